@@ -53,12 +53,20 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
             raise
         if (figures := divided(bound, target, actual)) is not None:
             return run(bound, *figures)
+        from ziping.standards.besides import beside  # most actuals never need it
+
+        if (told := beside(bound, actual)) is not None:
+            return _and_told(run(told[0], target, told[1]), told[2]) if isinstance(told[0], Bound) else told  # type: ignore[arg-type, return-value]
         _of_these(bound, target, actual)
         from ziping.standards.propounding import propounded  # most actuals never need it
 
         if (found := propounded(bound, actual)) is None:
             raise
         return found
+
+
+def _and_told(outcome: Outcome | None, words: str) -> Outcome | None:
+    return None if outcome is None else (outcome[0], lambda: f"{outcome[1]()}；另写明“{words}”", outcome[2])
 
 
 _IN_TIME = Pattern(r"(?:按[期时]|及时|如期|准时)[^\W\d]{0,8}(?:率|数量?|个数|项数|件数)")
@@ -247,7 +255,7 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         if possible[0] < 0 and _ONE_SIDED.search(bound.rule.source):
             raise NotScorable(f"评分标准分别看待正负偏差，完成值{quoted(actual.text)}为负数，不能确定得分，请由填报人填写得分。")
         possible = [abs(x) for x in possible]
-    elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
+    elif possible[0] < 0 and (actual.text.startswith("-") and "节约" not in bound.rule.subject or not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans)) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")

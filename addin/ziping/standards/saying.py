@@ -17,6 +17,7 @@ from ziping.standards.phrases import LATENESS, met
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Met, Ratio, Scaled
+from ziping.standards.since import since
 from ziping.standards.spelling import told_number
 from ziping.standards.tokens import WORKDAY
 from ziping.standards.values import Value, read_actual, stated_name
@@ -163,6 +164,8 @@ def _fixed(bound: Bound, x: int) -> bool:
 _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
 
 
+_UNFALLEN = Pattern(r"(?:较上年|比上年|同比)?(?:未|没有)(?:下降|降低|减少|压减|压降|压缩)")
+_FALLS = Pattern(r"(?:下降|降低|减少|压减|压降|压缩)(?:率|幅度|比例)?$")
 _BRIEFLY = Pattern(r"[增降](?=\d)")
 
 
@@ -173,6 +176,10 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return actual
     if (briefly := _BRIEFLY.match(actual.text)) is not None and subject.endswith(("增长", "下降")):
         actual = actual.but(text=f"{'增长' if briefly[0] == '增' else '下降'}{actual.text[1:]}")
+    if (change := since(bound, actual)) is not None:
+        return change
+    if _UNFALLEN.fullmatch(actual.text) and _FALLS.search(subject) and (held := next((a for a in bound.spans if a.guard.high == 0 and a.guard.low is None and a.guard.high_in is not False), None)) is not None and isinstance(held.effect, Award):  # type: ignore[union-attr]
+        return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # 未压减: how far it rose decides nothing
     if bound.rule.unit.text == "倍" and "1:" in bound.rule.source and (to_one := _TO_ONE.fullmatch(actual.text.rstrip("。"))):
         return Value("number", actual.text, "", Decimal(to_one[1]), unit=bound.rule.unit)  # 1:2.4
     if (off := _OFF_BY.fullmatch(actual.text.rstrip("。"))) and OFF_TARGET.search(subject):
