@@ -15,7 +15,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.rates import is_of_time
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 
 __all__ = ["abreast_claims"]
 

@@ -17,7 +17,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["each_claims"]
 

@@ -17,7 +17,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
 from ziping.prose.otherwise import read_otherwise
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["with_explained"]
 

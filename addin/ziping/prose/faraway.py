@@ -17,8 +17,9 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
+from ziping.prose.naming import names_agree, plain_name
 from ziping.prose.rates import is_of_time
-from ziping.prose.reading import Role, Said, alike, names_agree, plain_name
+from ziping.prose.said import Role, Said, alike
 
 __all__ = ["faraway_claims"]
 

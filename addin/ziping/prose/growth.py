@@ -32,7 +32,8 @@ from ziping.prose.bases import (
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said, names_agree
+from ziping.prose.naming import names_agree
+from ziping.prose.said import Role, Said
 
 __all__ = ["difference_after", "growth_claim"]
 

@@ -11,7 +11,7 @@ from ziping.amounts import Quantity, foots, half_up, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 
 __all__ = ["compared", "implied_claims"]
 

@@ -10,7 +10,7 @@ from ziping.prose.below import Spoken
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import carried, off_by
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["leftover_claims"]
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ziping.amounts import Figure, Quantity, foots, half_up
 from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["EXCHANGE_ODDS", "LONG_ODDS", "ODDS", "Habit", "carried", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped", "total_slipped"]
 

@@ -17,7 +17,7 @@ from ziping.amounts import Figure, foots, half_up
 from ziping.prose.claims import Claim
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said, alike, measure
+from ziping.prose.said import Said, alike, measure
 
 __all__ = ["read_otherwise"]
 

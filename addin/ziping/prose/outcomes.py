@@ -10,7 +10,7 @@ from ziping.amounts import foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import off_by
-from ziping.prose.reading import Said, twin_lead
+from ziping.prose.said import Said, twin_lead
 
 __all__ = ["outcome_claims"]
 

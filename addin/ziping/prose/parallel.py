@@ -10,7 +10,7 @@ from ziping.prose.below import Spoken, rest_of_paragraph
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_wrong
-from ziping.prose.reading import Said, measure
+from ziping.prose.said import Said, measure
 from ziping.prose.settled import Group
 
 __all__ = ["parallel_claims"]

@@ -15,7 +15,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged
-from ziping.prose.reading import Said, measure
+from ziping.prose.said import Said, measure
 
 __all__ = ["parcelled_claims"]
 

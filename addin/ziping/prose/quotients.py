@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ziping.amounts import foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["comparable", "fits", "rate_claim"]
 

@@ -17,7 +17,7 @@ from ziping.prose.closed import denied
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_slip
 from ziping.prose.quotients import fits, rate_claim
-from ziping.prose.reading import Role, Said, alike
+from ziping.prose.said import Role, Said, alike
 
 __all__ = ["remainder_claims"]
 

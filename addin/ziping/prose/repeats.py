@@ -11,7 +11,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["Memory"]
 

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.reading import Said, names_agree
+from ziping.prose.naming import names_agree
+from ziping.prose.said import Said
 
 __all__ = ["restated_claims"]
 

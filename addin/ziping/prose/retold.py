@@ -9,7 +9,8 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said, alike, names_agree, plain_name
+from ziping.prose.naming import names_agree, plain_name
+from ziping.prose.said import Said, alike
 
 __all__ = ["Rows"]
 

@@ -11,7 +11,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Text
 
 __all__ = ["saving_claims"]

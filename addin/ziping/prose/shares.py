@@ -13,11 +13,13 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_
 from ziping.prose.closed import cut_off, three_public
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.implied import compared
+from ziping.prose.markers import WITHIN
 from ziping.prose.members import TOGETHER
 from ziping.prose.misprints import one_slip
+from ziping.prose.naming import names_agree
 from ziping.prose.quotients import fits
 from ziping.prose.rates import of_a_while
-from ziping.prose.reading import WITHIN, Role, Said, names_agree
+from ziping.prose.said import Role, Said
 from ziping.prose.sentences import Sentence
 from ziping.prose.settled import Group
 from ziping.prose.totals import of_another, of_their_sum

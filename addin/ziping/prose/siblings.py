@@ -10,7 +10,7 @@ from decimal import Decimal
 from ziping.amounts import Quantity, foots
 from ziping.prose.below import Spoken, items_below
 from ziping.prose.claims import Claim, Verdict
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 from ziping.prose.sentences import Text
 from ziping.prose.shares import shares_of_their_sum
 

@@ -15,7 +15,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.rates import of_a_while
-from ziping.prose.reading import Role, Said, alike
+from ziping.prose.said import Role, Said, alike
 
 __all__ = ["spent_claims"]
 

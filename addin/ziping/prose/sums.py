@@ -10,10 +10,11 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.closed import closed
 from ziping.prose.divided import headed_total, named_whole, total_of
 from ziping.prose.figures import Kind
+from ziping.prose.markers import WITHIN
 from ziping.prose.members import HEADED, TOGETHER, YEARS, carried_over, members_of
 from ziping.prose.misprints import LONG_ODDS, misprint, one_wrong
 from ziping.prose.opening import opens
-from ziping.prose.reading import WITHIN, Said, alike, measure
+from ziping.prose.said import Said, alike, measure
 from ziping.prose.settled import STRENGTH, Group, settle
 
 __all__ = ["groups"]

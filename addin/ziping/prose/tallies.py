@@ -12,7 +12,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, 
 from ziping.prose.closed import denied, paired
 from ziping.prose.figures import Kind
 from ziping.prose.quotients import comparable, fits, rate_claim
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 
 __all__ = ["tallied"]
 

@@ -11,7 +11,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import off_by, one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["tariff_claims"]
 

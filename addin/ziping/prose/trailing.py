@@ -12,7 +12,7 @@ from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict
 from ziping.prose.closed import instalment
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged, misprint, off_by
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 
 __all__ = ["trailing_claims"]
 

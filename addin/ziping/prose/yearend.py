@@ -17,7 +17,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recom
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import carried, off_by
 from ziping.prose.outline import headings
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Text
 
 __all__ = ["unspent_claims", "yearend_claims"]
