@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ziping.amounts import Footing, foots, show
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit
-from ziping.prose.misprints import one_slip
+from ziping.prose.slips import one_slip
 from ziping.prose.tables import Cell, Table, label_of
 
 __all__ = ["column_claims"]

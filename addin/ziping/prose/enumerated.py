@@ -10,9 +10,10 @@ from ziping.amounts import foots
 from ziping.prose.below import Spoken
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind, whole_number
-from ziping.prose.misprints import one_wrong, slipped, total_slipped
+from ziping.prose.misprints import slipped, total_slipped
 from ziping.prose.said import Said, measure
 from ziping.prose.sentences import Text
+from ziping.prose.slips import one_wrong
 from ziping.prose.unitslips import of_another_unit, of_one_unit
 
 __all__ = ["enumerated_claims"]

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import foots, half_up, ratio
+from ziping.amounts import foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import one_slip
 from ziping.prose.otherwise import read_otherwise
 from ziping.prose.said import Said
+from ziping.prose.slips import one_slip, slip_of
 
 __all__ = ["with_explained"]
 
@@ -148,7 +148,7 @@ def _led(base: Decimal, amount: Decimal, growth: bool) -> tuple[Decimal, ...]:
 
 def _slip_of(base: Decimal, own: Mention) -> bool:
     figure = own.figure
-    return one_slip(replace(figure, value=half_up(base.scaleb(-figure.unit.shift), figure.decimals or 0)), figure)
+    return slip_of(figure, base)
 
 
 def _telling(one: Mention) -> bool:

@@ -12,14 +12,14 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from ziping.amounts import Figure, Quantity, foots, half_up, ratio
+from ziping.amounts import Figure, Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import one_slip
 from ziping.prose.naming import names_agree, plain_name
 from ziping.prose.rates import is_of_time
 from ziping.prose.said import Role, Said, alike
+from ziping.prose.slips import printed, slip_of
 
 __all__ = ["faraway_claims"]
 
@@ -154,7 +154,7 @@ def _one_wrong(rate: Mention, part: Said, whole: Said) -> bool:
     figure = rate.figure
     if quotient is None or quotient.value > 1 or quotient.slack > quotient.value / 200 or _digits(figure) < 4:
         return False
-    return one_slip(replace(figure, value=half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)), figure)
+    return slip_of(figure, quotient.value)
 
 
 def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
@@ -162,10 +162,9 @@ def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     if quotient is None or quotient.value > 1 or quotient.slack > quotient.value / 200:
         return False
     figure = rate.figure
-    due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)
-    a, b = str(due), str(figure.value)
+    a, b = str(printed(figure, quotient.value).value), str(figure.value)
     off = [i for i, (x, y) in enumerate(zip(a.replace(".", ""), b.replace(".", ""), strict=False)) if x != y]
-    plain = len(a) == len(b) and sorted(a) == sorted(b) and len(off) == 2 and one_slip(replace(figure, value=due), figure)
+    plain = len(a) == len(b) and sorted(a) == sorted(b) and len(off) == 2 and slip_of(figure, quotient.value)
     return plain and (off[1] - off[0] == 1 or _digits(figure) > 3)
 
 

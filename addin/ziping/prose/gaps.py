@@ -9,9 +9,9 @@ from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import off_by
 from ziping.prose.naming import plain_name
 from ziping.prose.said import Role, Said, alike, twin_lead
+from ziping.prose.slips import off_by
 
 __all__ = ["gap_claims"]
 

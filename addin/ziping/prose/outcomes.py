@@ -9,8 +9,8 @@ from decimal import Decimal
 from ziping.amounts import foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import off_by
 from ziping.prose.said import Said, twin_lead
+from ziping.prose.slips import off_by
 
 __all__ = ["outcome_claims"]
 

@@ -10,8 +10,8 @@ from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import one_slip
 from ziping.prose.said import Said
+from ziping.prose.slips import one_slip
 
 __all__ = ["Memory"]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
 from ziping.prose.naming import names_agree, plain_name
 from ziping.prose.said import Said, alike
+from ziping.prose.slips import one_slip
 
 __all__ = ["Rows"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Footing, Quantity, foots, half_up, ratio
+from ziping.amounts import Footing, Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import cut_off, three_public
@@ -15,13 +15,13 @@ from ziping.prose.figures import Kind, Mention
 from ziping.prose.implied import compared
 from ziping.prose.markers import WITHIN
 from ziping.prose.members import TOGETHER
-from ziping.prose.misprints import one_slip
 from ziping.prose.naming import names_agree
 from ziping.prose.quotients import fits
 from ziping.prose.rates import of_a_while
 from ziping.prose.said import Role, Said
 from ziping.prose.sentences import Sentence
 from ziping.prose.settled import Group
+from ziping.prose.slips import one_slip, printed, slip_of
 from ziping.prose.totals import of_another, of_their_sum
 from ziping.prose.wholes import headed, named_wholes, narrower
 
@@ -191,9 +191,7 @@ def _slipped(share: Said, part: Said, whole: Said) -> bool:
     quotient, figure, other = ratio(part.mention.figure, whole.mention.figure), share.mention.figure, part.mention.figure
     if quotient is None:
         return False
-    due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)
-    meant = half_up((figure.quantity.value * whole.mention.figure.quantity.value).scaleb(-other.unit.shift), other.decimals or 0)
-    return one_slip(replace(figure, value=due), figure) or one_slip(replace(other, value=meant), other)
+    return slip_of(figure, quotient.value) or slip_of(other, figure.quantity.value * whole.mention.figure.quantity.value)
 
 
 def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequence[Said]) -> Claim | None:
@@ -235,7 +233,7 @@ def _agree_on_another(said: Sequence[Said], share: Said, whole: Said) -> bool:
         return False
     implied = [ratio(a.mention.figure, b.mention.figure) for a, b in pairs]
     first, figure = implied[0], whole.mention.figure
-    due = replace(figure, value=half_up(first.value.scaleb(-figure.unit.shift), figure.decimals or 0)) if first is not None else figure
+    due = printed(figure, first.value) if first is not None else figure
     if first is None or due == figure or one_slip(due, figure) or (same := foots(figure, [first])) is not None and same.holds:
         return False
     return all((footing := foots(one, [first])) is not None and footing.holds for one in implied[1:] if one is not None)

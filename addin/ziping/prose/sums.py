@@ -12,10 +12,11 @@ from ziping.prose.divided import headed_total, named_whole, total_of
 from ziping.prose.figures import Kind
 from ziping.prose.markers import WITHIN
 from ziping.prose.members import HEADED, TOGETHER, YEARS, carried_over, members_of
-from ziping.prose.misprints import LONG_ODDS, misprint, one_wrong
+from ziping.prose.misprints import LONG_ODDS, misprint
 from ziping.prose.opening import opens
 from ziping.prose.said import Said, alike, measure
 from ziping.prose.settled import STRENGTH, Group, settle
+from ziping.prose.slips import one_wrong
 
 __all__ = ["groups"]
 

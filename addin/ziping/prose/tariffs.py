@@ -10,8 +10,8 @@ from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import off_by, one_slip
 from ziping.prose.said import Said
+from ziping.prose.slips import off_by, one_slip
 
 __all__ = ["tariff_claims"]
 

@@ -11,8 +11,9 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.closed import instalment
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import exchanged, misprint, off_by
+from ziping.prose.misprints import exchanged, misprint
 from ziping.prose.said import Role, Said
+from ziping.prose.slips import off_by
 
 __all__ = ["trailing_claims"]
 
