@@ -10,7 +10,7 @@ from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.said import Said
-from ziping.prose.slips import printed, slip_of
+from ziping.prose.slips import digits, printed, slip_of
 
 __all__ = ["average_claims", "official_averages"]
 
@@ -140,7 +140,7 @@ def _slipped(figures: Sequence[Said], worth: Quantity, sign: str) -> bool:
     result = last.quantity.value
     undone = ((first, result * second.quantity.value if sign == "÷" else result / second.quantity.value), (second, first.quantity.value / result if sign == "÷" else result / first.quantity.value))
     for figure, value in ((last, worth.value), *undone):
-        told = len(figure.value.as_tuple().digits) >= TELLING or figure is last and sorted(str(figure.value)) == sorted(str(printed(figure, value).value))
+        told = digits(figure) >= TELLING or figure is last and sorted(str(figure.value)) == sorted(str(printed(figure, value).value))
         if told and slip_of(figure, value):
             return True
     return False

@@ -11,7 +11,7 @@ from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
 from ziping.prose.said import Said
-from ziping.prose.slips import one_slip, printed
+from ziping.prose.slips import one_slip, printed, significant
 
 __all__ = ["EXCHANGE_ODDS", "LONG_ODDS", "ODDS", "Habit", "exchanged", "misprint", "slipped", "total_slipped"]
 
@@ -100,7 +100,7 @@ def _moved_digits(figure: Figure, gap: Decimal) -> bool:
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
     """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
     odd = [part for part in parts if part.figure.unit != total.figure.unit]
-    if len(odd) != 1 or len(parts) < 2 or len(total.figure.value.normalize().as_tuple().digits) < 4:
+    if len(odd) != 1 or len(parts) < 2 or significant(total.figure) < 4:
         return None
     footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
     return odd[0] if footing is not None and footing.exact else None
@@ -109,7 +109,7 @@ def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
 def total_slipped(parts: Sequence[Mention], total: Mention) -> Figure | None:
     """The total in the unit of all its parts, where that alone makes it theirs to the last digit: 2089元, 甲1777万元 and 乙312万元."""
     units = {part.figure.unit for part in parts}
-    if len(units) != 1 or len(parts) < 2 or total.figure.unit in units or total.figure.unit.base != parts[0].figure.unit.base or len(total.figure.value.normalize().as_tuple().digits) < UNIT_DIGITS:
+    if len(units) != 1 or len(parts) < 2 or total.figure.unit in units or total.figure.unit.base != parts[0].figure.unit.base or significant(total.figure) < UNIT_DIGITS:
         return None
     meant = replace(total.figure, unit=parts[0].figure.unit)
     footing = foots(meant, [part.figure for part in parts])

@@ -13,7 +13,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.said import Role, Said
-from ziping.prose.slips import slip_of
+from ziping.prose.slips import significant, slip_of
 
 __all__ = ["portion_claims"]
 
@@ -56,4 +56,4 @@ def _fits(whole: Said, rate: Said, part: Said) -> bool:
 
 def _slipped(whole: Said, rate: Said, part: Said, telling: int) -> bool:
     figure = part.mention.figure
-    return len(figure.value.normalize().as_tuple().digits) >= telling and slip_of(figure, _worth(whole, rate).value)
+    return significant(figure) >= telling and slip_of(figure, _worth(whole, rate).value)

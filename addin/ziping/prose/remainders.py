@@ -17,7 +17,7 @@ from ziping.prose.closed import denied
 from ziping.prose.figures import Kind
 from ziping.prose.quotients import fits, rate_claim
 from ziping.prose.said import Role, Said, alike
-from ziping.prose.slips import slip_of
+from ziping.prose.slips import digits, slip_of
 
 __all__ = ["remainder_claims"]
 
@@ -75,7 +75,7 @@ def _of_plan(plan: Said, left: Said, rate: Said) -> Claim | None:
     done = Quantity(whole.value - rest.value, whole.slack + rest.slack)
     quotient = ratio(done, plan.mention.figure) if done.value > 0 else None
     footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
-    if footing is None or quotient is None or not footing.holds and not (_digits(rate) > 3 and _misprinted(rate, quotient)):
+    if footing is None or quotient is None or not footing.holds and not (digits(rate.mention.figure) > 3 and _misprinted(rate, quotient)):
         return None
     worked = in_unit(quotient.value, rate.mention)
     sum_ = f"({shown(plan.mention)}-{shown(left.mention)})÷{shown(plan.mention)}={worked}"
@@ -126,7 +126,7 @@ def _judged(done: Said, left: Said, rate: Said, wholes: Sequence[Said], behind: 
     told = any((same := foots(one.mention.figure, [whole])) is not None and same.holds for one in wholes)
     if not footing.holds and (borne := [one for one in wholes if fits(rate, done, one)]):
         return next((_unequal(one, done, left) for one in reversed(borne) if _owed(one, done, left) and not _goes_on(one, done, left, behind)), None)
-    if not told and (not halves if footing.holds else not (_misprinted(rate, quotient) if halves and _digits(rate) < TELLING else _slip(done, left, rate))):
+    if not told and (not halves if footing.holds else not (_misprinted(rate, quotient) if halves and digits(rate.mention.figure) < TELLING else _slip(done, left, rate))):
         return None
     assert quotient is not None
     worked = in_unit(quotient.value, rate.mention)
@@ -155,13 +155,9 @@ def _goes_on(whole: Said, done: Said, left: Said, behind: Sequence[Said]) -> boo
     return any((footing := foots(whole.mention.figure, one)) is not None and footing.exact for one in rows)
 
 
-def _digits(rate: Said) -> int:
-    return len(rate.mention.figure.value.as_tuple().digits)
-
-
 def _misprinted(rate: Said, true: Quantity | None) -> bool:
     """Whether one slip in the rate, which tells enough digits, explains it."""
-    return true is not None and _digits(rate) > 2 and slip_of(rate.mention.figure, true.value)
+    return true is not None and digits(rate.mention.figure) > 2 and slip_of(rate.mention.figure, true.value)
 
 
 def _slip(done: Said, left: Said, rate: Said) -> bool:

@@ -21,7 +21,7 @@ from ziping.prose.rates import of_a_while
 from ziping.prose.said import Role, Said
 from ziping.prose.sentences import Sentence
 from ziping.prose.settled import Group
-from ziping.prose.slips import one_slip, printed, slip_of
+from ziping.prose.slips import digits, one_slip, printed, significant, slip_of
 from ziping.prose.totals import of_another, of_their_sum
 from ziping.prose.wholes import headed, named_wholes, narrower
 
@@ -219,7 +219,7 @@ def _within_reach(share: Said, part: Said, whole: Said) -> bool:
 def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said | None:
     """The whole of which the sentence's other shares, two at least, are shares."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b is not share and b.of == share.of]
-    pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit and len(b.mention.figure.value.as_tuple().digits) > 1]
+    pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit and digits(b.mention.figure) > 1]
     fitting = [whole for whole in wholes if sum(_fits(b, a, whole) for a, b in pairs if a is not whole) > 1]
     return fitting[-1] if len({s.mention.figure.quantity.value for s in fitting}) == 1 else None
 
@@ -228,7 +228,7 @@ def _agree_on_another(said: Sequence[Said], share: Said, whole: Said) -> bool:
     """Whether the shares of the sentence, three at least or two of enough digits, are of one whole, and it is not this one, which was told before."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b.of == share.of and not b.explicit and b.mention.figure.value]
     pairs = [(a, b) for a, b in pairs if a.mention.figure.unit.base == whole.mention.figure.unit.base and a.mention.figure.value]
-    telling = all(len(b.mention.figure.value.normalize().as_tuple().digits) > 2 for _, b in pairs)
+    telling = all(significant(b.mention.figure) > 2 for _, b in pairs)
     if len(pairs) < (2 if telling else 3) or len(pairs) > 2 and _all([b for _, b in pairs]):
         return False
     implied = [ratio(a.mention.figure, b.mention.figure) for a, b in pairs]

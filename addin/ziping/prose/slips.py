@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.amounts import Figure, foots, half_up
 from ziping.prose.figures import Mention
 
-__all__ = ["carried", "off_by", "one_slip", "one_wrong", "printed", "slip_of", "slips_to"]
+__all__ = ["carried", "digits", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to"]
 
 WINDOW = 3  # digits that may change places
 
@@ -23,6 +23,16 @@ def one_slip(one: Figure, other: Figure) -> bool:
     off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off)
     return len(off) == 1 or near
+
+
+def digits(figure: Figure) -> int:
+    """How many digits it is printed with."""
+    return len(figure.value.as_tuple().digits)
+
+
+def significant(figure: Figure) -> int:
+    """How many digits it has without the zeros at its end."""
+    return len(figure.value.normalize().as_tuple().digits)
 
 
 def printed(figure: Figure, value: Decimal) -> Figure:
