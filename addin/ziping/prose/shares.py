@@ -175,7 +175,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     clear = clear and not (of_a_while(part) and whole not in said and whole not in before.previous)
     clear = clear and (whole in said or whole in before.told or whole in before.previous or _within_reach(share, part, whole))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
-    clear = clear and (outer is None or _slipped(share, part, whole))
+    clear = clear and (outer is None or _slipped(share, part, whole, outer))
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
 
 
@@ -186,12 +186,14 @@ def _outer(said: Sequence[Said], share: Said, whole: Said) -> Said | None:
     return outer if outer is not None and outer is not share and share.of in ("", outer.of) else None
 
 
-def _slipped(share: Said, part: Said, whole: Said) -> bool:
-    """Whether one slip, in the share or in the part, keeps it from being of this whole."""
-    quotient, figure, other = ratio(part.mention.figure, whole.mention.figure), share.mention.figure, part.mention.figure
-    if quotient is None:
+def _slipped(share: Said, part: Said, whole: Said, outer: Said) -> bool:
+    """Whether one slip, in a share or an amount, keeps it from being of this whole or of the one that this is told to be the outer share of."""
+    figure, other, of = (one.mention.figure for one in (share, part, whole))
+    rate, over = figure.quantity.value, outer.mention.figure.quantity.value
+    if not rate or not over or not of.value:
         return False
-    return slip_of(figure, quotient.value) or slip_of(other, figure.quantity.value * whole.mention.figure.quantity.value)
+    quotient = other.quantity.value / of.quantity.value
+    return any(slip_of(figure, quotient * by) or slip_of(other, of.quantity.value * rate / by) or slip_of(of, other.quantity.value * by / rate) for by in (Decimal(1), over))
 
 
 def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequence[Said]) -> Claim | None:
