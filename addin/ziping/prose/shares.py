@@ -48,7 +48,7 @@ def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -
         row = row and not any(group.total in said for group in found)  # without its whole beside it only _rows may judge
         if share.role is Role.SHARE and not share.mention.loose and share.mention not in done and not row:
             made = _share(said, index, found, before)
-            if made is not None:
+            if made is not None and not (share.serial and made.verdict is Verdict.FAILS):  # its part stands as far back
                 yield made
     for group in found:
         made = _together(group, said)
@@ -76,7 +76,7 @@ def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Itera
         together = foots(Quantity(Decimal(1)), [one.mention.figure for _, one in pairs])
         for whole in reversed([*pool, *([group.total] if group and not summed else [])]):
             fitting = sum(_fits(one, part, whole) for part, one in pairs)
-            meant = group is not None and whole is group.total and group.adjacent and not group.apart and together is not None and together.holds
+            meant = group is not None and whole is group.total and (group.adjacent or whole in said and amounts == list(group.parts)) and not group.apart and together is not None and together.holds
             least = len(pairs) if _of_another_name(share, whole) else max(1, len(pairs) - 1)
             if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= least or meant):
                 for part, one in pairs:
