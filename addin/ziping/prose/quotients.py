@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ziping.amounts import Bounds, Figure, foots, ratio
+from ziping.amounts import Figure, Quantity, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.said import Said
 
@@ -19,7 +19,7 @@ def fits(rate: Said, done: Said, plan: Said) -> bool:
     return quotient_is(rate.mention.figure, done.mention.figure, plan.mention.figure)
 
 
-def quotient_is(rate: Figure, part: Figure | Bounds, whole: Figure | Bounds, sharp: int = 0) -> bool:
+def quotient_is(rate: Figure, part: Figure | Quantity, whole: Figure | Quantity, sharp: int = 0) -> bool:
     """Whether part ÷ whole gives the rate; sharp: and rounding leaves at most one in so many of it open."""
     quotient = ratio(part, whole)
     if quotient is None or quotient.slack * sharp > abs(quotient.value):
