@@ -16,7 +16,7 @@ from ziping.amounts import PERCENT, PLAIN, read_figure
 from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
@@ -41,6 +41,7 @@ def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
     refused = refused_cells(book) | ungraded_cells(book)
+    computed = 0
     for cell in book.computing_cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
@@ -54,7 +55,8 @@ def error_value(book: Book) -> Iterator[Event]:
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, repair="请照此改正后重新计算" if reason else "",
                 args={"text": cell.datum.error, "because": f"：{reason}" if reason else ""})
         elif cell.datum.formula:
-            yield PASSED
+            computed += 1
+    yield from passed(computed)
 
 
 @check(
@@ -202,12 +204,12 @@ def held_as_text(book: Book) -> Iterator[Event]:
         (cell.datum.place.sheet, *position(cell.datum.place)): cell for cell in book.figure_cells
         if cell.datum.textual and cell.datum.figure is not None and cell.datum.place is not None and cell.content in COUNTED}
     told: set[tuple[str, int, int]] = set()
+    counted = 0
     for cell in with_formula(book):
         sheet = cell.datum.place.sheet  # type: ignore[union-attr]
         for block in summed(str(cell.datum.formula)):
             within = [at for at in textual if at[0] == (block.sheet or sheet) and block.top <= at[1] <= block.bottom and block.left <= at[2] <= block.right]
-            if not within:
-                yield PASSED
+            counted += not within
             for at in within:
                 if at not in told:
                     told.add(at)
@@ -215,6 +217,7 @@ def held_as_text(book: Book) -> Iterator[Event]:
                     yield Failed(
                         place=found.place, label=named(found, textual[at].label), shown_actual=found.text.strip(), related=places(cell.datum), repair=retype(found),
                         args={"formula": str(cell.datum.formula), "formula_at": f"《{sheet}》{cell.datum.place.cell}"})  # type: ignore[union-attr]
+    yield from passed(counted)
 
 
 def retype(datum: Datum) -> str:

@@ -58,7 +58,7 @@ class Sheet:
         details: Details | Callable[[], Details] | None = None, written: Mapping[int, list[tuple[int, Raw]]] | None = None,
     ) -> None:  # fmt: skip
         """`details`: a `Details`, or a function that makes one when it is needed; None: there is nothing to tell. `written`: by row the columns that
-        have a value, with it, where that is known.
+        hold something besides blanks, with it, where that is known.
         """
         self.name, self.rows, self.merges, self.hidden, self.written = name, rows, merges, hidden, written
         if callable(details):
@@ -223,14 +223,15 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
     formula = details.formulas.get(at)
     if type(value) is str:
         words = value.strip()
-        if words in ERRORS:
-            return datum_of(words, None, place, formula, words, label)
         if words:
-            figure = figure_in(words, unit)
-            return datum_of(words, figure, place, formula, None, label, figure is not None)
+            first = words[0]
+            if first in _FIRST:
+                figure = figure_in(words, unit)
+                return datum_of(words, figure, place, formula, None, label, figure is not None)
+            return datum_of(words, None, place, formula, words if first == "#" and words in ERRORS else None, label)
     elif value is not None:
         how = details.formats.get(at, GENERAL)
-        seen = _seen(value, how)
+        seen = _told(value, how.decimals, how.least, how.percent) if type(value) is float else _seen(value, how)
         if seen is None:
             return datum_of(_words(grid, row, column, value), None, place, formula, None, label)
         if how.sections and (section := scaled(how.sections, number(value))) is not None:  # type: ignore[arg-type]

@@ -1,16 +1,20 @@
-"""Conditions told by their numbers: ①③, 第1、2项, 前三项符合, 除③外均符合."""
+"""Conditions told by their numbers: ①③, 第1、2项, 前三项符合, 除③外均符合; or by how many they are: 三项均符合."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from ziping.standards.deciding import REST
+from ziping.standards.deciding import REST, SAYS
+from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.records import Record
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.spelling import told_number
 from ziping.standards.statements import polarity
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.values import Value
+from ziping.standards.vocabulary import Pattern, in_order
 
-__all__ = ["MARKS", "Numbers", "PRINTED", "numbered", "numbers", "one_by_one"]
+__all__ = ["MARKS", "Numbers", "PRINTED", "may_be_done", "numbered", "numbers", "of_them_all", "one_by_one", "verdicts"]
 
 MARKS = Pattern(r"[①-⑳]")
 
@@ -64,6 +68,31 @@ def numbered(text: str) -> str:
     return text
 
 
+_TOLD = Pattern(r"(?P<marks>[①-⑳](?:[、,和及]?[①-⑳])*)(?:[一二两三四五六七八九]?项|条)?(?:均|都|全部)?(?P<no>尚未|未能|未|没有|不)?(?:已经|已)?(?:得到|予以|进行)?(?P<said>[^,;。\d①-⑳未不没无]{2,12})")
+_DONE = Pattern(r"完成|落实|做好|做到|落实到位|完成到位")
+_ASKS_WHEN = Pattern(r"按[时期]|及时|如期|准时|时[间限]|期限|足额|全额|[率\d%≥≤<>]|[未不没无]")
+
+
+def may_be_done(phrase: str) -> bool:
+    """Whether 已完成 says all of it: something is done, and nothing is asked of its time, its amount or its number."""
+    return any(verb in phrase for verb in DOINGS - NOUN_TOO) and not SAYS.fullmatch(phrase) and not _ASKS_WHEN.search(phrase)
+
+
+def verdicts(text: str, phrases: Sequence[str]) -> str:
+    """③未得到有效执行, where ③ asks that it be so, is ③不符合; ①②已完成 is ①②符合 of what is to be done."""
+    clauses = []
+    for clause in text.split(";") if ";" in text else re.split("[,。]", text):
+        told = _TOLD.fullmatch(clause)
+        asked = [phrases[at] if (at := ord(mark) - 0x2460) < len(phrases) else "" for mark in MARKS.findall(told["marks"])] if told is not None else []
+        done = told is not None and _DONE.fullmatch(told["said"]) is not None
+        if told is not None and told["no"] and all(polarity(phrase)[1] and (done or in_order(told["said"], phrase)) for phrase in asked):
+            clause = told["marks"] + "不符合"
+        elif told is not None and not told["no"] and done and all(may_be_done(phrase) for phrase in asked):
+            clause = told["marks"] + "符合"
+        clauses.append(clause)
+    return ",".join(clauses)
+
+
 def numbers(text: str) -> tuple[Numbers, str] | None:
     """What the numbers tell, and the clauses beside them that tell something in words; None where a number is told twice, or none is."""
     met: set[int] = set()
@@ -88,3 +117,31 @@ def numbers(text: str) -> tuple[Numbers, str] | None:
 
 def _claims(text: str) -> list[re.Match[str]] | None:
     return next((list(form.finditer(text)) for form in (_SAID_AFTER, _SAID_BEFORE) if MARKS.search(text) and not form.sub("", text)), None)
+
+
+_SO_MANY = Pattern(r"(?:以上|上述)?(\d+|[一二两三四五六七八九十]+)(?:项|条|点|个(?:要点|条件|方面))(?:条件|要求|内容|标准)?(?:均|都|全部?)(?!未|不|没|无)")
+_PRINTED = Pattern(r"(\d+|[一二两三四五六七八九十]+)(?:项|条|点|个(?:要点|条件|方面))")
+_SENTENCES, _CLAUSES, _MEMBERS = Pattern(r"[;。\n]"), Pattern(r"[,;。:\n]"), Pattern(r"、|且|和|及(?!时)|与")
+
+
+def of_them_all(text: str, source: str, target: Value | None, parts: int) -> None:
+    """NotScorable for 两项均符合 where the standard scores (parts), lists or counts another number of them, or none."""
+    said = _SO_MANY.match(text)
+    if said is None:
+        return
+    known = {parts} if parts else _counted(source)
+    known.add(source.count("是否"))  # 是否设定了目标，是否细化、量化: so many questions
+    if target is not None and target.kind == "number":
+        known.add(int(target.low))
+    if (number := _number(said[1])) < 2 or number not in known:
+        raise NotScorable(f"完成值{quoted(text)}说的是{said[1]}项，评分标准所列的不是这个数，不能当作全部符合，请逐项写明。")
+
+
+def _counted(source: str) -> set[int]:
+    """How many there are by the marks of the source, the members of its lists, its sentences without points, and the numbers it prints."""
+    asked = sum(1 for sentence in _SENTENCES.split(source) if sentence and "分" not in sentence)
+    return {asked, len(set(MARKS.findall(source)))} | {len(_MEMBERS.split(clause)) for clause in _CLAUSES.split(source)} | {_number(match[1]) for match in _PRINTED.finditer(source)}
+
+
+def _number(text: str) -> int:
+    return int(told_number(text) or 0)
