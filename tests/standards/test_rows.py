@@ -10,6 +10,7 @@ import pytest
 from standards import (
     rows_actuals,
     rows_another,
+    rows_asked_for,
     rows_bands,
     rows_bare,
     rows_cells,
@@ -161,6 +162,7 @@ TABLES = {
     "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,
     "turns": rows_turns.TURNS,
+    "asked for": rows_asked_for.ASKED_FOR,
     "in passing": rows_in_passing.IN_PASSING,
     "told otherwise": rows_told_otherwise.TOLD_OTHERWISE,
     "two figures": rows_two_figures.TWO_FIGURES,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.standards.announced import unannounced
+from ziping.standards.asked_for import asked_for
 from ziping.standards.awards import Off, read_award
 from ziping.standards.backward import pointing_back
 from ziping.standards.bounding import plainly_bounded
@@ -77,7 +78,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 # that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
 # before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
-    in_passing, tabled,
+    in_passing, asked_for, tabled,
     plainly_bounded, plainly_stepped,
     unsaid, pointing_back, unannounced,
     marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, one_rate, falling, shares_multiplied, multiples, rungs,

@@ -127,7 +127,7 @@ def by_the_piece(source: str) -> str:
     return _A_PIECE.sub(lambda match: f",每{match[2]}{match[3]}{match[1]}分", _EACH_TAKEN.sub(r",每\2扣\1分", source))
 
 
-_BARE = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]|$)+")
+_BARE = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]+|$|(?=完成|达到|不足|低于|超过|大于|小于|≥|≤|<|>|\d))")
 
 
 def bare_points(source: str) -> str:
