@@ -1,4 +1,4 @@
-"""Actuals that speak of something else than the standard does, or say less than it asks for: another doing, another limit, another target, a manner left out."""
+"""Actuals that speak of something else than the standard does, or say less than it asks for: another doing, another limit, another target, a manner left out, a name cut short."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from ziping.standards.doings import DOINGS
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["MANNER", "SHOWN_BY", "another_thing", "drops_manner", "narrows", "says_all_of"]
+__all__ = ["MANNER", "SHOWN_BY", "another_thing", "drops_manner", "narrows", "says_all_of", "shortens"]
 
 _IN_TIME = Pattern(r"按时|及时|按期|如期|准时|提前|延迟|推迟|逾期|延期|滞后|晚于|拖延")
 _ACTS = words("开工 完工 竣工 报送 上报 提交 公开 公示 拨付 支付 下达 发放 到位 申报 编制 验收 办结 备案 整改 开展 缴纳 分解 报告 兑付 结算 审核 批复 通知 反馈 答复 回复")
@@ -117,3 +117,21 @@ def narrows(phrase: str, text: str, source: str) -> bool:
         return True  # 决算未公开, where 预决算 are to be
     whose = next((before[at:] for at in range(1, len(before) - 1) if before[at:] in source), "")
     return bool(whose) and not in_order(before.removesuffix(whose), source) and not _AGENT.search(before.removesuffix(whose))
+
+
+_TELLS_APART = Pattern(
+    r"按[期时]|及时|如期|准时|提前|一次|首次|有效|无效|新增|净增|新建|改建|扩建|续建|[国省市县乡镇区上本]级|高技能|高层次|高素质|优质|规上|规模以上|限上|重[大特]|较大|轻微|标准化|活跃|[^\W\d]均(?!衡)|平均|专职|持证|注册|在职|境外|国[内外]|自主|发明|核心|实际|累计|最[高低大小]|首|末|当年|本年(?!度?$)|历年"
+)
+_MEMBERS = Pattern(r"新建|改建|扩建|续建|新增|更新|维修|翻修")
+
+
+def shortens(said: str, name: str, source: str) -> bool:
+    """完工率 for 按期完工率, 示范村 for 省级示范村, 培训教师 for 培训教师和学生: what is left out tells this figure from another of the same kind."""
+    if any(not in_order(match[0], said) for match in _TELLS_APART.finditer(name)):
+        return True
+    if len(members := set(_MEMBERS.findall(name))) > 1 and not members <= set(_MEMBERS.findall(said)):
+        return True
+    return any((before in said) != (behind in said) for before, behind in _BOTH_OF.findall(source) if before in name and behind in name)
+
+
+_BOTH_OF = Pattern(r"(?=([^\W\d]{2})(?:和|与|、|及(?!时))([^\W\d]{2}))")  # 教师 and 学生 of 培训教师和学生人数

@@ -1,4 +1,4 @@
-"""Words that point back at what was printed before them (未建立前述机制; 符合的，得2分 after a row of sentences; 每少报1次 after 每季度报送一次): put so that they stand on their own."""
+"""Words that point back at what was printed before them (未建立前述机制; 符合的，得2分 after a row of sentences): put so that they stand on their own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _THE_SAME = Pattern(rf"(未|没有)([^\W\d]{{2}})(?:前述|上述|以上|前款|
 
 def pointing_back(source: str) -> str:
     """The standard with what it says of words before put in plain words."""
-    return _less_often(_closed(_THE_SAME.sub(_named, source)))
+    return _closed(_THE_SAME.sub(_named, source))
 
 
 def _named(match: re.Match[str]) -> str:
@@ -35,15 +35,3 @@ def _closed(source: str) -> str:
     if match is None or not {t.kind for t in tokens(match[1])} <= _QUIET or DANGER.search(match[1]) or CONDITIONAL.search(match[1]) or FAULTS.search(match[1]) or re.search(r"[不未没无]|是否|或", match[1]):
         return source
     return f"{match[2]}{source[match.end() :]}" if match[2].startswith(("均", "都", "全部")) else f"{match[2]}的{source[match.end() :]}"
-
-
-_ASKED = Pattern(r"(?:^|(?<=[;。\n]))(每(?:半?年|季度?|月|周)(?:度)?)(?:至少)?(报送|上报|提交|报告|开展|召开|组织|举办|公布|公示|发布)[1一](次|份|期|篇)([^,;。\d得扣不未没无]{0,16})[,。;](?=每?(?:少|缺|漏)(?:报送?|交|开展|召开|组织|举办)?[1一](次|份|期|篇)的?,?扣)")
-_FEWER = Pattern(r"(?<=[,;。])每?(?:少|缺|漏)(?:报送?|交|开展|召开|组织|举办)?[1一](?=(?:次|份|期|篇)的?,?扣)")
-
-
-def _less_often(source: str) -> str:
-    """每季度报送一次报告，每少报1次扣0.5分: one fewer than asked for."""
-    asked = _ASKED.match(source)
-    if asked is None or asked[3] != asked[5]:
-        return source
-    return f"{asked[1]}{asked[2]}1{asked[5]}{source[asked.end(4) : asked.end()]}" + _FEWER.sub("每少1", source[asked.end() - 1 :], count=1)[1:]

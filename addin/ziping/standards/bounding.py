@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_bounded"]
 
 _N = r"-?\d+(?:\.\d+)?(?:%|‰)?"
-_WORDINGS: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = (
+_WORDINGS: Turns = (
     (Pattern(rf"(?:超过|大于|高于|多于|达到)\((?:含|包含)\)(?={_N})"), "≥"),
     (Pattern(rf"(?:小于|低于|少于)\((?:含|包含)\)(?={_N})"), "≤"),
     (Pattern(rf"(?:达到|应|须|需|必须)+(?:不低于|不少于|不小于)(?={_N})"), "≥"),
     (Pattern(r"(大于|小于|高于|低于)[、和或,]等于(?=-?\d)"), r"\1等于"),
     (Pattern(rf"(?:不突破|未突破|未超出|不超出|不得突破|没有突破|不得超出)(?={_N})"), "不超过"),
     (Pattern(rf"(控制在{_N})的?范围之?内"), r"\1以内"),
-    (Pattern(rf"(?:超过|大于|高于|在)?({_N})(?:以上\(不含[^()]*\)|\(不含[^()]*\)以上)(?=的?,?(?:按|以)100%)"), r"超过\1"),
-    (Pattern(rf"(?<=[过于出]){_N}(?:以上)?\(不含[^()]*\)(?=的?,?(?:按|以)100%)"), lambda match: match[0].partition("(")[0].removesuffix("以上")),
-    (Pattern(rf"(?:未能达到|不能达到|没能达到)(?={_N})"), "未达到"),
     (Pattern(rf"(?:低至|降至|降到|跌至)({_N})(?=以下)"), r"\1"),
     (Pattern(rf"(达到|达)({_N})的?(?:水平|标准|目标|比例|要求)(?=(?:的|者|时)?,?(?:得|计|记|不扣|满分|\d))"), r"\1\2"),
     (Pattern(rf"({_N}(?:\(含(?:{_N})?\)))以上[-至到]({_N})以下"), r"\1-\2(不含)"),
     (Pattern(rf"({_N})以上(\(含(?:{_N})?\))[-至到~]({_N})(?=[,得计的(])"), r"\1\2-\3"),
     (Pattern(r"(?<=\d|%|\))而(?=小于|低于|不足|未|不到|<)"), "且"),
     (Pattern(r"(?<=[(,、])(不?)包括(?=-?\d)"), r"\1含"),
+    (Pattern(r"(?<=率)(增|降)(?=\d+(?:\.\d+)?个百分点)"), lambda m: {"增": "增长", "降": "下降"}[m[1]]),
+    (Pattern(r"((?:以[上下内])|百分点)的(?:区县|县区|县|市|区|单位|部门|乡镇|镇|街道|地区|学校|项目)(?=,?(?:得|计|扣|不得分)\d?)"), r"\1的,"),
+    (Pattern(r"([^,;。=\n]{2,16}率)=\(?[^=,;。()]*/[^=,;。()]*\)?\*100%(?=[≤≥<>]|小于|大于|不[高低大小超]|等于|达到)"), r"\1"),
+    (Pattern(r"以(\d+%)以下\(含\)为标准,?(?=计|得)"), r"≤\1,"),
+    (Pattern(r"([^,;。()\d]{2,12}标准)(?:为)?(\d+(?:\.\d+)?万?元(?:/[^\W\d]{1,4})?),(?:符合|达到)(?:标准|要求|规定)?的?得(满分|\d+(?:\.\d+)?分)[,;](?:否则|不符合(?:标准|要求|规定)?的?|未达到(?:标准|要求)?的?)不得分"), r"\1=\2得\3,否则不得分"),  # 补助标准200元/人，符合标准得3分，不符合不得分: just this amount
 )  # fmt: skip
 
 
 def plainly_bounded(source: str) -> str:
     """The source with its bounds in that wording."""
-    for printed, plain in _WORDINGS:
-        source = printed.sub(plain, source)
-    return source
+    return _whole_scales(_multiples(reworded(source, _WORDINGS)))
+
+
+_LEVERED = Pattern(r"撬动|带动|拉动|引导|放大|杠杆|投入产出|配套")  # the second number is what the first brings; of 师生比1:20 nobody knows which way is better
+_TO_ONE = Pattern(r"(?<![\d.:])1:(\d+(?:\.\d+)?)(?![\d:])")
+
+
+def _multiples(source: str) -> str:
+    """撬动社会投资达到1:3以上: three times as much."""
+    return _TO_ONE.sub(r"\1倍", source) if _LEVERED.search(source) else source
+
+
+_SCALED = Pattern(r"\d(万|亿)(元|人次|人|亩|户|吨|平方米)")
+_SCALE = Pattern(r"(\d)([万亿])(?=[)\-~至到的得扣,;。(以不及为]|$)")
+_RANGE = Pattern(r"\d[万亿][-~至到]\d+(?:\.\d+)?[万亿](?:元|人次|人)")
+
+
+def _whole_scales(source: str) -> str:
+    """10万元以上（含10万）得5分，少于3万不得分: 万 of whatever the other number says."""
+    units = set(_SCALED.findall(source))
+    said = {unit for _, unit in units}
+    return _SCALE.sub(lambda match: match[0] + said.copy().pop(), source) if len(said) == 1 and not _RANGE.search(source) else source

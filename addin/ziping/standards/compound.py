@@ -11,9 +11,9 @@ from itertools import product
 
 from ziping.standards.assembly import assemble
 from ziping.standards.binding import Bound, Outcome, bind
-from ziping.standards.claims import of_them_all
 from ziping.standards.grammar import read_clauses
 from ziping.standards.listing import ALL, BARS
+from ziping.standards.marks import of_them_all
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import ZERO, Award, Count, Rule, Steps

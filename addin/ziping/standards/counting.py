@@ -12,8 +12,7 @@ from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import NONE, denies
-from ziping.standards.missing import named_missing
-from ziping.standards.nothing import PLAIN_END, case_of, faults_of, nothing_of
+from ziping.standards.nothing import PLAIN_END, case_of, faults_of, named_missing, nothing_of
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count

@@ -8,9 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up
+from ziping.standards.another import shortens
 from ziping.standards.binding import Bound
 from ziping.standards.conversion import convertible
-from ziping.standards.naming import shortens
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Ratio, Scaled
 from ziping.standards.several import bears_name

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ziping.standards.aimed import plainly_aimed
 from ziping.standards.announced import unannounced
+from ziping.standards.apart import awarded_before, bare_points, bracket_points, named_points, whole_behind
 from ziping.standards.asked_for import asked_for
 from ziping.standards.awards import Off, read_award
 from ziping.standards.backward import pointing_back
@@ -18,43 +20,25 @@ from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
 from ziping.standards.dividing import one_rate
 from ziping.standards.edges import RawSpan
+from ziping.standards.enough import plainly_demanded
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
 from ziping.standards.hundredths import marks_shared
-from ziping.standards.layouts import answered, bracket_points, one_of_the_listed, ungraded
+from ziping.standards.layouts import answered, one_of_the_listed, ungraded
 from ziping.standards.leading import unlabelled
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
-from ziping.standards.official import either_way, letters_told, official
+from ziping.standards.official import official
+from ziping.standards.overdue import plainly_overdue
 from ziping.standards.passing import in_passing
 from ziping.standards.phrases import full_at_most, met, trimmed
+from ziping.standards.reckoned import bracketed_formula, coefficients, either_way, letters_told, plainly_reckoned
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.respective import one_by_one
 from ziping.standards.rule import FULL, Amount, Award, Else, Met, Ratio, Relative, Scaled
 from ziping.standards.rungs import rungs
-from ziping.standards.sections import (
-    awarded_before,
-    bare_points,
-    bracketed_formula,
-    by_the_piece,
-    rule_of,
-    whole_behind,
-    whole_scales,
-    without_glosses,
-)
-from ziping.standards.shorthand import (
-    amount_set,
-    both_ways,
-    coefficients,
-    either_of_two,
-    falling,
-    multiples,
-    nothing_planned,
-    plainly_put,
-    shares_multiplied,
-    tenths,
-)
+from ziping.standards.sections import rule_of, without_glosses
 from ziping.standards.spelling import squeeze
 from ziping.standards.striding import plainly_stepped
-from ziping.standards.tabled import tabled
 from ziping.standards.vocabulary import Pattern
 from ziping.standards.wordy import unsaid
 
@@ -78,14 +62,13 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 # that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
 # before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
-    in_passing, asked_for, tabled,
-    plainly_bounded, plainly_stepped,
-    unsaid, pointing_back, unannounced,
-    marks_shared, letters_told, either_way, nothing_planned, both_ways, either_of_two, amount_set, one_rate, falling, shares_multiplied, multiples, rungs,
+    in_passing, asked_for,
+    plainly_bounded, plainly_aimed, one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
+    one_rate, plainly_reckoned, unsaid, pointing_back, unannounced,
+    marks_shared, letters_told, either_way, rungs,
     rule_of, unlabelled,
-    answered, ungraded, coefficients, tenths, bracket_points, one_of_the_listed,
-    plainly_put, whole_scales,
-    whole_behind, awarded_before, by_the_piece, bracketed_formula, bare_points, without_glosses,
+    answered, ungraded, coefficients, bracket_points, one_of_the_listed,
+    whole_behind, awarded_before, bracketed_formula, bare_points, without_glosses,
 )  # fmt: skip
 _AGES = Pattern(r"^\d{1,2}[-~至]\d{1,2}(?:周?岁|月龄)")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")

@@ -7,7 +7,7 @@ import re
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["answered", "bracket_points", "one_of_the_listed", "ungraded"]
+__all__ = ["answered", "one_of_the_listed", "ungraded"]
 
 _GRADE = Pattern(r"(?:^|(?<=[;。\n]))(?:优秀?|良好?|中等?|差|较差|较好|一般|合格|基本合格|不合格)(?:等|等次)?:(?!得|计|\d+(?:\.\d+)?分)")
 _EARNS = Pattern(r"[^;。\n]{2,}?(?:得|计|记)(?!分率)[^;。\n]*")
@@ -22,7 +22,6 @@ def ungraded(source: str) -> str:
     return _GRADE.sub("", source)
 
 
-_YES_OR_NO = Pattern(r"(?:^|(?<=[;。\n]))[^;。:()\n]*是否[^;。:()\n]*:(?=是(?:的)?,?(?:得|计|\d))")
 _QUESTIONS = Pattern(r"是否")
 _ONE_QUESTION = Pattern(r"(?:^|(?<=[;。\n]))([^,;。:()\n]{0,16}?)是否([^,;。:()\n\d]{2,40})[:,]是的?,?(得[^,;。\n]+)[,;]否(?:则)?的?,?不得分(?=[。;]?$)")  # 是否建立公示制度，是得2分，否不得分
 _HAD_OR_NOT = Pattern(r"[^(),;。:\n\d]{2,20}\(有[:,]?得?(\d+(?:\.\d+)?分)[,;、](?:无|没有)[:,]?(?:得)?(?:0分|不得分)\)[。;]?")  # 备份系统（有3分，无0分）
@@ -35,26 +34,10 @@ def answered(source: str) -> str:
     if (had := _HAD_OR_NOT.fullmatch(source)) is not None:
         return f"有得{had[1]},无不得分"
     source = _ONE_QUESTION.sub(r"\1\2\3,否则不得分", source) if len(_QUESTIONS.findall(source)) == 1 else source
-    source = _YES_OR_NO.sub("", source) if len(_YES_OR_NO.findall(source)) == 1 else source
     match = _ASKED.fullmatch(source)
     if match is None or any(t.kind in ("NUM", "CMP", "AWARD", "DEDUCT", "ADD", "ZERO", "FULL", "EVERY") for t in tokens(match["asks"])) or len(re.findall(r"\d分", match["answers"])) < 2:
         return source
     return _ANSWER.sub("得", match["answers"])
-
-
-_BARE = Pattern(r"(?<=[^\W\d])\((\d(?:\.\d+)?)\)(?=[,;。\n]|$)")
-_BETWEEN = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?-\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")
-_CASE_POINTS = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")  # beside them the best case is no label
-_ANY_BRACKET = Pattern(r"\(\d+(?:\.\d+)?\)")
-
-
-def bracket_points(source: str) -> str:
-    """牵头（1），制定方案（1）: numbers in brackets behind every condition, where nothing else says points; 不合理（2-0分）: between so many points and so many."""
-    source = _CASE_POINTS.sub(r",得\1", _BETWEEN.sub(r",得\1", source)) if _BETWEEN.search(source) else source
-    found = _BARE.findall(source)
-    if len(found) < 2 or len(_ANY_BRACKET.findall(source)) != len(found) or re.search(r"\d分|[得扣加]\d|满分|\d(?![.、)])", _BARE.sub("", source)) or not re.search(r"\(\d(?:\.\d+)?\)[。;\n]*$", source):
-        return source
-    return _BARE.sub(r"(\1分)", source)
 
 
 _ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中|以上|上述)?(?:一|1)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")

@@ -11,7 +11,6 @@ _KIND = r"(?:自评得分|(?<=及)|评分|计分|得分|赋分|打分|扣分|记
 _SORT = r"(?:具体|本项|该项|本指标|该指标|指标|自评|绩效|量化|分档|分段|分级|定量|部门|项目|考评|参考|分值及|分值和)*"
 _WHAT = r"(?:及?参考|计算)*(?:公式|标准|办法|规则|细则|方式|要求|原则|说明)?"
 _LABEL = Pattern(rf"(?:^|(?<=[;。\n]))[\[(]?{_SORT}{_KIND}{_WHAT}(?:\([^()\d]{{0,8}}制\))?(?:如下|为)?(?:[\])]:?|:)\n?(?!\d+(?:\.\d+)?分|$)")
-_UNMARKED = Pattern(r"^(?:评分|计分)标准(?=得分=)")
 _METHOD = Pattern(r"^(?:(?:采用|按照?|实行|运用)[^,;。:\d]{1,10}法(?:进行)?(?:计分|记分|评分|打分|赋分)?|(?:满分|百分|扣分|得分|倒扣|分档计分)制|(?:该|本|此)(?:项)?指标(?:为|属于|是)(?:定量|正向|数量|产出|质量)+指标)[,:。]")
 _SOURCE = Pattern(
     r"^(?:经(?:统计|考核|测算|核实|核查|检查|汇总|审核|评价|测评),"
@@ -42,7 +41,7 @@ def unlabelled(source: str) -> str:
     stated, rest = "", source
     for _ in range(_LAYERS):
         plain = rest
-        for form in (_RANK, _METHOD, _UNMARKED, _LABEL, _SOURCE, _BY_RATE):
+        for form in (_RANK, _METHOD, _LABEL, _SOURCE, _BY_RATE):
             plain = form.sub("", plain) or plain
         if not stated and (head := _HEAD.match(plain)):
             stated, plain = f"满分{head[1] or head[2] or head[3] or head[4]}分。", plain[head.end() :]

@@ -13,11 +13,10 @@ from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.growing import fallen, overspent, unrisen
 from ziping.standards.phrases import LATENESS, timely
-from ziping.standards.quotients import quotients
+from ziping.standards.rates import all_done, quotients, whole_rates
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped, tasked
 from ziping.standards.vocabulary import Pattern, words
-from ziping.standards.wholes import all_done, whole_rates
 
 __all__ = ["TIER", "settle_neighbours"]
 

@@ -1,4 +1,4 @@
-"""Nothing of what takes points off (均已公开, 未发现截留、挤占情况, 记录完整): what an actual in words says of the fault that is counted."""
+"""What an actual in words says of the fault that is counted: nothing of it (均已公开, 未发现截留、挤占情况, 记录完整), or so many as it names (缺施工许可)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ziping.standards.rule import Count
 from ziping.standards.statements import polarity
 from ziping.standards.vocabulary import Pattern, in_order
 
-__all__ = ["PLAIN_END", "case_of", "faults_of", "nothing_of"]
+__all__ = ["PLAIN_END", "case_of", "faults_of", "named_missing", "nothing_of"]
 
 _LATE, _IN_TIME = Pattern(r"超期|逾期|延期|延迟|滞后|超时"), Pattern(r"按期|按时|及时|如期|准时")
 _NOT_OVER = Pattern(r"(?:均|都|全部)(?:未|不)超(?:过|出|支|标)?")
@@ -92,3 +92,21 @@ def _undenied(done: str, what: str) -> bool:
     if len(denied) == 1 and len(done) >= 4 and sorted(denied[0]) == sorted(done):
         return True  # 整改完成 where 未完成整改 is
     return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
+
+
+_POINTS_BEHIND = Pattern(r"的?,?得.*$")
+_MISSING = Pattern(r"(?:^|(?<=[、,]))(?:缺少|缺失|缺|没有|无)((?:[^\W\d未不没无缺]{2,12})(?:[、和][^\W\d未不没无缺]{2,12})*)$")
+_ITEMS = Pattern(r"[、,;。:\n]|[①-⑳]|\(\d\)|和")
+
+
+def named_missing(text: str, effect: Count, source: str) -> int | None:
+    """缺施工许可, where what is listed includes 施工许可 and each that is missing takes points off: so many as are named, each of them one of the list."""
+    named = _MISSING.search(text)
+    if named is None or effect.gain or effect.lack != "缺" or effect.what:
+        return None
+    items = [_POINTS_BEHIND.sub("", item) for item in _ITEMS.split(source.partition("缺")[0]) if item]
+    names = re.split("[、和]", named[1])
+    there = [each for each in re.split("[、,和]", text[: named.start()]) if each]
+    if not all(each in items for each in there):
+        return None
+    return len(names) if len(items) > 1 and len(set(names)) == len(names) and all(sum(item.endswith(name) for item in items) == 1 for name in names) else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ziping.standards.rule import Band, Word
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["either_way", "letters_told", "official"]
+__all__ = ["official"]
 
 _BAND = r"(\d+)%?(?:\((不?含)\))?[-~至](\d+)%(?:\((不?含)[^)]*\))?"
 _TRIPLE = (
@@ -43,40 +43,3 @@ def official(source: str) -> tuple[list[tuple[Word, Band]], str] | None:
 
 
 _IF_QUANTITY = Pattern(r"(?:\d[.、])?(?:若|如|对于)?(?:为|是|属于)?定量指标(?:的|则)?[,:]")
-_ACTUAL, _GOAL = r"(?:全年|年度)?(?:实际)?(?:完成)?值(?:\(B\))?|B", r"(?:年初|年度|预期)?(?:目标|指标)值(?:\(A\))?|A"
-_WORTH = r"(?:该|本)?(?:项)?(?:指标)?(?:的)?(?:分值|权重分?|满分)"
-_SAID = r"(?:的)?,?(?:则)?(?:得分)?(?:计算)?(?:方法|公式)?(?:应)?(?:用|为|=|:)?"
-_KIND = r"(?:定量指标)?(?:若|如|当)?(?:定量指标)?(?:为|是)?"
-
-
-def _way(kind: str, top: str, bottom: str) -> str:
-    """正向指标（即目标值为≥X），得分=权重*B/A, with the formula after the bracket or in it."""
-    quotient = rf"\(?(?:{top})/(?:{bottom})\)?"
-    product = rf"(?:{_WORTH}\*{quotient}|{quotient}\*{_WORTH})"
-    return rf"{_KIND}(?:{kind})指标(?:(?:\([^()]*\))?{_SAID}{product}|\([^()=]*,得分={product}\))"
-
-
-_WAYS = Pattern(_way("正向", _ACTUAL, _GOAL) + r"(?:,(?:得分)?(?:最高)?(?:不得?能?超过|以)(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)(?:上限)?(?:为限)?)?[;,。]" + _way("反向|负向|逆向", _GOAL, _ACTUAL))
-
-
-def either_way(source: str) -> str:
-    """正向指标…实际值/目标值…，反向指标…目标值/实际值…: in proportion, whichever way the target looks."""
-    return _WAYS.sub("得分=B/A或A/B*分值", source, count=1)
-
-
-_IS = r"(?:为|是|是指|指|表示|代表|:)"
-_MEANT = Pattern(rf"[,;。]?\(?(?:其中|注|说明)?[:,]?([AB]){_IS}([^,;。()AB]{{2,12}})[,;、]([AB]){_IS}([^,;。()AB]{{2,12}})\)?(?=[,;。\n]|$)")
-_NAMED = ((Pattern(r"(?:年初|年度|全年|预期|绩效|计划|设定)*(?:目标|指标|计划)(?:完成)?(?:值|数)"), "目标值"), (Pattern(r"(?:全年|年度|年底|本年)*(?:实际)?(?:完成|实际)(?:情况|任务)?(?:值|数)"), "完成值"))
-
-
-def letters_told(source: str) -> str:
-    """得分=分值*B/A（A为目标值，B为完成值）: the words put in the place of their letters; as it stands where they mean something else."""
-    match = _MEANT.search(source)
-    if match is None or match[1] == match[3]:
-        return source
-    meant = {letter: next((word for form, word in _NAMED if form.fullmatch(said)), "") for letter, said in ((match[1], match[2]), (match[3], match[4]))}
-    rest = source[: match.start()] + source[match.end() :]
-    if set(meant.values()) != {"目标值", "完成值"} or not re.search(r"(?<![A-Za-z])[AB]/[AB](?![A-Za-z])", rest):
-        return source
-    told = re.sub(r"(?<![A-Za-z])[AB](?![A-Za-z])", lambda letter: meant[letter[0]], rest)
-    return told if "完成值/目标值" in told else source

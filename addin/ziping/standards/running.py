@@ -8,7 +8,6 @@ from ziping.amounts import PERCENT, unit_named
 from ziping.standards.another import another_thing
 from ziping.standards.between import number_between
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.claims import of_them_all
 from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.counted import counted
 from ziping.standards.demands import agreed
@@ -17,6 +16,7 @@ from ziping.standards.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.goals import GOALS
 from ziping.standards.hundredths import out_of_a_hundred
 from ziping.standards.lateness import deadline, delay, named_late, undecided
+from ziping.standards.marks import of_them_all
 from ziping.standards.moved import moved
 from ziping.standards.overruns import overrun
 from ziping.standards.phrases import LATENESS

@@ -6,13 +6,13 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
+from ziping.standards.another import shortens
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound
 from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.lateness import delay
-from ziping.standards.naming import shortens
 from ziping.standards.phrases import LATENESS, met
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted

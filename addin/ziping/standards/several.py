@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PLAIN, unit_named
+from ziping.standards.another import shortens
 from ziping.standards.clauses import Clause
 from ziping.standards.edges import GROWTH, OF_TARGET, Edge, RawSpan, percent
-from ziping.standards.naming import shortens
 from ziping.standards.rule import FULL, ZERO, Arm, Award, Else, Met, Rule, Span, Word
 from ziping.standards.spelling import squeeze
 from ziping.standards.statements import polarity

@@ -17,7 +17,6 @@ _SIGNS = str.maketrans({
     "“": "", "”": "", "\"": "", "‘": "", "’": "", "'": "", "「": "", "」": "", "《": "", "》": "", "\u200b": "", "\ufeff": "", "\r": "\n", "｜": "\n",
 })  # fmt: skip
 _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} | {chr(0xFF41 + i): chr(97 + i) for i in range(26)})
-_APART = Pattern(r"(?<=\d分)[ \t\u3000]+(?=[^\W\d以及的或为至到得扣加最直][^\d;。,\n得扣加]{1,16}[得扣加]\d)")  # 依据不合规扣2分 超预算扣3分: two clauses
 _BLANKS = Pattern(r"[ \t\u3000\xa0]+")
 _LINES = Pattern(r"\n+")
 _STOPS = Pattern(r"(?<=[^\W\da-zA-Z_)%])\.(?=[^\d.]|$)")  # a full stop of another keyboard
@@ -28,7 +27,7 @@ _TWO_SIGNS = (("大于(等于)", "≥"), ("小于(等于)", "≤"), ("大于(或
 def squeeze(text: str) -> str:
     """Full-width forms, variant signs, quotation marks and blanks taken out of the way; lines stay apart."""
     text = fold(text).translate(_SIGNS).translate(_WIDE_LETTERS)
-    text = _STOPS.sub("。", _LINES.sub("\n", _BLANKS.sub("", _APART.sub(";", text))).strip("\n"))
+    text = _STOPS.sub("。", _LINES.sub("\n", _BLANKS.sub("", text)).strip("\n"))
     for two, one in _TWO_SIGNS:
         text = text.replace(two, one)
     return text

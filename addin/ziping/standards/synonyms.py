@@ -8,17 +8,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ziping.standards.giving import plainly_given
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, reworded
 
 __all__ = ["answer", "canonical", "one_denial", "set_apart"]
 
-_ITS = r"(?:该|本|此)(?:项指标|指标|子项|项)(?:的)?"
 _OPENS = r"(?:^|(?<=[,;。:\n]))"
 _DONE, _EFFECT = r"[^,;。\n]{2,30}?", r"(?:的,?|,|(?<=[^\W\d]))(?:得|扣|不得分|按)"
 
 
 _SAID = (
-    (Pattern(rf"(?<=[^\W\d_])(?={_ITS}(?:则|即|均|也)?(?:不得分|得满分))(?<![则即均也])"), ","),
     # -- what opens a condition, and what closes it
     (Pattern(r"(?:如果|[若如凡])(?=(?:有|发现|出现|发生|存在|查出)[一1]([处例起次项个件条户人])[^,;。\n]{0,20}?,?扣\d)(?![\s\S]*[2-9二两三四五]\1)"), "每"),
     (Pattern(rf"{_OPENS}(?:凡是?|若是|如果是?|若(?!干)|倘若|假如|一旦|如(?![期实何下因遇上同需果]))(?=[^\W\d][^;。\n]*?(?:[得扣加]\d|满分|不得分|按))"), ""),
@@ -27,19 +25,16 @@ _SAID = (
     (Pattern(r"(?:一?经)?(?:查实|核实|查证属实|核查属实)(?:的)?,?(?=每[\d一]?[处例起次项个件条户人])"), ""),
     (Pattern(r"(?<=[^\W\d_])(?:的时候|的情况下?|情况下|的话)(?=,?(?:扣|得(?:\d|满分)|不得分))"), "的"),
     (Pattern(r"(?<=[^\W\d_])(?<![按及准临小实定届同平当])时(?=,(?:扣|得(?:\d|满分)|不得分))"), "的"),
+    (Pattern(r"((?:未|没有)(?:开展|组织|实施|完成|落实))(?:这|该|此|上述)项?(?:工作|任务|活动)(?=的)"), r"\1"),
+    (Pattern(r"应([^\W\d]{2,4}?)(?:而|但)?(未|没有)\1(?=的|,|得|扣|不得分)"), r"\2\1"),  # 应评估未评估的
     # -- signs, and points that end a clause
-    (Pattern(r"。[;。,]+"), "。"),
-    (Pattern(r";[;,]+"), ";"),
-    (Pattern(r",{2,}"), ","),
     (Pattern(r"[,;。\n]+$"), "。"),
     (Pattern(r"\[(?![≥≤<>]?-?[\d.]+[%‰]?[,~至-]|[^\[\]]*[*/])([^\[\]()]{1,40})\]"), r"(\1)"),
     (Pattern(r"((?:得|扣|加)\d+(?:\.\d+)?分)(?=[一-鿿])(?![的者以及或并且和与至为计则之处后起封内外上下左止钟类别析值数]|每[^\W\d](?:[,;。]|$))"), r"\1,"),
-    (Pattern(r"(?<=\d分)(?=每(?!天|年|月|季|次)|否则|未|没有|最多|最高|其他|其余|出现|发现|发生)"), ","),
-    (Pattern(r"(?<=满分)(?=每|否则|未|没有|最多|其他|出现|发现|发生)"), ","),
+    (Pattern(r"(?<=\d分|满分)(?=每(?!天|年|月|季|次)|否则|未|没有|最多|最高|其他|其余|出现|发现|发生)"), ","),
 )  # fmt: skip
 
 
-_LABEL = Pattern(r"^(?:评分|计分|得分|赋分|打分|评价|扣分|考核)(?:标准|规则|细则|办法|方法|依据)(?:为|如下)?:\n?(?![\s\S]*(?:来源|定义|解释|说明|公式|要求|内容|资料|方法|标准|规则|细则|办法|要点|依据|注|备注):)")
 _ANSWERED = (
     (Pattern(r"(?<=[^\W\d])[。;,!]+$"), ""),
     (Pattern(r"^实际(?=\d)"), ""),
@@ -54,10 +49,7 @@ _ANSWERED = (
 @lru_cache(maxsize=4096)
 def answer(text: str) -> str:
     """A squeezed actual in the words that the readers know: 均未发生过此类情况 is 未发生, 已经完成。 is 已完成."""
-    text = one_denial(text)
-    for said, plain in _ANSWERED:
-        text = said.sub(plain, text)
-    return text
+    return reworded(one_denial(text), _ANSWERED)
 
 
 _MARK = r"(?:\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑨]|\([一二三四五六七八九]\))"
@@ -78,22 +70,16 @@ def one_denial(text: str) -> str:
 
 _BLANK = Pattern(r"(?:(?<=[\d０-９]分)|(?<=满分)(?![ \t\u3000\xa0]*[\d.]+[ \t\u3000\xa0]*分)|(?<=不得分)|(?<=零分)|(?<=为止))[ \t\u3000\xa0]+(?=[^\W_]|[(（≥≤<>])(?![以及的或者钟时]|[(（]不?含)")
 
-_STOP = Pattern(r"(?<=[)）%])\.[ \u3000\xa0]+(?=[^\W\d])")
 
 
-_COUNTING = Pattern(r"(?:^|(?<=[;；。\n]))[ \u3000\xa0]*([1-9])[.．][ \u3000\xa0]+(?=\d)")
 
 
 def set_apart(text: str) -> str:
-    """A blank behind points ends a clause: 优得5分 良得3分; one behind 2. makes it no decimal: 2. 80%以上得3分."""
-    text = _COUNTING.sub(r"\1、", text)
-    return _BLANK.sub(",", _STOP.sub("。", text))
+    """A blank behind points ends a clause: 优得5分 良得3分."""
+    return _BLANK.sub(",", text)
 
 
 @lru_cache(maxsize=2048)
 def canonical(text: str) -> str:
     """A squeezed standard in the words that the grammar reads."""
-    text = plainly_given(one_denial(_ALONE.sub("", _LABEL.sub("", text))))
-    for said, plain in _SAID:
-        text = said.sub(plain, text)
-    return text
+    return reworded(plainly_given(one_denial(_ALONE.sub("", text))), _SAID)

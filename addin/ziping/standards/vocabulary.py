@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-__all__ = ["Pattern", "in_order", "words"]
+__all__ = ["Pattern", "Turns", "in_order", "reworded", "words"]
 
 
 def words(text: str) -> frozenset[str]:
@@ -29,3 +30,13 @@ class Pattern:
         for method in ("fullmatch", "match", "search", "sub", "findall", "finditer"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+Turns = tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...]  # what is printed, and what is said for it
+
+
+def reworded(source: str, turns: Turns) -> str:
+    """The source with every turn put plainly, each after the ones before it."""
+    for printed, plain in turns:
+        source = printed.sub(plain, source)
+    return source

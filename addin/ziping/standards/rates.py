@@ -1,4 +1,4 @@
-"""A rate that is to be whole, said without one: 及时率100%，每延迟1天扣…; 人员控制率≤100%，每超1人扣…; 全部或超额完成 beside 完成率80-100%.
+"""Rates said otherwise than as rates: 完成率≥0.9 without its per cent sign; 及时率100%，每延迟1天扣…; 人员控制率≤100%，每超1人扣…; 全部或超额完成 beside 完成率80-100%.
 
 Being on time, and keeping within the number that was set, say the same without a rate; all of it done, or more, is a rate of 100% at least.
 """
@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PERCENT
+from ziping.amounts import PERCENT, unit_named
 from ziping.standards.clauses import Clause
 from ziping.standards.conversion import COUNTED
 from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import ZERO, Award, Met, Relative, Word
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["all_done", "whole_rates"]
+__all__ = ["all_done", "quotients", "whole_rates"]
 
 _IN_TIME = Pattern(r"(?:及时|按时|按期|准时|如期)(?:完成|发放|拨付|支付|到位|报送|办结)?(?:率|性)$")
 _WITHIN = Pattern(r"(?:控制|在编|编制)率$")
@@ -55,3 +56,28 @@ def all_done(clauses: list[Clause]) -> None:
     span = ending[0].guard
     ending[0].guard = RawSpan(span.low, Edge(_HUNDRED, span.high.unit, False), span.subject)  # type: ignore[union-attr]
     worded[0].guard = RawSpan(Edge(_HUNDRED, span.high.unit, True), None, span.subject)  # type: ignore[union-attr]
+
+
+_PART = Pattern(r"[^/]*(?:完成|实际)[^/]*/[^/]*(?:目标|计划|指标|任务|应)[^/]*|[^/]*完成(?:率|比例?|程度)")
+
+
+def quotients(clauses: list[Clause]) -> None:
+    """完成率≥0.9, 实际完成值/目标值≥1 as the percentages that they are; NotScorable for 投入/产出≥1."""
+    _as_rates(clauses)
+    for clause in clauses:
+        span = clause.guard
+        if isinstance(span, RawSpan) and "/" in span.subject and any(e is not None and e.unit is None for e in (span.low, span.high)):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，可能影响得分，请由填报人填写得分或改写该句。")
+
+
+def _as_rates(clauses: list[Clause]) -> None:
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    edges = [e for c in spans for e in (c.guard.low, c.guard.high) if e is not None]  # type: ignore[union-attr]
+    if not any(_PART.fullmatch(c.guard.subject) for c in spans) or not all(e.unit is None and 0 <= e.value <= 2 for e in edges):  # type: ignore[union-attr]
+        return
+    for clause in spans:
+        low, high = (e and Edge(e.value.scaleb(2), PERCENT, e.closed) for e in (clause.guard.low, clause.guard.high))  # type: ignore[union-attr]
+        clause.guard = RawSpan(low, high, clause.guard.subject)  # type: ignore[union-attr]
+    for clause in clauses:
+        if isinstance(per := clause.effect, Per) and not per.counted and not per.unit.text:
+            per.size, per.unit = per.size.scaleb(2), unit_named("百分点")

@@ -1,0 +1,130 @@
+"""Points printed apart from what earns them: in brackets behind it (（3分）), behind a stop, at the head of all (基本分8分), each and in all (（每个2分，共计22分）)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.sections import gives
+from ziping.standards.tokens import tokens
+from ziping.standards.vocabulary import Pattern, Turns, reworded
+
+__all__ = ["awarded_before", "bare_points", "bracket_points", "named_points", "whole_behind"]
+
+_HEADS: Turns = (
+    (Pattern(r"^基准分(\d+(?:\.\d+)?)分,(?=[^得]*[扣减]\d)"), r"满分\1分,"),  # 基准分20分，…每减少1%扣2分
+    (Pattern(r"^(?:单个|每个)[^,;。]{2,30}(?:不低于|不少于|不高于|不超过)[^,;。]{2,30}1/[2-5]的?,得(\d+(?:\.\d+)?)分;(?=每有?[1一]个)"), r"满分\1分;"),  # 单个机构人数不低于平均数的1/2，得1.5分；每有1个…
+)  # fmt: skip
+_BASE = Pattern(r"(?:^|(?<=[;。,\n:]))(?:基本|基础)分(?:值)?(?:为|是|:)?(\d+(?:\.\d+)?)分[,;。]?")
+_EARNS_BASE = Pattern(r"(?<=[得计记给])(?:基本|基础)分(?:值)?(?=[,;。\n]|$)")
+_THEN_BASE = Pattern(r"(?:(?<=任务)|(?<=目标)|(?<=指标)|(?<=计划)|(?<=完成))(?:后|的)?,?(?:基础|基本)分(?:为|是|:|计|得)(?=\d+(?:\.\d+)?分)")
+
+
+def named_points(source: str) -> str:
+    """The standard with points that have a name, or stand in brackets at its end, where they are earned."""
+    return _each_in_brackets(_awarded(_based(reworded(source, _HEADS))))
+
+
+def _based(source: str) -> str:
+    """基本分8分，完成任务得基本分: eight points; 完成任务后基础分为60分: sixty."""
+    found = _BASE.findall(source)
+    if len(found) == 1 and _EARNS_BASE.search(source):
+        source = _EARNS_BASE.sub(f"{found[0]}分", _BASE.sub("", source))
+    return _THEN_BASE.sub("的,得", source) if not _BASE.search(source) and len(_THEN_BASE.findall(source)) == 1 else source
+
+
+_BEHIND = Pattern(r"(?<![率度数量况例])[。;]\((\d+(?:\.\d+)?)分\)[。;]?$")
+_BEFORE_TAKEN = Pattern(r"\((\d+(?:\.\d+)?)分\)[。;,](?=[^()]*扣)")
+
+
+def _awarded(source: str) -> str:
+    """设立专门机构，并提供保障。（3分）: what is asked for earns them; （4分）。缺一项扣2分: the full points, of which some are taken off."""
+    if source.count("分)") != 1 or "是否" in source:
+        return source
+    if (taken := _BEFORE_TAKEN.search(source)) is not None:
+        before, behind = source[: taken.start()], source[taken.end() :]
+        kinds = {t.kind for t in tokens(behind)}
+        if not gives(before) and "DEDUCT" in kinds and not kinds & {"AWARD", "ADD", "FULL", "RATIO", "FORMULA"}:
+            return f"{before}。满分{taken[1]}分。{behind}"
+    if (last := _BEHIND.search(source)) is not None and not gives(source[: last.start()]) and "\n" not in source:
+        return f"{source[: last.start()].rstrip('。;')},得{last[1]}分"
+    return source
+
+
+_MEASURES = "项|个|次|处|起|例|件|人|户|家|份|条|篇|期|场|天|月|村"
+_EACH_POINTS = Pattern(rf"\((?:[^()]*,)?(?:每[1一]?|(?P<one>[1一]))(?P<piece>个|{_MEASURES})(?P<noun>[^\W\d得扣加]{{0,8}}?)得?(?P<each>\d+(?:\.\d+)?)分[,;](?:\d+(?:{_MEASURES})[^\W\d]{{0,8}}?)?(?:合计|共计|共|总计|满分|最高|最多)(?P<whole>\d+(?:\.\d+)?)分\)[。;]?$")
+
+
+def _each_in_brackets(source: str) -> str:
+    """…（每个主题活动2分，11项活动共计22分）: so much for each of them."""
+    match = _EACH_POINTS.search(source)
+    if match is None or gives(source[: match.start()]):
+        return source
+    return f"每完成1{'项' if match['piece'] == '个' and '项' in source[match.start() :] else match['piece']}{match['noun'] if match['one'] else ''}得{match['each']}分,满分{match['whole']}分"
+
+
+_AFTER_STOP = Pattern(r"[。;]\n?\((\d+(?:\.\d+)?)分\)(?=[^\W\d]|$|\n|\(\d\))")
+
+
+def awarded_before(source: str) -> str:
+    """完成任务。（15分）未完成任务。（0分）: points in brackets belong to the sentence before them."""
+    return _AFTER_STOP.sub(r"(\1分);", source) if len(_AFTER_STOP.findall(source)) > 1 else source
+
+
+_SENTENCE_STOP = Pattern(r"[;。](\d+(?:\.\d+)?)分(?=\n|$)")
+
+
+def whole_behind(source: str) -> str:
+    """…，每缺一项扣1分。（4分）: the only points in brackets, behind deductions or before them, are the full ones; 建立机制；1分 earns them line by line."""
+    source = _SENTENCE_STOP.sub(r"(\1分);", source)
+    found = list(_IN_BRACKETS.finditer(source))
+    if len(found) != 1 or "扣" not in source and not found[0][1] and not _IN_SHARE.search(source[: found[0].start()]):
+        return source
+    match = found[0]
+    before, behind = source[: match.start()], source[match.end() :]
+    if behind.strip("。;,\n") and not (before.endswith(("。", ";")) and _only_takes(behind)):
+        return source
+    if not behind.strip("。;,\n") and not match[1] and not _only_takes(before) and not _IN_SHARE.search(before):
+        return source
+    return f"{before.rstrip(';。,')}。满分{match[2]}分。{behind.lstrip(';。,')}"
+
+
+_IN_BRACKETS = Pattern(r"\(((?:本|该|此)项(?:共计?|合计|总计|满分)?|共计?|合计|满分|)(\d+(?:\.\d+)?)分\)")
+
+
+_IN_SHARE = Pattern(r"的(?:比例|比重|比率)(?:计算得分|计算|计分|得分)$")
+
+
+def _only_takes(text: str) -> bool:
+    """Whether points are only taken off."""
+    kinds = {t.kind for t in tokens(text)}
+    return "DEDUCT" in kinds and not kinds & {"AWARD", "ADD", "FULL", "RATIO", "FORMULA"}
+
+
+_CASES = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]+|$|(?=完成|达到|不足|低于|超过|大于|小于|≥|≤|<|>|\d))")
+
+
+def bare_points(source: str) -> str:
+    """完成50%以上(5)，完成30%以上(3)，完成30%以下(0-2): falling numbers in brackets behind every case are its points."""
+    found = list(_CASES.finditer(source))
+    if len(found) < 3 or "".join(match[0] for match in found) != source or all(match[4] and not match[3] for match in found):
+        return source
+    most = [Decimal(match[3] or match[2]) for match in found]
+    if any(a <= b for a, b in zip(most, most[1:], strict=False)) or any(gives(match[1]) for match in found):
+        return source
+    return ",".join(f"{match[1]}得{match[2]}{'-' + match[3] if match[3] else ''}分" for match in found)
+
+
+_BARE = Pattern(r"(?<=[^\W\d])\((\d(?:\.\d+)?)\)(?=[,;。\n]|$)")
+_BETWEEN = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?-\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")
+_CASE_POINTS = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")  # beside them the best case is no label
+_ANY_BRACKET = Pattern(r"\(\d+(?:\.\d+)?\)")
+
+
+def bracket_points(source: str) -> str:
+    """牵头（1），制定方案（1）: numbers in brackets behind every condition, where nothing else says points; 不合理（2-0分）: between so many points and so many."""
+    source = _CASE_POINTS.sub(r",得\1", _BETWEEN.sub(r",得\1", source)) if _BETWEEN.search(source) else source
+    found = _BARE.findall(source)
+    if len(found) < 2 or len(_ANY_BRACKET.findall(source)) != len(found) or re.search(r"\d分|[得扣加]\d|满分|\d(?![.、)])", _BARE.sub("", source)) or not re.search(r"\(\d(?:\.\d+)?\)[。;\n]*$", source):
+        return source
+    return _BARE.sub(r"(\1分)", source)

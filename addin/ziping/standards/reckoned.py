@@ -1,0 +1,98 @@
+"""Formulas told otherwise than as 得分=…, put so: 得分系数=…，得分=权重×系数; letters that stand for figures; one way for positive indicators and another for negative; 按60分乘以…占…的比例."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.phrases import CONDITIONAL, DANGER, TURNS
+from ziping.standards.sections import gives, limits
+from ziping.standards.spelling import told_number
+from ziping.standards.vocabulary import Pattern, Turns, reworded
+
+__all__ = ["bracketed_formula", "coefficients", "either_way", "letters_told", "plainly_reckoned"]
+
+_WORDINGS: Turns = (
+    (Pattern(r"[得计记]([一二三四五六七八九1-9])成(?:分值?)?(?=[,;。\n]|$)"), lambda match: f"得分值的{told_number(match[1]) * 10}%"),  # 计8成分
+    (Pattern(r"^(?:[^,;。\d]{0,6}?(?:按照?|以))?(\d+(?:\.\d+)?)分\*([^,;。\d*/]{2,20}?)占([^,;。\d*/]{2,16}?)的?(?:比例|比重|比率|比)(?:计算|计分|得分|计算得分)*[。;]?$"), r"得分=\2/\3*\1"),  # 按照60分乘以完成投资占年度计划的比
+    (Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重|比率)(?:值|数)?\*(\d+(?:\.\d+)?)(?:直接)?(?:计算)?(?:得分|计分)"), r"得分=该比例*\1"),  # 以比例值乘以8直接得分: eight points for the whole of it
+    (Pattern(r"得分=\(1-(\d+)\*([^()*,;。]{2,40}[率例])\)\*分值(?:[,;。](?:其中[:,]?)?(?:若|如果?)?\2(?:>|≥|大于|超过)(\d+(?:\.\d+)?)(%?)的?,?不得分)?"), lambda said: _from_none(said)),  # 得分=（1-10×调剂率）×分值: all the points at nothing, none at 10%
+    (Pattern(r"^[^,;。\d]{0,6}(?:完成率|执行率|到位率)?[>超大][过于]?100%(?:的)?(?:以)?按100%(?:计|计算),(?=得分=)"), ""),
+)  # fmt: skip
+
+
+def plainly_reckoned(source: str) -> str:
+    """The standard with its formula as one."""
+    return reworded(source, _WORDINGS)
+
+
+def _from_none(said: re.Match[str]) -> str:
+    ends = Decimal(100) / int(said[1])
+    if ends != ends.quantize(Decimal("0.01")) or (said[3] and Decimal(said[3]) * (1 if said[4] else 100) != ends):
+        return said[0]
+    return f"得分=({said[2]}-{ends.normalize():f}%)/(0%-{ends.normalize():f}%)*分值"
+
+
+_NATURE = Pattern(r"(?:^|(?<=[;。\n]))指标性质为(?:[≥≤]|=)的,")
+_COEFFICIENT = Pattern(r"((?:得分)?系数)=([^;。,\n=]+/[^;。,\n=]+?)(?:,?\(?(?:最高|最大)?(?:为|不超过|不得超过)(?:100%|1)\)?)?(?=[;。,\n]|$)")
+_TIMES_IT = Pattern(r"[;。,\n](?:该|本)?(?:项)?(?:指标)?得分=(?:(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)\*(?:得分)?系数|(?:得分)?系数\*(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分))(?=[;。\n]|$)")
+
+
+def coefficients(source: str) -> str:
+    """得分系数=完成值/指标值，最高为100%；指标得分=指标权重×得分系数: the quotient times the points, which end at the full ones."""
+    if not _COEFFICIENT.search(source):
+        return _NATURE.sub("", source)
+    return _COEFFICIENT.sub(r"得分=\2*分值", _TIMES_IT.sub("", _NATURE.sub("", source)))
+
+
+_SPOKEN = Pattern(r"([^()=\d]{4,})\(((?:[^()=,;。]{0,8})得分=.+)\)[。;]?")
+
+
+def bracketed_formula(source: str) -> str:
+    """到位资金占计划资金的比例（得分=资金到位率×分值）: the words before say what the rate is, the bracket how it is scored."""
+    match = _SPOKEN.fullmatch(source)
+    if match is None or match[2].count("(") != match[2].count(")") or "=" in match[2].partition("=")[2] or not _RATED.search(match[1]):
+        return source
+    return source if gives(match[1]) or limits(match[1]) or DANGER.search(match[1]) or TURNS.search(match[1]) or CONDITIONAL.search(match[1]) else match[2]
+
+
+_RATED = Pattern(r"(?:比例|比率|比重|占比|百分比|率|程度|之比)$")
+
+
+_ACTUAL, _GOAL = r"(?:全年|年度)?(?:实际)?(?:完成)?值(?:\(B\))?|B", r"(?:年初|年度|预期)?(?:目标|指标)值(?:\(A\))?|A"
+_WORTH = r"(?:该|本)?(?:项)?(?:指标)?(?:的)?(?:分值|权重分?|满分)"
+_SAID = r"(?:的)?,?(?:则)?(?:得分)?(?:计算)?(?:方法|公式)?(?:应)?(?:用|为|=|:)?"
+_KIND = r"(?:定量指标)?(?:若|如|当)?(?:定量指标)?(?:为|是)?"
+
+
+def _way(kind: str, top: str, bottom: str) -> str:
+    """正向指标（即目标值为≥X），得分=权重*B/A, with the formula after the bracket or in it."""
+    quotient = rf"\(?(?:{top})/(?:{bottom})\)?"
+    product = rf"(?:{_WORTH}\*{quotient}|{quotient}\*{_WORTH})"
+    return rf"{_KIND}(?:{kind})指标(?:(?:\([^()]*\))?{_SAID}{product}|\([^()=]*,得分={product}\))"
+
+
+_WAYS = Pattern(_way("正向", _ACTUAL, _GOAL) + r"(?:,(?:得分)?(?:最高)?(?:不得?能?超过|以)(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)(?:上限)?(?:为限)?)?[;,。]" + _way("反向|负向|逆向", _GOAL, _ACTUAL))
+
+
+def either_way(source: str) -> str:
+    """正向指标…实际值/目标值…，反向指标…目标值/实际值…: in proportion, whichever way the target looks."""
+    return _WAYS.sub("得分=B/A或A/B*分值", source, count=1)
+
+
+_IS = r"(?:为|是|是指|指|表示|代表|:)"
+_MEANT = Pattern(rf"[,;。]?\(?(?:其中|注|说明)?[:,]?([AB]){_IS}([^,;。()AB]{{2,12}})[,;、]([AB]){_IS}([^,;。()AB]{{2,12}})\)?(?=[,;。\n]|$)")
+_NAMED = ((Pattern(r"(?:年初|年度|全年|预期|绩效|计划|设定)*(?:目标|指标|计划)(?:完成)?(?:值|数)"), "目标值"), (Pattern(r"(?:全年|年度|年底|本年)*(?:实际)?(?:完成|实际)(?:情况|任务)?(?:值|数)"), "完成值"))
+
+
+def letters_told(source: str) -> str:
+    """得分=分值*B/A（A为目标值，B为完成值）: the words put in the place of their letters; as it stands where they mean something else."""
+    match = _MEANT.search(source)
+    if match is None or match[1] == match[3]:
+        return source
+    meant = {letter: next((word for form, word in _NAMED if form.fullmatch(said)), "") for letter, said in ((match[1], match[2]), (match[3], match[4]))}
+    rest = source[: match.start()] + source[match.end() :]
+    if set(meant.values()) != {"目标值", "完成值"} or not re.search(r"(?<![A-Za-z])[AB]/[AB](?![A-Za-z])", rest):
+        return source
+    told = re.sub(r"(?<![A-Za-z])[AB](?![A-Za-z])", lambda letter: meant[letter[0]], rest)
+    return told if "完成值/目标值" in told else source

@@ -1,0 +1,107 @@
+"""Points told for several values at once, given to each of them: 属好、中、差，分别扣0、3、5分; 无计划、无措施的各扣1分; 完成80%得8分，依次类推; 低于最低标准的不得分."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.values import shown
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["one_by_one"]
+
+
+def one_by_one(source: str) -> str:
+    """Every value with its own points; as it stands where values and points do not go together."""
+    return _at_the_lowest(_and_so_on(_each_of_them(_respectively(source))))
+
+
+_RESPECTIVELY = Pattern(r"(?:^|(?<=[;。\n]))([^;。\n]{4,80}?)(?:的)?,?分别(扣除?|扣减|得|计|记|加|赋)((?:\d+(?:\.\d+)?分?[、,和])+\d+(?:\.\d+)?)分(?=[。;\n]|$)")
+_LISTED = Pattern(r"、|和|及|,")
+_OF_WHICH = Pattern(r"(.*(?:属于?|评为|定为|达到|为|是))([^、\d]{1,6})")
+_A_NUMBER = Pattern(r"\d+(?:\.\d+)?(?:%|[^\W\d]{0,3})")
+_BOUNDED = Pattern(r"[≥≤<>]|以[上下内]|[-~至]")
+_ALONE = Pattern(r"^(?=[万亿]元以[上下])")
+
+
+def _respectively(source: str) -> str:
+    """绿化属好、中、差，分别扣0、3、5分: each value with its own points; as it stands where there are not so many values as numbers."""
+    match = _RESPECTIVELY.search(source)
+    if match is None or "每" in match[1]:
+        return source
+    points = _LISTED.split(match[3])
+    values = _LISTED.split(match[1])
+    if len(values) < len(points) or len(values) != len(points) and not re.search(r"\d", values[-len(points)]):
+        return source
+    before, values = "、".join(values[: -len(points)]), values[-len(points) :]
+    values[0] = f"{before}、{values[0]}" if before else values[0]
+    numbers = [bool(re.search(r"\d", value)) or _ALONE.match(value) is not None for value in values]
+    if all(numbers):
+        head = re.match(r"(.*?)(\d.*)", values[0])
+        values[0] = head[2]  # type: ignore[index]
+        each = [_ALONE.sub("1", value) for value in values]
+        subject = head[1]  # type: ignore[index]
+        if not all(_BOUNDED.search(value) or _A_NUMBER.fullmatch(value) for value in each) or match[2] == "得":
+            return source
+        each = [f"{subject}{value}" for value in each]
+    elif not any(numbers) and (head := _OF_WHICH.fullmatch(values[0])) is not None and max(map(len, values[1:])) <= 6:
+        each = [head[2], *values[1:]]
+    else:
+        return source
+    verb = "扣" if match[2].startswith("扣") else "得"
+    told = ";".join(f"{value}的,{_worth(verb, number.removesuffix('分'))}" for value, number in zip(each, points, strict=True))
+    return source[: match.start()] + told + source[match.end() :]
+
+
+_EACH_TAKEN = Pattern(r"(?:^|(?<=[,;。\n]))([^,;。\n\d、]*?)((?:无|未|没有|不|缺)[^,;。\n\d、无未不]{1,10}(?:、(?:无|未|没有|不|缺)[^,;。\n\d、]{1,10})+)的?,?(?:分别|各)扣(\d+(?:\.\d+)?)分(?=[。;\n]|$)")
+
+
+def _each_of_them(source: str) -> str:
+    """无计划、无措施、无总结的分别扣1分: one point for each of them."""
+    return _EACH_TAKEN.sub(lambda m: ";".join(f"{m[1]}{fault.removesuffix('的')}扣{m[3]}分" for fault in m[2].split("、")), source)
+
+
+def _worth(verb: str, number: str) -> str:
+    return ("不扣分" if verb == "扣" else "不得分") if not Decimal(number) else f"{verb}{number}分"
+
+
+_SO_ON = Pattern(r"[,;。](?:并)?(?:依次|依此|以此|以次|据此)类推(?=[,;。\n]|$)")
+_RUNG = Pattern(r"([^,;。\n\d]*?)(\d+(?:\.\d+)?)(%|名|个百分点)?((?:以上|\(含\))*的?,?[得计记])(\d+(?:\.\d+)?)分")
+_WHOLE = Pattern(r"(?:完成|达到)[^,;。\d]{0,8}(?:目标|任务|计划|指标)的?,?[得计记](\d+(?:\.\d+)?)分[,;]")
+_MOST_RUNGS = 30
+
+
+def _and_so_on(source: str) -> str:
+    """完成90%得9分，完成80%得8分，依次类推: the rungs that are meant, down to where nothing is left; as it stands where the printed ones are not even."""
+    end = _SO_ON.search(source)
+    rungs = list(_RUNG.finditer(source[: end.start()])) if end is not None else []
+    if len(rungs) < 2 or rungs[-1].end() != end.start():  # type: ignore[union-attr]
+        return source
+    at, points = [Decimal(m[2]) for m in rungs], [Decimal(m[5]) for m in rungs]
+    if (whole := _WHOLE.search(source[: rungs[0].start()])) is not None and rungs[0][3] == "%":
+        at, points = [Decimal(100), *at], [Decimal(whole[1]), *points]
+    apart, less = at[-1] - at[-2], points[-2] - points[-1]
+    if not apart or less <= 0 or any(b - a != apart for a, b in zip(at, at[1:], strict=False)) or any(a - b != less for a, b in zip(points, points[1:], strict=False)) or rungs[-1][3] != rungs[-2][3] or rungs[-1][4].strip("的,") != rungs[-2][4].strip("的,"):
+        return source
+    head, unit, tail = rungs[-1][1], rungs[-1][3] or "", rungs[-1][4]
+    more, x, worth = [], at[-1] + apart, points[-1] - less
+    while worth > 0 and x > 0 and len(more) < _MOST_RUNGS:
+        more.append(f"{head}{shown(x)}{unit}{tail}{shown(worth)}分")
+        x, worth = x + apart, worth - less
+    return source[: end.start()] + "".join("," + rung for rung in more) + source[end.end() :]  # type: ignore[union-attr]
+
+
+_RUNG_OF_SIZE = Pattern(r"(\d+(?:\.\d+)?)([^\W\d]{1,4}?),?得?(\d+(?:\.\d+)?)分[;,。]")
+_BELOW_ALL = Pattern(r"[^,;。\d]{0,10}(?:低于|达不到|未达到)最低(?:标准|档次?|要求)的?,?不得分")
+
+
+def _at_the_lowest(source: str) -> str:
+    """7500平方米80分；6500平方米70分；低于最低标准的不得分: each number is the least for its points."""
+    below, rungs = _BELOW_ALL.search(source), list(_RUNG_OF_SIZE.finditer(source))
+    if below is None or len(rungs) < 3 or len({m[2] for m in rungs}) > 1 or below.start() < rungs[-1].end():
+        return source
+    sizes, points = [Decimal(m[1]) for m in rungs], [Decimal(m[3]) for m in rungs]
+    if sizes != sorted(sizes, reverse=True) or points != sorted(points, reverse=True):
+        return source
+    end = f"{rungs[-1][1]}{rungs[-1][2]}以下不得分"
+    return _RUNG_OF_SIZE.sub(r"\1\2(含)以上得\3分;", source[: below.start()]) + end + source[below.end() :]
