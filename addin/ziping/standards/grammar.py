@@ -11,6 +11,7 @@ from decimal import Decimal
 from ziping.standards.aimed import plainly_aimed
 from ziping.standards.announced import unannounced
 from ziping.standards.apart import awarded_before, bare_points, bracket_points, named_points, whole_behind
+from ziping.standards.asked_for import asked_for
 from ziping.standards.awards import Off, read_award
 from ziping.standards.backward import pointing_back
 from ziping.standards.bounding import plainly_bounded
@@ -61,7 +62,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 # that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
 # before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
-    in_passing,
+    in_passing, asked_for,
     plainly_bounded, plainly_aimed, one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     one_rate, plainly_reckoned, unsaid, pointing_back, unannounced,
     marks_shared, letters_told, either_way, rungs,
