@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from functools import lru_cache
@@ -26,6 +26,7 @@ __all__ = [
 ZERO = Decimal(0)
 made = tuple.__new__  # what the constructor of a named tuple calls, for those made by the hundred: the way to it takes longer than the making
 EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+_sum = EXACT.add
 
 
 class Relation(Enum):
@@ -174,21 +175,20 @@ class Figure:
     value: Decimal
     unit: Unit = PLAIN
     decimals: int | None = None
+    _quantity: Quantity | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def quantity(self) -> Quantity:
-        """The figure in its base unit with the slack of its rounding."""
-        return made(Quantity, self.bounds)
-
-    @property
-    def bounds(self) -> Bounds:
-        """Value and slack of the quantity, for arithmetic that has no other use for it."""
-        value, shift, decimals = self.value, self.unit.shift, self.decimals
-        if shift:
-            value = value.scaleb(shift, EXACT)
-        if decimals is None or not value or not (shift or decimals < 0):
-            return value, ZERO
-        return value, _power(5, shift - decimals - 1)
+        """The figure in its base unit with the slack of its rounding; worked out once, for a figure stands in many relations."""
+        known = self._quantity
+        if known is None:
+            value, shift, decimals = self.value, self.unit.shift, self.decimals
+            if shift:
+                value = value.scaleb(shift, EXACT)
+            rounded = value and decimals is not None and (shift or decimals < 0)
+            known = made(Quantity, (value, _power(5, shift - decimals - 1) if rounded else ZERO))  # type: ignore[operator]
+            object.__setattr__(self, "_quantity", known)
+        return known
 
     def to(self, unit: Unit) -> Figure:
         """The same figure in another unit of the same base; ValueError for another base.
@@ -227,14 +227,10 @@ def show_percent(value: Decimal, decimals: int = 2) -> str:
 # Arithmetic with rounded figures, and the one tolerance
 
 
-Bounds = tuple[Decimal, Decimal]
-"""A value in its base unit and its slack, named (`Quantity`) or not."""
-
-
-def ratio(part: Figure | Bounds, whole: Figure | Bounds) -> Quantity | None:
+def ratio(part: Figure | Quantity, whole: Figure | Quantity) -> Quantity | None:
     """part ÷ whole with the widest deviation that the roundings of both allow; None over a zero denominator (never 100%)."""
-    top, top_slack = part if isinstance(part, tuple) else part.bounds
-    bottom, bottom_slack = whole if isinstance(whole, tuple) else whole.bounds
+    top, top_slack = part.quantity if part.__class__ is Figure else part  # type: ignore[union-attr, misc]
+    bottom, bottom_slack = whole.quantity if whole.__class__ is Figure else whole  # type: ignore[union-attr, misc]
     if not bottom:
         return None
     value, size = EXACT.divide(top, bottom), EXACT.abs(bottom)
@@ -247,7 +243,7 @@ def ratio(part: Figure | Bounds, whole: Figure | Bounds) -> Quantity | None:
     return Quantity(value, EXACT.divide(far, EXACT.subtract(size, bottom_slack)))
 
 
-def change(current: Figure | Bounds, previous: Figure | Bounds) -> Quantity | None:
+def change(current: Figure | Quantity, previous: Figure | Quantity) -> Quantity | None:
     """(current − previous) ÷ previous; None over a zero base."""
     quotient = ratio(current, previous)
     return None if quotient is None else Quantity(quotient.value - 1, quotient.slack)
@@ -272,7 +268,7 @@ class Footing(NamedTuple):
         return self.holds and self.expected == self.actual
 
 
-def foots(total: Figure | Bounds, parts: Iterable[Figure | Bounds], relation: Relation = Relation.EQUAL) -> Footing | None:
+def foots(total: Figure | Quantity, parts: Iterable[Figure | Quantity], relation: Relation = Relation.EQUAL) -> Footing | None:
     """Does the total agree with its parts, as far as the shown decimals can tell? The only tolerance in the project.
 
     EQUAL (合计): the interval of the sum and the interval of the total share a point, closed ends included:
@@ -280,15 +276,15 @@ def foots(total: Figure | Bounds, parts: Iterable[Figure | Bounds], relation: Re
     None ("not evaluated", never "passed") when there is no part, or for AT_MOST when a part is negative.
     A part may be negated (`-depreciation`) for differences, or be a `ratio` for rates: `foots(stated_rate, [ratio(a, b)])`.
     """
-    stated, tolerance = total if isinstance(total, tuple) else total.bounds
+    stated, tolerance = total.quantity if total.__class__ is Figure else total  # type: ignore[union-attr, misc]
     of_which, sum_ = relation is Relation.AT_MOST, None
     for part in parts:
-        value, slack = part if isinstance(part, tuple) else part.bounds
+        value, slack = part.quantity if part.__class__ is Figure else part  # type: ignore[union-attr, misc]
         if of_which and value < 0:
             return None
-        sum_ = EXACT.add(ZERO if sum_ is None else sum_, value)
+        sum_ = _sum(ZERO if sum_ is None else sum_, value)
         if slack:
-            tolerance = EXACT.add(tolerance, slack)
+            tolerance = _sum(tolerance, slack)
     if sum_ is None:
         return None
     excess = EXACT.subtract(sum_, stated)

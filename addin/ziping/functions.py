@@ -162,12 +162,18 @@ def _points(value: Value, what: str) -> Figure | None:
 
 
 def _measured(one: Value, what: str, other: Value, what_other: str) -> tuple[Figure | None, Figure | None]:
-    """Two figures to be compared. Where a text has a unit and the other has none (`291.2万元` and 320), how they compare is not known."""
+    """Two figures to be compared. Where a text has a unit and the other has none (`291.2万元` or `291.2万`, and 320), how they compare is not known."""
     first, second = _number(one, what), _number(other, what_other)
-    if first is not None and second is not None and first.unit.base != second.unit.base:
+    if first is not None and second is not None and _counts(first) != _counts(second):
         told = "，".join(f"{name}“{str(value).strip()}”" for name, value in ((what, one), (what_other, other)))
         raise NotScorable(f"{told}的计量单位不同或有一个没有写，不能比较，请都只填数字。")
     return first, second
+
+
+def _counts(figure: Figure) -> tuple[str, bool]:
+    """What a figure measures, and whether it says of how many (万) without saying of what."""
+    unit = figure.unit
+    return unit.base, not unit.base and unit.shift > 0
 
 
 FUNCTIONS = {

@@ -22,28 +22,29 @@ def names(evaluation: Evaluation) -> dict[str, Datum]:
 
     A short name that two cells would share is given to neither; both keep their long names.
     """
-    found: dict[str, Datum | None] = {}
+    found: dict[str, Datum] = {}
+    shared: set[str] = set()
+    for name, datum in _spellings(evaluation):
+        if name in found:
+            shared.add(name)
+        else:
+            found[name] = datum
+    for name in shared:
+        del found[name]
+    return found
 
-    def add(datum: Datum, spelling: str) -> None:
-        found[spelling] = datum if spelling not in found else None
 
-    for caption, datum in evaluation.settings.items():
-        add(datum, caption)
+def _spellings(evaluation: Evaluation) -> Iterator[tuple[str, Datum]]:
+    yield from evaluation.settings.items()
     for outer, name, datum in chain(_base(evaluation.base) if evaluation.base else (), _ledger(evaluation.ledger) if evaluation.ledger else ()):
-        add(datum, name)
+        yield name, datum
         if outer:
-            add(datum, f"{outer}/{name}")
-    if evaluation.overall:
-        for name, datum in _form(evaluation.overall):
-            add(datum, f"整体自评/{name}")
-    if evaluation.scoring:
-        for name, datum in _form(evaluation.scoring):
-            add(datum, f"评分表/{name}")
-    for form in evaluation.projects:
-        title = form.project.text.strip() if form.project else form.sheet
-        for name, datum in _form(form):
-            add(datum, f"{title}/{name}")
-    return {name: datum for name, datum in found.items() if datum is not None}
+            yield f"{outer}/{name}", datum
+    named = [("整体自评", evaluation.overall), ("评分表", evaluation.scoring)]
+    named += [(form.project.text.strip() if form.project else form.sheet, form) for form in evaluation.projects]
+    for title, form in named:
+        for name, datum in _form(form) if form is not None else ():
+            yield f"{title}/{name}", datum
 
 
 def _columns(line: object, columns: dict[str, str]) -> list[tuple[str, Datum]]:

@@ -192,7 +192,8 @@ def _project_expenditure(evaluation: Evaluation, scheme: Scheme) -> None:
         return
     for column, mine in (("executed", "current"), ("initial", "budget")):
         if mine in plan.columns:
-            setattr(line, mine, text(sum((getattr(each, column).value for form in evaluation.projects for each in form.funds[1:]), Decimal(0))))
+            total = sum((getattr(each, column).value for form in evaluation.projects for each in form.funds[1:]), Decimal(0))
+            setattr(line, mine, text(total.scaleb(4 - line.unit.shift)))
 
 
 def _find(evaluation: Evaluation, line):  # noqa: ANN001, ANN202

@@ -14,13 +14,15 @@ import pytest
 from checks.case import book as changed_book
 from checks.case import d
 from checks.filled import filled
-from ziping.amounts import COUNT
+from ziping.amounts import COUNT, WAN_YUAN
 from ziping.checks import CHECKS, check
 from ziping.checks.catalogue import Failed
 from ziping.evaluation import Datum
+from ziping.findings import Severity
 from ziping.forms import read_workbook
 from ziping.forms.abroad import reaches_out
 from ziping.forms.build import build_workbook
+from ziping.forms.grid import figure_in
 
 Edit = Callable[[str], str]
 
@@ -152,3 +154,35 @@ def test_a_rate_that_a_text_leaves_blank_names_the_text() -> None:
     posts = {"base.posts": replace(d("20", "基础数据!B3", COUNT), textual=True), "base.staff_rate": d("", "基础数据!D3", formula='=IF(N(B3)=0,"",C3/B3)')}
     found = [finding for finding in check(changed_book(posts).evaluation).findings if finding.code == "formula-text"]
     assert [str(finding.place) for finding in found] == ["基础数据!B3"]
+
+
+# what stands as a text where a formula adds, and what is to be done
+TYPED = [
+    ("300.00", "转换为数字"), ("300万元", "不写“万元”"), ("300万", "不写“万”"), ("3000000元", "不写“元”"), ("300个", "转换为数字"),
+]
+
+
+@pytest.mark.parametrize(("text", "repair"), TYPED, ids=[row[0] for row in TYPED])
+def test_a_text_that_a_sum_passes_over_is_told_once_and_as_an_error(text: str, repair: str) -> None:
+    """The total that lacks it is not told beside it."""
+    part = replace(d(text, "基础数据!D11"), figure=figure_in(text, WAN_YUAN), textual=True)
+    changes = {"base.lines.7.executed": part, "base.lines.6.executed": d("150.00", "基础数据!D10", WAN_YUAN, "=SUM(D11:D12)")}
+    before = {(f.code, f.place) for f in check(changed_book({}).evaluation).findings}
+    found = [f for f in check(changed_book(changes).evaluation).findings if (f.code, f.place) not in before and f.severity is Severity.ERROR]
+    assert ("formula-text", "基础数据!D11") in [(f.code, str(f.place)) for f in found]
+    assert "footing-base-projects" not in {f.code for f in found}
+    assert [repair in f.hint for f in found if f.code == "formula-text"] == [True]
+
+
+def test_an_error_value_names_the_text_that_a_formula_would_count_with() -> None:
+    changes = {"base.lines.7.executed": replace(d("300万", "基础数据!D11", WAN_YUAN), textual=True), "base.lines.6.executed": d("", "基础数据!D10", formula="=D11*1", error="#VALUE!")}
+    (found,) = [f for f in check(changed_book(changes).evaluation).findings if f.code == "formula-error"]
+    assert "《基础数据》D11填的“300万”是文本，公式不能拿它计算" in found.message
+
+
+@pytest.mark.parametrize(("error", "told"), [("#VALUE!", 0), (None, 1)])
+def test_a_heading_that_shows_an_error_told_elsewhere_is_not_told(error: str | None, told: int) -> None:
+    shown = {"base.lines.6.executed": d("" if error else "450.00", "基础数据!D10", WAN_YUAN, "=D11/0" if error else None, error=error or "")}
+    heading = {"broken": [d("", "报告素材!E113", formula="='基础数据'!D10", error="#VALUE!")]}
+    codes = [f.code for f in check(changed_book(shown | heading).evaluation).findings]
+    assert codes.count("formula-error-heading") == told

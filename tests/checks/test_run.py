@@ -29,6 +29,7 @@ OUTCOMES = [
     ("nothing yielded is not applicable", [], Status.NOT_APPLICABLE, 0, 0, 0),
     ("only passes pass", [Passed(), Passed()], Status.PASSED, 2, 0, 0),
     ("only unknowns are not evaluated", [Unknown("空白")], Status.NOT_EVALUATED, 0, 0, 1),
+    ("many that hold may be told together", [Passed(), Passed(relations=3)], Status.PASSED, 4, 0, 0),
     ("an unknown beside a pass is counted and told", [Passed(), Unknown("空白")], Status.PASSED, 1, 0, 1),
     ("one failure fails", [Passed(), Failed(place=PLACE, label="数", shown_expected="1"), Unknown("空白")], Status.FAILED, 2, 1, 1),
 ]

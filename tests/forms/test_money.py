@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ziping.amounts import COUNT, PLAIN, WAN_YUAN, YUAN, Unit
 from ziping.evaluation import Fund
+from ziping.forms.grid import figure_in
 from ziping.forms.listing import record_of
 from ziping.forms.reading import examine
 
@@ -396,6 +398,18 @@ def test_an_amount_may_end_in_ten_thousand_or_a_hundred_million() -> None:
     (line,) = examine([sketch("项目支出绩效自评表\n" + block + INDICATORS)]).forms[0].funds
     assert [str(each.figure) for each in (line.adjusted, line.executed)] == ["706.5万元", "1亿元"]
     assert (line.adjusted.text, line.executed.text) == ("706.5万", "1亿")
+
+
+# what a cell holds, the unit of its column, and the figure with its unit
+READ = [
+    ("20万", WAN_YUAN, "20万元"), ("0.2亿", YUAN, "0.2亿元"), ("20", WAN_YUAN, "20万元"), ("20元", WAN_YUAN, "20元"), ("20%", WAN_YUAN, "20%"),
+    ("20万", COUNT, "20万"), ("20万人", WAN_YUAN, "20万人"), ("20万", PLAIN, "20万"), ("约20万", WAN_YUAN, "None"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "figure"), READ, ids=[f"{row[0]} under {row[1].text}" for row in READ])
+def test_ten_thousands_among_amounts_are_amounts(text: str, unit: Unit, figure: str) -> None:
+    assert str(figure_in(text, unit)) == figure
 
 
 def test_the_sum_of_tasks_is_no_total_where_the_form_has_one() -> None:

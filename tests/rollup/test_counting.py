@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from ziping.rollup.counting import left_out
-from ziping.rollup.record import Record
+from ziping.rollup.outliers import AMOUNT
+from ziping.rollup.record import Issue, Record
 from ziping.rollup.tables import tables
 
 
@@ -74,6 +75,41 @@ def test_what_the_whole_holds_needs_no_settling() -> None:
     found = left_out([book("a"), part("b", "桥")])
     assert not found["b"].doubtful
     assert all(each.doubtful for each in left_out([book("a"), book("b")]).values())
+
+
+def body(number: int, budget: str, *issues: Issue) -> Record:
+    return replace(book(str(number), unit=f"{number}局"), budget=budget, executed=budget, issues=issues)
+
+
+SLIP = Issue("unit-form", "error", "整体自评表", "E7", "", "")
+# the workbooks, which of them are left out of the totals and why, and the budget that is added up
+UNLIKE = [
+    ("amounts of one size", [body(n, "100") for n in range(4)], {}, 400),
+    ("one a thousand times the others", [*(body(n, "100") for n in range(3)), body(3, "100000")], {"3": "可能不是按万元计的"}, 300),
+    ("… and just below", [*(body(n, "100") for n in range(3)), body(3, "99999")], {}, 100299),
+    ("one a thousandth of them", [*(body(n, "100") for n in range(3)), body(3, "0.1")], {"3": "可能不是按万元计的"}, 300),
+    ("where half of them may be either, none is added", [body(0, "1"), body(1, "2"), body(2, "20000"), body(3, "10000")], dict.fromkeys("0123", "可能不是按万元计的"), 0),
+    ("an error of the unit", [body(0, "100"), body(1, "100", SLIP)], {"1": "《整体自评表》E7的计量单位有误"}, 100),
+    ("a warning of the unit is none", [body(0, "100"), body(1, "100", replace(SLIP, severity="warning"))], {}, 200),
+    ("an error of something else is none", [body(0, "100"), body(1, "100", replace(SLIP, code="across-total"))], {}, 200),
+]
+
+
+@pytest.mark.parametrize(("records", "left", "total"), [row[1:] for row in UNLIKE], ids=[row[0] for row in UNLIKE])
+def test_amounts_of_another_unit_are_added_to_none(records: list[Record], left: dict[str, str], total: int) -> None:
+    found = left_out(records)
+    assert found.keys() == left.keys()
+    assert all(words in found[file].reason for file, words in left.items())
+    made = tables(records)
+    assert sum(line.budget or 0 for line in made.departments.itertuples()) == total
+    assert list(made.bodies["rank"]) == [1] * len(records), "the score stands all the same"
+
+
+def test_amounts_that_the_bureau_has_verified_count() -> None:
+    records = [*(body(n, "100") for n in range(3)), body(3, "100000"), body(4, "100", SLIP)]
+    made = tables(records, verified=True)
+    assert sum(line.budget for line in made.departments.itertuples()) == 100300
+    assert not [each for each in made.outliers if each.kind == AMOUNT]
 
 
 def test_nothing_is_ranked_or_summed_over_years() -> None:

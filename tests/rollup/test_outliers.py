@@ -37,7 +37,7 @@ ROWS = [
     ("a rate that was found above its limit", [filled("a", unit="甲", rates=(Rate("项目支出", "120.01%", "表", "F8"),))], [(RATE, "a", "项目支出执行率 120.01%")]),
     ("eight peers and one five points and a bit away", peers(*["90"] * 7, "84.99"), [(FAR, "7.xlsx", "自评总分 84.99，低于同类 8 份的中位数 90.00 达 5.01 分")]),
     ("eight peers and one five points away", peers(*["90"] * 7, "85"), []),
-    ("an amount a thousand times the others'", amounts("1", "2", "3", "2000"), [(AMOUNT, "3.xlsx", "预算数 2,000.00 万元，是其余 3 份中位数 2.00 万元的 1,000 倍，请核对计量单位")]),
+    ("an amount a thousand times the others'", amounts("1", "2", "3", "2000"), [(AMOUNT, "3.xlsx", "预算数 2,000.00 万元，是其余 3 份中位数 2.00 万元的 1,000 倍，金额未计入合计，请核对计量单位")]),
     ("an amount just below", amounts("1", "2", "3", "1999.99"), []),
     ("an amount a thousandth of the others'", amounts("1000", "2000", "3000", "2"), [(AMOUNT, "3.xlsx", "的 1,000 分之一")]),
     ("three amounts are too few to compare", amounts("1", "2", "20000"), []),

@@ -107,7 +107,7 @@ def test_charts_show_the_columns_they_name(folder: Path, tmp_path: Path) -> None
         for series in chart.series:
             horizontal, values = (series.xVal, series.yVal) if series.xVal is not None else (series.cat, series.val)
             drawn[series.tx.v or series.tx.strRef.f] = [above(book, (each.numRef or each.strRef).f) for each in (horizontal, values)]
-    assert drawn == {"工作簿数": ["自评总分", "工作簿数"], "单位": ["执行率", "自评总分"], "错误": ["校验项", "错误"]}
+    assert drawn == {"工作簿数": ["自评总分", "工作簿数"], "工作簿": ["执行率", "自评总分"], "错误": ["校验项", "错误"]}
 
 
 def above(book: openpyxl.Workbook, reference: str) -> object:

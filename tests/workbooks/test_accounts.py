@@ -110,6 +110,39 @@ def test_parts_and_total_that_do_not_agree_are_not_used(total: float, used: bool
     assert bool(accounts.notes) is not used
 
 
+TABLES = [
+    ("a line", HEAD + BODY, "B4", "本年收入"),
+    ("a column over 合计", [["支出决算表"], ["金额单位：万元"], ["项目", "本年支出合计", "基本支出", "项目支出"], ["合计", 10.25, 4, 6.25]], "C4", "基本支出"),
+    ("a line of 三公经费", [["三公经费支出决算表"], ["金额单位：万元"], ["项目", "预算数", "决算数"], ["公务接待费", 3, 3.01]], "C4", "公务接待费"),
+]
+
+
+@pytest.mark.parametrize(("rows", "cell", "name"), [row[1:] for row in TABLES], ids=[row[0] for row in TABLES])
+@pytest.mark.parametrize(("shows", "why"), [("0.00", ""), ("0.0,", "以哪个数为准无从判断"), ("#REF!", "显示错误值 #REF!")])
+def test_a_figure_that_cannot_be_used_is_told(rows: list, cell: str, name: str, shows: str, why: str, tmp_path: Path) -> None:
+    """A format that shows another number than the cell holds, and an error value."""
+    made = openpyxl.load_workbook(book(rows, tmp_path / "a.xlsx", rows[0][0]))
+    if shows.startswith("#"):
+        made.active[cell].value = shows
+    else:
+        made.active[cell].number_format = shows
+    made.save(tmp_path / "a.xlsx")
+    accounts = read_accounts(tmp_path / "a.xlsx")
+    assert (accounts.get(name) is None) is bool(why)
+    assert [why in note and str(Place(rows[0][0], cell)) in note for note in accounts.notes] == [True] * bool(why)
+
+
+def test_a_figure_that_another_table_gives_is_used(tmp_path: Path) -> None:
+    made = openpyxl.load_workbook(book(HEAD + BODY, tmp_path / "a.xlsx"))
+    made.active["D4"].number_format = "0.0,"
+    sheet = made.create_sheet("支出决算表")
+    for row in TABLES[1][1]:
+        sheet.append(row)
+    made.save(tmp_path / "a.xlsx")
+    accounts = read_accounts(tmp_path / "a.xlsx")
+    assert (accounts.get("本年支出").figure.value, accounts.notes) == (Decimal("10.25"), [])
+
+
 # ---------------------------------------------------------------------------------------------------------------
 # Into the workbook
 

@@ -161,6 +161,26 @@ def test_what_stands_beside_a_form_is_told(tmp_path: Path, words: object) -> Non
     assert [entry.text for entry in plan.left] == [str(words)]
 
 
+MONEY = [["项目支出绩效自评表"], ["（2022年度）"], ["单位：万元"], ["项目名称", "桥梁维护"], ["主管部门", "某局", None, "实施单位", "某中心"],
+         ["项目资金（万元）", None, "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+         [None, "年度资金总额", 403, 403, 390, 10, 0.9677, 9.68], [None, "其中：当年财政拨款", 403, 403, 390], [None, "其他资金", 0, 0, 0],
+         ["绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因"],
+         [None, "产出指标", "数量指标", "维护次数", "≥12次", "12次", 90, 90], ["总分", None, None, None, None, None, 100, 99.68]]
+
+
+@pytest.mark.parametrize(("cell", "shows", "told"), [("C7", "0.00", 0), ("C7", "0.0,", 1), ("C8", "0.0,", 1)])
+def test_a_figure_that_its_format_shows_as_another_is_told(cell: str, shows: str, told: int, tmp_path: Path) -> None:
+    """Though the formula that comes in its place gives the very number that it holds."""
+    book = openpyxl.Workbook()
+    for row in MONEY:
+        book.active.append(row)
+    book.active[cell].number_format = shows
+    book.save(tmp_path / "表.xlsx")
+    plan = plan_adoption(tmp_path / "表.xlsx")
+    assert [entry.place.cell for entry in plan.left] == [cell] * told
+    assert sum("以哪个数为准无从判断" in line and cell in line for line in plan.lines()) == told
+
+
 def test_notes_below_a_form_stay_below_it(tmp_path: Path) -> None:
     how = next(variants.choice(seed) for seed in range(200) if variants.choice(seed).notes == 3 and variants.choice(seed).kind == "project")
     form = save([drawing.draw(how)], tmp_path / "表.xlsx")

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ziping.amounts import POINTS, Figure, Relation
 from ziping.checks.blanks import GAPS, untold
-from ziping.checks.book import Book, fact, ledger_value, squeezed
+from ziping.checks.book import GRADE, TOTAL_SCORE, Book, fact, ledger_value, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
@@ -183,7 +183,7 @@ def score(book: Book) -> Iterator[Event]:
     """The overall form against the scoring form and against what 设置 states as 自评得分."""
     overall, scoring = book.evaluation.overall, book.evaluation.scoring
     cells = [(form.total_score, f"《{form.sheet}》总分") for form in (overall, scoring) if form is not None and form.total_score is not None]
-    cells += [(datum, f"设置中“{caption}”") for caption, datum in book.evaluation.settings.items() if re.search("自评(总|得)分", caption)]
+    cells += [(datum, f"设置中“{caption}”") for caption, datum in book.evaluation.settings.items() if TOTAL_SCORE.search(caption)]
     for other, name in cells[1:]:
         yield from judged(same(in_points(cells[0][0]), in_points(other), "总分", name))
 
@@ -200,7 +200,7 @@ def in_points(datum: Datum) -> Datum:
 def grade(book: Book) -> Iterator[Event]:
     overall, scoring = book.evaluation.overall, book.evaluation.scoring
     cells = [(form.grade, f"《{form.sheet}》等级") for form in (overall, scoring) if form is not None and form.grade is not None]
-    cells += [(datum, f"设置中“{caption}”") for caption, datum in book.evaluation.settings.items() if re.search("(自评|评价)?等级$", caption)]
+    cells += [(datum, f"设置中“{caption}”") for caption, datum in book.evaluation.settings.items() if GRADE.search(caption)]
     for other, name in cells[1:]:
         first = cells[0][0]
         if empty(first) or empty(other):

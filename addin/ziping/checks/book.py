@@ -23,6 +23,7 @@ from ziping.names import names
 from ziping.schemes import Scheme
 from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score
 
+TOTAL_SCORE, GRADE = re.compile("自评(总|得)分"), re.compile("等级$")  # as 设置 may state them
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -87,22 +88,22 @@ class Book:
     @cached_property
     def stated_score(self) -> Decimal | None:
         """总分 as stated; a blank one is blank, whatever another form says."""
-        cell = self._stated("total_score", "自评(总|得)分")
+        cell = self._stated("total_score", TOTAL_SCORE)
         return cell.value if cell is not None else None
 
     @cached_property
     def stated_grade(self) -> str:
         """等级 as stated, from where the total is looked for."""
-        cell = self._stated("grade", "等级$")
+        cell = self._stated("grade", GRADE)
         return cell.text.strip() if cell is not None else ""
 
-    def _stated(self, what: str, caption: str) -> Datum | None:
+    def _stated(self, what: str, caption: re.Pattern[str]) -> Datum | None:
         """The whole body's own cell: of the overall form, else of the scoring form, else in 设置. A project form speaks for the body alone where it is
         the only one of a workbook without those forms."""
         evaluation = self.evaluation
         whole = [form for form in (evaluation.overall, evaluation.scoring) if form is not None]
         cells = [getattr(form, what) for form in whole]
-        cells += [datum for name, datum in evaluation.settings.items() if re.search(caption, name)]
+        cells += [datum for name, datum in evaluation.settings.items() if caption.search(name)]
         cells += [getattr(form, what) for form in evaluation.projects] if not whole and len(evaluation.projects) == 1 else []
         return next((cell for cell in cells if cell is not None), None)
 

@@ -1,6 +1,6 @@
 """What a check is: a declaration with the texts people read, over a generator that yields what became of each relation.
 
-A check never raises for bad data, never writes and reads no clock. It yields `PASSED`, `Passed`, `Failed` and `Unknown`, one a relation;
+A check never raises for bad data, never writes and reads no clock. It yields `PASSED`, `Passed`, `Failed` and `Unknown`, one a relation (many that hold may be told together: `passed`);
 one that yields nothing was not applicable. The sentence of a finding is rendered strictly: a placeholder without its value is an
 error of the check, not a hole in the sentence.
 """
@@ -20,13 +20,23 @@ if TYPE_CHECKING:
 
 
 class Passed(NamedTuple):
-    """One equality holds. data: the cells it ties together, of which none can change alone without breaking it."""
+    """One equality holds. data: the cells it ties together, of which none can change alone without breaking it.
+
+    relations: how many hold, where those of many single cells are told together.
+    """
 
     data: tuple[Datum | None, ...] = ()
+    relations: int = 1
 
 
 PASSED = Passed()
 """One relation holds that ties no cells together: within a single cell, or between cells that may still change."""
+
+
+def passed(relations: int) -> Iterator[Passed]:
+    """So many relations that hold and tie no cells together."""
+    if relations:
+        yield Passed(relations=relations)
 
 
 class Unknown(NamedTuple):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 from ziping.evaluation import BaseData, Datum, Evaluation, Form, Ledger
 from ziping.forms.strokes import at_a_stroke
@@ -64,41 +66,49 @@ def cells(evaluation: Evaluation) -> list[Cell]:
     return found
 
 
-Columns = tuple[tuple[str, Content, str], ...]
-"""The cells that a line may have: the attribute, what belongs into it, its heading."""
+class Columns(NamedTuple):
+    """The cells that a line may have: all of them at once, and what belongs into each with its heading."""
+
+    cells: Callable[[object], tuple[Datum | None, ...]]
+    told: tuple[tuple[Content, str], ...]
 
 
-def columns(content: Content, headings: Mapping[str, str]) -> Columns:
-    return tuple((attribute, content, heading) for attribute, heading in headings.items())
+def columns(*headed: tuple[Content, Mapping[str, str]]) -> Columns:
+    """Of attributes with their headings, by what belongs into them."""
+    attributes = [attribute for _, headings in headed for attribute in headings]
+    return Columns(attrgetter(*attributes), tuple([(content, heading) for content, headings in headed for heading in headings.values()]))
 
 
-FUND_CELLS: Columns = (
-    *columns(Content.AMOUNT, FUND_AMOUNTS), ("rate", Content.RATE, COLUMNS["rate"]), ("points", Content.POINTS, COLUMNS["points"]),
-    ("score", Content.SCORE, COLUMNS["score"]))
-ROW_CELLS: Columns = (
-    ("target", Content.TEXT, "年度指标值"), ("actual", Content.TEXT, "完成值"), ("standard", Content.TEXT, "评分标准"),
-    ("points", Content.POINTS, "分值"), ("score", Content.SCORE, "得分"), ("reason", Content.TEXT, "偏差原因"),
-    ("expected", Content.TEXT, "全年预计完成情况"), ("remark", Content.TEXT, "备注"))
-BASE_CELLS = columns(Content.AMOUNT, BASE_COLUMNS)
-LIST_CELLS: Columns = (*columns(Content.AMOUNT, LIST_COLUMNS), ("rate", Content.RATE, COLUMNS["rate"]))
-_RATES: Columns = (("share", Content.RATE, "占比"), ("change", Content.RATE, "变动率"))
-LEDGER_CELLS, LEDGER_COUNTS = (columns(content, LEDGER_COLUMNS) + _RATES for content in (Content.AMOUNT, Content.COUNT))
+FUND_CELLS = columns(
+    (Content.AMOUNT, FUND_AMOUNTS), (Content.RATE, {"rate": COLUMNS["rate"]}), (Content.POINTS, {"points": COLUMNS["points"]}),
+    (Content.SCORE, {"score": COLUMNS["score"]}))
+ROW_CELLS = columns(
+    (Content.TEXT, {"target": "年度指标值", "actual": "完成值", "standard": "评分标准"}), (Content.POINTS, {"points": "分值"}),
+    (Content.SCORE, {"score": "得分"}), (Content.TEXT, {"reason": "偏差原因", "expected": "全年预计完成情况", "remark": "备注"}))
+BASE_HEAD = columns(
+    (Content.TEXT, {"unit": "填报单位"}), (Content.COUNT, {"posts": "编制数", "staff": "实际在职人数"}), (Content.RATE, {"staff_rate": "控制率"}))
+BASE_CELLS = columns((Content.AMOUNT, BASE_COLUMNS))
+FORM_HEAD = columns((Content.TEXT, {"unit": "单位", "project": "项目名称", "department": "主管部门"}))
+FORM_TOTALS = columns((Content.POINTS, {"total_points": "分值合计"}), (Content.SCORE, {"total_score": "总分"}), (Content.TEXT, {"grade": "等级"}))
+LIST_CELLS = columns((Content.AMOUNT, LIST_COLUMNS), (Content.RATE, {"rate": COLUMNS["rate"]}))
+LEDGER_CELLS, LEDGER_COUNTS = (
+    columns((content, LEDGER_COLUMNS), (Content.RATE, {"share": "占比", "change": "变动率"})) for content in (Content.AMOUNT, Content.COUNT))
 
 
 def of(line: object, columns: Columns, name: str | None = None) -> list[Cell]:
     """The cells that a line, a row or a form has of these."""
-    return [cell_of(datum, content, heading, name) for column, content, heading in columns if (datum := getattr(line, column)) is not None]
+    return [cell_of(datum, content, heading, name) for datum, (content, heading) in zip(columns.cells(line), columns.told, strict=True) if datum is not None]
 
 
 def base_cells(base: BaseData) -> list[Cell]:
-    found = of(base, (("unit", Content.TEXT, "填报单位"), ("posts", Content.COUNT, "编制数"), ("staff", Content.COUNT, "实际在职人数"), ("staff_rate", Content.RATE, "控制率")))
+    found = of(base, BASE_HEAD)
     for line in base.lines:
         found += of(line, BASE_CELLS, line.name)
     return found
 
 
 def form_cells(form: Form) -> list[Cell]:
-    found = of(form, (("unit", Content.TEXT, "单位"), ("project", Content.TEXT, "项目名称"), ("department", Content.TEXT, "主管部门")))
+    found = of(form, FORM_HEAD)
     for line in form.funds:
         found += of(line, FUND_CELLS, line.label)
     seen: set[int] = set()
@@ -108,7 +118,7 @@ def form_cells(form: Form) -> list[Cell]:
                 seen.add(id(level.weight))
                 found.append(cell_of(level.weight, Content.POINTS, "权重", level.name))
         found += of(row, ROW_CELLS, row.name)
-    found += of(form, (("total_points", Content.POINTS, "分值合计"), ("total_score", Content.SCORE, "总分"), ("grade", Content.TEXT, "等级")))
+    found += of(form, FORM_TOTALS)
     return found
 
 

@@ -3,7 +3,8 @@
 Runs when every check has run, over their findings. A finding follows from another
 
 - when the same check finds the same in a cell that its own cell shows or is worked out from, or twice in one cell; a blank cell is one matter, whatever else states its figure;
-- when a cell of it is, shows or is worked out from one that has slipped by a power of ten: then the slip is the story;
+- when a cell of it is, shows or is worked out from one that has slipped by a power of ten, alone or with its whole form, or from a text that formulas do not
+  count: then the slip is the story;
 - when it misses the figure of a cell whose formula gives one and was only not recomputed;
 - when it judges by a figure that the form itself contradicts.
 
@@ -31,7 +32,8 @@ JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 """The families that judge by figures for which others answer."""
 ANSWERING = frozenset({"footing", "ledger"})
 STALE, ERROR_VALUE = "formula-stale", "formula-error"
-SLIPPED = frozenset({"unit-factor", "unit-magnitude"})
+WHOLE_FORM = "unit-form"
+SLIPPED = frozenset({WHOLE_FORM, "unit-factor", "unit-magnitude", "formula-text"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
@@ -118,23 +120,36 @@ def slips(book: Book, findings: list[Finding], families: Mapping[str, str]) -> t
     where = origins(book)
     reached = {
         id(f): frozenset().union(*(where.made_of(place) for place in cells(f))) for f in findings if families.get(f.code) in FIGURES}
-    stories: dict[Place, Finding] = {}  # told in the cell itself rather than in one that shows it
-    for finding in sorted(found, key=lambda f: where.shown(f.place) != f.place):  # type: ignore[arg-type]
-        stories.setdefault(where.shown(finding.place), finding)  # type: ignore[arg-type]
+    stories: dict[Place, Finding] = {}  # of a whole form before that of a cell, and told in the cell itself rather than in one that shows it
+    for finding in sorted(found, key=lambda f: (f.code != WHOLE_FORM, where.shown(f.place) != f.place)):  # type: ignore[arg-type]
+        for root in slipped_cells(finding):
+            stories.setdefault(where.shown(root), finding)
     reach = {root: sum(root in cells_reached for cells_reached in reached.values()) for root in stories}
     told: dict[int, Finding] = {}
     gone: set[int] = set()
-    for root in sorted(stories, key=lambda each: (-reach[each], len(where.made_of(each)))):
+    for root in sorted(stories, key=lambda each: (stories[each].code != WHOLE_FORM, -reach[each], len(where.made_of(each)))):
         slip = stories[root]
         if id(slip) in gone:
             continue
         for finding in findings:
-            if finding is not slip and id(finding) not in gone | told.keys() and root in reached.get(id(finding), ()):
+            if finding is not slip and id(finding) not in gone | told.keys() and root in reached.get(id(finding), ()) and not apart_from(slip, finding):
                 gone.add(id(finding))
                 told[id(slip)] = joined(told.get(id(slip), slip), finding)
         told.setdefault(id(slip), slip)
     kept = [concluded(told[id(f)], f) if id(f) in told else f for f in findings if id(f) not in gone]
     return kept, [finding for finding in findings if id(finding) in gone]
+
+
+def slipped_cells(slip: Finding) -> tuple[Place, ...]:
+    """The cells that have slipped: the one it is told in, or all of its sheet."""
+    if slip.code != WHOLE_FORM:
+        return (slip.place,)  # type: ignore[return-value]
+    return tuple(place for place in cells(slip) if place.sheet == slip.place.sheet)  # type: ignore[union-attr]
+
+
+def apart_from(slip: Finding, finding: Finding) -> bool:
+    """Whether a finding has nothing to do with the unit of a form that slipped as a whole: it stands within that form."""
+    return slip.code == WHOLE_FORM and all(place.sheet == slip.place.sheet for place in cells(finding))  # type: ignore[union-attr]
 
 
 def joined(slip: Finding, follows: Finding) -> Finding:

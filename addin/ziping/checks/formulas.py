@@ -12,16 +12,17 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from ziping.amounts import PERCENT, PLAIN, read_figure
 from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.links import SHEETS, external, foreign_link, with_formula
 from ziping.checks.recomputed import recomputed, refusal
-from ziping.checks.references import own_rows, position, tree, uses
+from ziping.checks.references import own_rows, position, sources, tree, uses
 from ziping.checks.scores import officers_scores, refused_cells
 from ziping.checks.ties import empty, named, places
 from ziping.checks.totals import ungraded_cells
@@ -40,6 +41,7 @@ def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
     refused = refused_cells(book) | ungraded_cells(book)
+    computed = 0
     for cell in book.computing_cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
@@ -53,7 +55,8 @@ def error_value(book: Book) -> Iterator[Event]:
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, repair="请照此改正后重新计算" if reason else "",
                 args={"text": cell.datum.error, "because": f"：{reason}" if reason else ""})
         elif cell.datum.formula:
-            yield PASSED
+            computed += 1
+    yield from passed(computed)
 
 
 @check(
@@ -62,7 +65,9 @@ def error_value(book: Book) -> Iterator[Event]:
     cause="标题里的年度取自“设置”，那一格填了年度以外的文字，或被引用的单元格已删除", repair="请按公式所引用的单元格查明原因，改正后重新校验", basis=SHEETS)
 def broken_heading(book: Book) -> Iterator[Event]:
     for datum in book.evaluation.broken:
-        if datum.place not in book.cell_at and not uncomputed(datum):
+        if datum.formula and any((cell := book.cell_at.get(place)) is not None and cell.datum.error for place in sources(datum.formula, datum.place.sheet)):  # type: ignore[union-attr]
+            yield Unknown("所引用的单元格的错误值已经指出", datum.place)
+        elif datum.place not in book.cell_at and not uncomputed(datum):
             formula = f"公式 {datum.formula} " if datum.formula else ""
             yield Failed(place=datum.place, label="", shown_actual=datum.error or "", args={"text": datum.error or "", "formula": formula})
     found = {datum.place.sheet for datum in book.evaluation.broken if datum.place is not None}
@@ -190,7 +195,7 @@ SUMMING = frozenset({"SUM", "COUNT", "AVERAGE", "MAX", "MIN", "SUBTOTAL", "PRODU
 
 
 @check(
-    code="formula-text", title="公式要加的数不是文本", severity=Severity.WARNING,
+    code="formula-text", title="公式要加的数不是文本", severity=Severity.ERROR,
     message="{where}的 {actual} 是以文本形式存储的，{formula_at}的公式 {formula} 没有把它算进去",
     cause="从网页、Word 或别的系统粘贴，或先打了单引号", repair="请把它改为数值（选中后点“转换为数字”，或重新键入）", basis="求和公式只加数值，不加文本")
 def held_as_text(book: Book) -> Iterator[Event]:
@@ -199,19 +204,28 @@ def held_as_text(book: Book) -> Iterator[Event]:
         (cell.datum.place.sheet, *position(cell.datum.place)): cell for cell in book.figure_cells
         if cell.datum.textual and cell.datum.figure is not None and cell.datum.place is not None and cell.content in COUNTED}
     told: set[tuple[str, int, int]] = set()
+    counted = 0
     for cell in with_formula(book):
         sheet = cell.datum.place.sheet  # type: ignore[union-attr]
         for block in summed(str(cell.datum.formula)):
             within = [at for at in textual if at[0] == (block.sheet or sheet) and block.top <= at[1] <= block.bottom and block.left <= at[2] <= block.right]
-            if not within:
-                yield PASSED
+            counted += not within
             for at in within:
                 if at not in told:
                     told.add(at)
                     found = textual[at].datum
                     yield Failed(
-                        place=found.place, label=named(found, textual[at].label), shown_actual=found.text.strip(), related=places(cell.datum),
+                        place=found.place, label=named(found, textual[at].label), shown_actual=found.text.strip(), related=places(cell.datum), repair=retype(found),
                         args={"formula": str(cell.datum.formula), "formula_at": f"《{sheet}》{cell.datum.place.cell}"})  # type: ignore[union-attr]
+    yield from passed(counted)
+
+
+def retype(datum: Datum) -> str:
+    """What makes a number of a figure that is held as a text; "" where turning it into one is enough."""
+    figure = read_figure(datum.text)
+    if figure is None or figure.unit.base not in ("", "元") or figure.unit in (PLAIN, PERCENT):
+        return ""
+    return "请只填数字，按表头的计量单位换算，不写“" + figure.unit.text + "”"
 
 
 @lru_cache(maxsize=4096)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.checks.book import Book, ledger_value
+from ziping.checks.book import Book, fact, ledger_value
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.identity import other_last, related_names
 from ziping.checks.stated import is_adjustment, overall_total
@@ -37,7 +37,7 @@ def without_own_last(book: Book) -> Iterator[Event]:
         yield Unknown(other_last(book))
 
 
-def against_last(ties: Iterator[Tie]) -> Iterator[Event]:
+def against_last(ties: Iterable[Tie]) -> Iterator[Event]:
     """The verdicts; the other cells stand in another file, so they are named in the sentence and not among the related ones."""
     for event in judged(ties):
         match event:
@@ -49,18 +49,59 @@ def against_last(ties: Iterator[Tie]) -> Iterator[Event]:
                 yield event
 
 
-@check(
-    code="last-base", title="基础数据表的上年决算数与上年工作簿一致", severity=Severity.ERROR, message=SAME,
-    cause="上年数凭记忆填写，或上年工作簿报送后又有修改", repair="请按上年定稿填写上年决算数", basis=LAST)
-def base(book: Book) -> Iterator[Event]:
-    yield from without_own_last(book)
+@fact
+def base_ties(book: Book) -> Iterator[Tie]:
+    """上年决算数 of each line of 基础数据表."""
     last = last_of(book)
     if last is None or book.evaluation.base is None or last.base is None:
         return
     before = {line.path: line for line in last.base.lines}
     for line in book.evaluation.base.lines:
         if line.path in before:
-            yield from against_last(same(line.last_year, before[line.path].executed, f"{line.name} 上年决算数", f"“{line.name}”本年决算数"))
+            yield from same(line.last_year, before[line.path].executed, f"{line.name} 上年决算数", f"“{line.name}”本年决算数")
+
+
+@fact
+def ledger_ties(book: Book) -> Iterator[Tie]:
+    """上年数 of each line of 收支与资产."""
+    last = last_of(book)
+    if last is None or book.evaluation.ledger is None or last.ledger is None:
+        return
+    for line in book.evaluation.ledger.lines:
+        before = last.ledger.line(line.section, line.name)
+        if before is not None:
+            yield from same(line.last_year, before.current, f"{line.section} {line.name} 上年数", f"“{line.name}”本年数")
+
+
+@fact
+def total_ties(book: Book) -> Iterator[Tie]:
+    """Last year's expenditure as each form states it, against last year's overall form."""
+    last = last_of(book)
+    cells = overall_total(Book(last), "executed") if last is not None else ()
+    if not cells:
+        return
+    line = book.base_line("部门整体支出")
+    line = None if line is not None and is_adjustment(book, line) else line
+    stated = (line.last_year if line is not None else None, ledger_value(book, "last_year", "支出"))
+    for datum, label in zip(stated, ("部门整体支出 上年决算数", "支出合计 上年数"), strict=True):
+        if datum is not None:
+            yield Tie(datum, cells, label, names=("整体自评表资金总额",) if len(cells) == 1 else ("基本支出", "项目支出"))
+
+
+@fact
+def last_ties(book: Book) -> Iterator[Tie]:
+    """Every figure of last year's workbook that this one repeats, as the total of a tie; the cells of the other file have no place here."""
+    for ties in (base_ties, ledger_ties, total_ties):
+        for each in ties(book):
+            yield Tie(each.total, tuple(replace(part, place=None) for part in each.parts), each.label, names=each.names)
+
+
+@check(
+    code="last-base", title="基础数据表的上年决算数与上年工作簿一致", severity=Severity.ERROR, message=SAME,
+    cause="上年数凭记忆填写，或上年工作簿报送后又有修改", repair="请按上年定稿填写上年决算数", basis=LAST)
+def base(book: Book) -> Iterator[Event]:
+    yield from without_own_last(book)
+    yield from against_last(base_ties(book))
 
 
 @check(
@@ -68,13 +109,7 @@ def base(book: Book) -> Iterator[Event]:
     cause="上年数凭记忆填写，或上年工作簿报送后又有修改", repair="请按上年定稿填写上年数", basis=LAST)
 def ledger(book: Book) -> Iterator[Event]:
     yield from without_own_last(book)
-    last = last_of(book)
-    if last is None or book.evaluation.ledger is None or last.ledger is None:
-        return
-    for line in book.evaluation.ledger.lines:
-        before = last.ledger.line(line.section, line.name)
-        if before is not None:
-            yield from against_last(same(line.last_year, before.current, f"{line.section} {line.name} 上年数", f"“{line.name}”本年数"))
+    yield from against_last(ledger_ties(book))
 
 
 @check(
@@ -83,17 +118,7 @@ def ledger(book: Book) -> Iterator[Event]:
     cause="上年数取自预算而不是决算", repair="请按上年决算填写", basis=LAST)
 def total(book: Book) -> Iterator[Event]:
     yield from without_own_last(book)
-    last = last_of(book)
-    if last is None:
-        return
-    cells = overall_total(Book(last), "executed")
-    line = book.base_line("部门整体支出")
-    line = None if line is not None and is_adjustment(book, line) else line
-    stated = (line.last_year if line is not None else None, ledger_value(book, "last_year", "支出"))
-    for datum, label in zip(stated, ("部门整体支出 上年决算数", "支出合计 上年数"), strict=True):
-        if datum is not None and cells:
-            names = ("整体自评表资金总额",) if len(cells) == 1 else ("基本支出", "项目支出")
-            yield from against_last(iter([Tie(datum, cells, label, names=names)]))
+    yield from against_last(total_ties(book))
 
 
 @check(

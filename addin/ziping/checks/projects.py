@@ -88,6 +88,22 @@ def base_sums(book: Book) -> Iterator[Tie | Unknown]:
 
 
 @fact
+def unproved_sums(book: Book) -> Iterator[Tie]:
+    """The project forms added up against 项目支出 of each form, where nothing tells whether every project has its form: it need not be the sum."""
+    forms = book.evaluation.projects
+    if not missing_projects(book) or not forms:
+        return
+    overall, base, ledger = book.evaluation.overall, book.base_line("项目支出"), project_expenditure(book)
+    whole = overall.fund(Fund.PROJECT) if overall is not None else None
+    for mine, theirs, listed_as in (("initial", "budget", "budget"), ("adjusted", "budget", "budget"), ("executed", "executed", "current")):
+        parts = total_line_cells(forms, mine)
+        for line, column, label in ((whole, mine, "整体自评表 项目支出"), (base, theirs, "基础数据表 项目支出"), (ledger, listed_as, "收支与资产 项目支出")):
+            total = getattr(line, column, None)
+            if total is not None and len(parts) == len(forms):
+                yield Tie(total, tuple(cell for cell, _ in parts), label, names=tuple(name for _, name in parts))
+
+
+@fact
 def listed_projects(book: Book) -> Iterator[Tie]:
     """Each project of 项目清单 against its own form."""
     forms = forms_by_project(book)

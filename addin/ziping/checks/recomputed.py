@@ -14,7 +14,7 @@ from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Unknown
 from ziping.checks.cells import Cell, Content
 from ziping.checks.links import with_formula
-from ziping.checks.references import position, references
+from ziping.checks.references import position, references, sources
 from ziping.checks.ties import compared, empty, named, rate_readings
 from ziping.evaluation import Place, Scaled
 from ziping.forms.formula_syntax import Unsupported
@@ -61,7 +61,14 @@ def refusal(book: Book, cell: Cell) -> str:
         value = calculator.evaluate(datum.formula, datum.place.sheet)  # type: ignore[arg-type, union-attr]
     except (Outside, Unsupported, ValueError, ArithmeticError, RecursionError):
         return ""
-    return told[0] if told and isinstance(value, ErrorValue) else ""
+    return (told[0] if told else uncounted(book, cell)) if isinstance(value, ErrorValue) else ""
+
+
+def uncounted(book: Book, cell: Cell) -> str:
+    """The text with a figure that a formula would have to count with, "" where there is none."""
+    places = sources(cell.datum.formula, cell.datum.place.sheet)  # type: ignore[arg-type, union-attr]
+    used = (found.datum for place in places if (found := book.cell_at.get(place)) is not None)
+    return next((f"《{each.place.sheet}》{each.place.cell}填的“{each.text.strip()}”是文本，公式不能拿它计算" for each in used if each.textual), "")  # type: ignore[union-attr]
 
 
 def follows(cell: Cell, value: object) -> Event:

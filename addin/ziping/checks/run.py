@@ -122,16 +122,18 @@ def run(book: Book, families: Sequence[Family], strict: bool = False) -> CheckRe
 def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], strict: bool = False) -> tuple[list[Finding], Outcome]:
     """One check: its findings, its outcome; `bound` collects the cells of the equalities that hold."""
     findings: list[Finding] = []
-    passed, reasons = 0, []
+    holding, reasons = 0, []
     try:
         for event in each.function(book):
             if event is PASSED:
-                passed += 1
-            elif isinstance(event, Passed):
-                passed += 1
+                holding += 1
+                continue
+            kind = type(event)
+            if kind is Passed:
+                holding += event.relations
                 if len(event.data) > 1:
                     bound.append(event.data)
-            elif isinstance(event, Unknown):
+            elif kind is Unknown:
                 reasons.append(event.reason)
             else:
                 findings.append(each.finding(event, source(book, event.place)))
@@ -140,15 +142,15 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
             raise
         findings.append(crashed(each, error))
         reasons.insert(0, f"校验程序出错（{type(error).__name__}）")
-        return findings, Outcome(each.code, Status.NOT_EVALUATED, reasons[0], passed, 0, len(reasons))
+        return findings, Outcome(each.code, Status.NOT_EVALUATED, reasons[0], holding, 0, len(reasons))
     failed = len(findings)
     if failed:
         status = Status.FAILED
-    elif passed:
+    elif holding:
         status = Status.PASSED
     else:
         status = Status.NOT_EVALUATED if reasons else Status.NOT_APPLICABLE
-    return findings, Outcome(each.code, status, reasons[0] if reasons else "", passed + failed, failed, len(reasons))
+    return findings, Outcome(each.code, status, reasons[0] if reasons else "", holding + failed, failed, len(reasons))
 
 
 def without(outcome: Outcome, following: int) -> Outcome:

@@ -14,7 +14,7 @@ from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 GRANTED = ("下达预算", "预算下达", "全年预算数", "调整后预算")
 CLOSING = ("年末结转和结余", "年末结转结余", "年末累计结转结余")
 OPENING = ("年初结转和结余", "年初结转结余", "上年结转和结余", "上年结转结余")
-POSTS, STAFF = r"编制(人?数)?$|核定编制", r"在职(人员|人数|职工)?(数|人数)?$|在编(人员|人数)$"
+POSTS, STAFF = re.compile(r"编制(人?数)?$|核定编制"), re.compile(r"在职(人员|人数|职工)?(数|人数)?$|在编(人员|人数)$")
 LEDGER_NAMES = {"last_year": "last_year", "budget": "budget", "executed": "current"}  # the columns of 基础数据表 in 收支与资产
 
 
@@ -116,8 +116,8 @@ def staffing(book: Book) -> list[tuple[Datum, Datum]]:
     return [(people, posts) for people, posts in (*found, tuple(listed)) if people is not None and posts is not None]
 
 
-def staff_line(book: Book, pattern: str) -> LedgerLine | None:
+def staff_line(book: Book, pattern: re.Pattern[str]) -> LedgerLine | None:
     """The only line of 收支与资产 under 人员 whose name matches."""
     ledger = book.evaluation.ledger
-    lines = [line for line in ledger.lines if line.section == "人员" and re.search(pattern, line.name)] if ledger is not None else []
+    lines = [line for line in ledger.lines if line.section == "人员" and pattern.search(line.name)] if ledger is not None else []
     return lines[0] if len(lines) == 1 else None

@@ -11,62 +11,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
-from ziping.amounts import EXACT, Quantity, foots
-from ziping.checks.across import all_ties as cross_ties
+from ziping.amounts import foots
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
-from ziping.checks.footing import equal_ties, public_ties
-from ziping.checks.ledger import group_ties
-from ziping.checks.monitored import budget_ties
+from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
+from ziping.checks.shifted import SHIFTS, UNITS, amounts, holds_without, shifted, slipping, ties
+from ziping.checks.sizes import size
 from ziping.checks.ties import Tie, named, places
+from ziping.checks.wholeforms import explained, whole_form
 from ziping.evaluation import Datum, Place, Scaled
 from ziping.findings import Severity
-
-UNITS = "1 万元等于 10 000 元；表头、列头或单元格注明的计量单位适用于其中的数"
-SHIFTS = {4: "大了一万倍", -4: "小了一万倍", 3: "大了一千倍", -3: "小了一千倍", 8: "大了一亿倍", -8: "小了一亿倍"}
-
-
-@fact
-def ties(book: Book) -> Iterator[Tie]:
-    yield from equal_ties(book)
-    yield from public_ties(book)
-    for kind in ("equal", "net", "at_most"):
-        yield from group_ties(book, kind)
-    yield from cross_ties(book)
-    yield from budget_ties(book)
-
-
-def shifted(datum: Datum, shift: int) -> Quantity:
-    """The figure as it would be without a slip of that many powers of ten."""
-    quantity = datum.figure.quantity  # type: ignore[union-attr]
-    return Quantity(quantity.value.scaleb(-shift, EXACT), quantity.slack.scaleb(-shift, EXACT))
 
 
 def suspects(tie: Tie) -> list[tuple[Datum, int]]:
     """The cells of a tie that fails which, a power of ten moved, make it hold; all of one kind of slip. A figure that the tie holds without as well
     was left out of the total and has not slipped."""
-    figured = [datum for datum in (tie.total, *tie.terms) if datum is not None and datum.figure is not None]
-    candidates = [datum for datum in figured if datum.figure.value and datum.figure.unit.base == "元" and not holds_with(tie, datum, NOTHING)]
     for shift in SHIFTS:
-        found = [(datum, shift) for datum in candidates if holds_with(tie, datum, shifted(datum, shift))]
+        found = [(datum, shift) for datum in amounts(tie) if datum.place is not None and holds_without(tie, [datum], shift)]
         if found:
             return found
     return []
-
-
-NOTHING = Quantity(Decimal(0))
-
-
-def holds_with(tie: Tie, datum: Datum, instead: Quantity) -> bool:
-    """Whether the tie holds with that quantity in the cell's place."""
-
-    def quantity(cell: Datum) -> Quantity:
-        return instead if cell is datum else cell.figure.quantity  # type: ignore[union-attr]
-
-    parts = [quantity(p) for p in tie.parts if p.figure] + [-quantity(p) for p in tie.minus if p.figure]
-    footing = foots(quantity(tie.total), parts)  # type: ignore[arg-type]
-    return footing is not None and footing.holds
 
 
 @fact
@@ -83,20 +48,22 @@ def standing(book: Book) -> Counter[Place | None]:
 
 
 @check(
-    code="unit-factor", title="相差一万倍的数核对计量单位", severity=Severity.WARNING,
-    message="{where}为 {actual}，比与它勾稽的数{factor}，很可能是元与万元混用",
+    code="unit-factor", title="应当相符的数不恰好相差一万倍", severity=Severity.ERROR,
+    message="{where}为 {actual}，比{other}{factor}，很可能是元与万元混用",
     cause="从以元为单位的表抄到以万元为单位的表，没有换算", repair="请核对该数的计量单位", basis=UNITS)
 def factor(book: Book) -> Iterator[Event]:
+    """A tie that holds once one cell is moved by a power of ten, or two amounts of one year in one line with just that between them."""
     seen: set[int] = set()
+    off = {id(tie) for tie in slipping(book)}
     for tie in ties(book):
         if tie.total is None:
             continue
         if tie.problem:
             yield Unknown(tie.problem, tie.total.place)
-            continue
-        footing = tie.footing
-        if footing is None or footing.holds:
+        elif tie.footing is not None and id(tie) not in off:
             yield PASSED
+    for tie in slipping(book):
+        if explained(book, *amounts(tie)):
             continue
         found = suspects(tie)
         if not found:
@@ -108,7 +75,14 @@ def factor(book: Book) -> Iterator[Event]:
             others = tuple(p for p in places(tie.total, *tie.terms) if p != datum.place)
             yield Failed(
                 place=datum.place, label=named(datum, tie.label), actual=datum.value, shown_actual=str(datum.figure), related=others,
-                args={"factor": SHIFTS[shift]})
+                args={"factor": SHIFTS[shift], "other": "与它勾稽的数"})
+    for pair in neighbours(book):
+        if pair is not None and pair.exact and id(pair.wrong) not in seen and not explained(book, pair.wrong, pair.right):
+            seen.add(id(pair.wrong))
+            larger = pair.wrong.figure.quantity.value > pair.right.figure.quantity.value  # type: ignore[union-attr]
+            yield Failed(
+                place=pair.wrong.place, label=named(pair.wrong, pair.line), actual=pair.wrong.value, shown_actual=str(pair.wrong.figure),
+                related=places(pair.right), args={"factor": SHIFTS[4 if larger else -4], "other": f"同一行的“{named(pair.right, pair.line)}”"})
 
 
 @check(
@@ -117,17 +91,19 @@ def factor(book: Book) -> Iterator[Event]:
     cause="同一个数抄了两次，其中一次标错了单位", repair="请核对两处的金额和单位", basis=UNITS)
 def same_digits(book: Book) -> Iterator[Event]:
     """The same significant digits (five or more) in one line under units that differ by 10 000."""
-    for name, cells in lines(book):
+    different = 0
+    for name, cells, _ in lines(book):
         figures = [cell for cell in cells if cell.figure and cell.figure.unit.base == "元"]
         for index, mine in enumerate(figures):
             for other in figures[index + 1:]:
                 a, b = mine.figure, other.figure
                 if a.unit == b.unit or a.value != b.value or len(a.value.normalize().as_tuple().digits) < 5:  # type: ignore[union-attr]
-                    yield PASSED
+                    different += 1
                 else:
                     yield Failed(
                         place=other.place, label=named(other, name), expected=a.value, actual=b.value, shown_expected=str(a), shown_actual=str(b),  # type: ignore[union-attr]
                         related=places(mine), args={"other": f"“{named(mine, name)}”"})
+    yield from passed(different)
 
 
 @check(
@@ -135,7 +111,7 @@ def same_digits(book: Book) -> Iterator[Event]:
     message="{where}以{actual}为单位，同一行的其他数以{expected}为单位",
     cause="各列取自不同的表", repair="请统一该行的计量单位", basis=UNITS)
 def mixed_line(book: Book) -> Iterator[Event]:
-    for name, cells in lines(book):
+    for name, cells, _ in lines(book):
         figures = [cell for cell in cells if cell.figure and cell.figure.value and cell.figure.unit.base == "元"]
         if len(figures) < 2:
             continue
@@ -155,20 +131,41 @@ def mixed_line(book: Book) -> Iterator[Event]:
     cause="一列填元，一列填万元", repair="请核对该行各数的计量单位", basis=UNITS)
 def magnitude(book: Book) -> Iterator[Event]:
     """Neighbouring columns of a line between 5000 and 20 000 times apart: a factor of 10 000 with a change of up to twofold."""
-    for name, cells in lines(book):
-        figures = [(cell, cell.figure.quantity.value) for cell in cells if cell.figure and cell.figure.unit.base == "元" and cell.figure.value > 0]
-        for one, other in pairwise(figures):
-            if apart(one[1], other[1]):
-                low, high = sorted((one, other), key=itemgetter(1))
-                wrong, right = (cell for cell, _ in sorted((high, low), key=lambda each: blame(book, *each, figures), reverse=True))
-                yield Failed(
-                    place=wrong.place, label=named(wrong, name), expected=right.value, actual=wrong.value, shown_expected=str(right.figure),
-                    shown_actual=str(wrong.figure), related=places(right), args={"other": f"“{named(right, name)}”"})
-            else:
-                yield PASSED
+    for pair in neighbours(book):
+        if pair is None:
+            yield PASSED
+        elif not pair.exact and not explained(book, pair.wrong, pair.right):
+            yield Failed(
+                place=pair.wrong.place, label=named(pair.wrong, pair.line), expected=pair.right.value, actual=pair.wrong.value,
+                shown_expected=str(pair.right.figure), shown_actual=str(pair.wrong.figure), related=places(pair.right),
+                args={"other": f"“{named(pair.right, pair.line)}”"})
 
 
 LEAST, MOST = Decimal(5000), Decimal(20000)
+
+
+class Apart(NamedTuple):
+    """Two neighbours of a line that are about 10 000 times apart, the one that more speaks against first; exact: by just that, within one year."""
+
+    line: str
+    wrong: Datum
+    right: Datum
+    exact: bool
+
+
+@fact
+def neighbours(book: Book) -> Iterator[Apart | None]:
+    """Each pair of neighbouring amounts of a line, None for those that are not far apart."""
+    for name, cells, before in lines(book):
+        figures = [(cell, cell.figure.quantity.value) for cell in cells if cell.figure and cell.figure.unit.base == "元" and cell.figure.value > 0]
+        for one, other in pairwise(figures):
+            if not apart(one[1], other[1]):
+                yield None
+                continue
+            low, high = sorted((one, other), key=itemgetter(1))
+            wrong, right = (cell for cell, _ in sorted((high, low), key=lambda each: blame(book, *each, figures), reverse=True))
+            footing = foots(shifted(high[0], 4), [low[0].figure])  # type: ignore[list-item]
+            yield Apart(name, wrong, right, before not in (one[0], other[0]) and footing is not None and footing.holds)
 
 
 def apart(one: Decimal, other: Decimal) -> bool:
@@ -181,18 +178,18 @@ def blame(book: Book, cell: Datum, value: Decimal, line: list[tuple[Datum, Decim
 
 
 @fact
-def lines(book: Book) -> Iterator[tuple[str, list[Datum]]]:
-    """The amounts of each line that belong together."""
+def lines(book: Book) -> Iterator[tuple[str, list[Datum], Datum | None]]:
+    """The amounts of each line that belong together, and which of them is last year's."""
     evaluation = book.evaluation
     for form in evaluation.forms:
         for line in form.funds:
-            yield line.label, there(line.initial, line.adjusted, line.executed, line.expected)
+            yield line.label, there(line.initial, line.adjusted, line.executed, line.expected), None
     for base_line in book.base_lines.values():
-        yield base_line.name, there(base_line.last_year, base_line.budget, base_line.executed)
+        yield base_line.name, there(base_line.last_year, base_line.budget, base_line.executed), base_line.last_year
     for ledger_line in evaluation.ledger.lines if evaluation.ledger else []:
-        yield ledger_line.name, there(ledger_line.last_year, ledger_line.budget, ledger_line.current)
+        yield ledger_line.name, there(ledger_line.last_year, ledger_line.budget, ledger_line.current), ledger_line.last_year
     for project in evaluation.ledger.projects if evaluation.ledger else []:
-        yield project.name, there(project.budget, project.adjusted, project.executed)
+        yield project.name, there(project.budget, project.adjusted, project.executed), None
 
 
 def there(*data: Datum | None) -> list[Datum]:
@@ -218,4 +215,4 @@ def scaled(book: Book) -> Iterator[Event]:
     yield from (PASSED for form in read if form.sheet not in found)
 
 
-FAMILY = Family("units", "计量单位", (scaled, factor, same_digits, mixed_line, magnitude))
+FAMILY = Family("units", "计量单位", (scaled, whole_form, factor, same_digits, mixed_line, magnitude, size))

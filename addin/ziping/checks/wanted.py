@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ziping.checks import across
 from ziping.checks.blanks import GAPS, gathered, untold
 from ziping.checks.book import Book
-from ziping.checks.catalogue import PASSED, Event, Failed
+from ziping.checks.catalogue import Event, Failed, passed
 from ziping.checks.recomputed import recomputed
 from ziping.checks.ties import empty, named, unfilled
 from ziping.evaluation import Datum
@@ -21,13 +21,14 @@ Wanted = tuple[Datum | None, str, str]
 
 def asked(book: Book, wanted: Iterable[Wanted], whole: bool = False) -> Iterator[Event]:
     """Each cell that the forms have must be filled; whole: the blanks of the workbook are told together, not those of a sheet."""
-    blank = []
+    blank, filled = [], 0
     for datum, of, heading in wanted:
         if datum is None:
             continue
         if datum.figure is None and empty(datum):
             blank.append(Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of), args={"unfilled": unfilled(datum)}))
         else:
-            yield PASSED
+            filled += 1
+    yield from passed(filled)
     if blank:
         yield from gathered(untold(book, blank, recomputed, *GAPS, across.blanks), whole)

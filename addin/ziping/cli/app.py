@@ -150,6 +150,7 @@ def rollup(
     letters: Annotated[Path | None, typer.Option(metavar="<folder>", help="反馈意见的输出文件夹", show_default=False)] = None,
     resume: Annotated[bool, typer.Option("--resume", help="接着上次做，只读有变动的工作簿，只写有变动的反馈意见")] = False,
     roster: Annotated[Path | None, typer.Option(help="应报送的单位名单（文本每行一个，或有“单位名称”一列的工作簿）", show_default=False)] = None,
+    verified: Annotated[bool, typer.Option("--verified", help="金额悬殊的已逐份核实，照所填的计入合计")] = False,
     scheduler: Annotated[str, typer.Option(help="local、processes 或 tcp://主机:端口")] = "local",
     as_json: Json = False,
     force: Force = False,
@@ -160,7 +161,7 @@ def rollup(
     if letters and letters.is_dir() and not (force or resume) and any(letters.iterdir()):
         raise Refusal(f"反馈意见的文件夹“{letters}”里已有文件，请换一个空文件夹，或加 --force 覆盖同名文件。")
     with folder_for(letters) as folder:
-        result = room.rollup(sources, target, letters=folder, resume=resume, scheduler=scheduler, roster=roster, console=people)
+        result = room.rollup(sources, target, letters=folder, resume=resume, scheduler=scheduler, roster=roster, verified=verified, console=people)
     if as_json:
         write_json(result.as_json())
     people.print(result.summary(), markup=False)

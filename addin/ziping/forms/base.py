@@ -60,7 +60,8 @@ def read_base(layout: Layout, first: int, last: int, trail: Trail) -> BaseData |
 
 _NAMES = {"last_year": "上年决算数", "budget": "本年预算数", "executed": "本年决算数"}
 _PEOPLE = unit_named("人")
-_STAFF = ((r"编制(?:数|人数)", _PEOPLE), (r"在职(?:人员|人)?(?:数|人数)|实有人数", _PEOPLE), (r"控制率", PLAIN))
+_STAFF = (
+    (re.compile(r"编制(?:数|人数)"), _PEOPLE), (re.compile(r"在职(?:人员|人)?(?:数|人数)|实有人数"), _PEOPLE), (re.compile(r"控制率"), PLAIN))
 
 
 def _table(layout: Layout, first: int, last: int) -> _Table | None:
@@ -89,18 +90,18 @@ def _money_columns(cells: list[tuple[int, str]]) -> dict[str, int]:
     return found
 
 
-def _count(layout: Layout, first: int, last: int, pattern: str, unit: Unit) -> Datum | None:
+def _count(layout: Layout, first: int, last: int, pattern: re.Pattern[str], unit: Unit) -> Datum | None:
     """A head count or its rate: below its heading, or beside it."""
     for row in range(first, last):
         for column, words in layout.telling.get(row, ()):
             word = key(words)
-            if not re.search(pattern, word) or len(word) > 16 or "情况" in word:
+            if len(word) > 16 or not pattern.search(word) or "情况" in word:
                 continue
             _, left, bottom, right = layout.span(row, column)
             for at in ((bottom + 1, left), (row, right + 1)):
                 if at[0] < last and layout.anchor(*at) == at:
                     value = datum(layout.grid, *at, unit, word)
-                    if any(re.search(heading, key(value.text)) for heading, _ in _STAFF):
+                    if any(heading.search(key(value.text)) for heading, _ in _STAFF):
                         continue  # the heading beside it
                     if value.figure is not None or value.formula or value.error:
                         return value

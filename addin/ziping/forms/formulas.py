@@ -11,7 +11,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
+from decimal import Decimal, DivisionByZero, InvalidOperation, getcontext, setcontext
 from functools import lru_cache
 
 from ziping.forms import formula_functions as native
@@ -45,6 +45,7 @@ class Formula:
 HIGHEST = 308  # power of ten that a spreadsheet's number no longer reaches
 _ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": operator.pow}
 _INSTEAD = frozenset({"IFERROR", "IFNA"})  # run their second argument only where the first fails
+PRECISION = 60  # digits
 LARGEST = 200_000  # cells in one block
 Lookup = Callable[[str, int, int], "Value | Formula"]
 
@@ -60,6 +61,8 @@ class Calculator:
         self.functions = dict(functions or {})
         self.known: dict[tuple[str, int, int], Value] = {}
         self.running: list[tuple[str, int, int]] = []
+        self.context = getcontext().copy()
+        self.context.prec = PRECISION
 
     def value(self, sheet: str, row: int, column: int) -> Value:
         """What the cell shows. Unsupported for a formula outside of the language, Cycle for one that needs itself."""
@@ -81,12 +84,14 @@ class Calculator:
 
     def evaluate(self, formula: str, sheet: str) -> Value:
         """The value of a formula standing on that sheet; a formula that gives a blank cell shows 0, as in Excel."""
-        with localcontext() as context:
-            context.prec = 60
-            try:
-                value = _understood(formula.removeprefix("="))(self, sheet)
-            except RecursionError:
-                raise Unsupported("formulas that build on each other too deeply") from None
+        around = getcontext()
+        setcontext(self.context)
+        try:
+            value = _understood(formula.removeprefix("="))(self, sheet)
+        except RecursionError:
+            raise Unsupported("formulas that build on each other too deeply") from None
+        finally:
+            setcontext(around)
         return Decimal(0) if value is None else value
 
     def outside(self, name: str, values: list[Value | Blocks]) -> Value:

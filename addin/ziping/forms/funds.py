@@ -168,9 +168,6 @@ class _Lines:
         label = "/".join(unspaced(part) for part in (words, head.text) if part)
         whole = datum(self.layout.grid, reading.row, reading.column, self._measure(role, head), label)
         if not reading.amount:
-            short = whole.text.strip()
-            if role in MONEY and short.endswith(("万", "亿")) and (figure := read_figure(f"{short}元", self._measure(role, head))):
-                return replace(whole, figure=figure)  # 706万 among amounts is 万元
             return whole
         return replace(whole, text=reading.amount, figure=read_figure(reading.amount, self._measure(role, head)), label=label)
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, half_up, read_figure, show
+from ziping.amounts import PERCENT, PLAIN, Figure, Unit, from_float, half_up, read_figure, show, unit_named
 from ziping.evaluation import Datum, Place, Scaled
 from ziping.forms.formats import GENERAL, Format, Section, scaled
 from ziping.forms.strokes import datum_of, figure_of
@@ -58,7 +58,7 @@ class Sheet:
         details: Details | Callable[[], Details] | None = None, written: Mapping[int, list[tuple[int, Raw]]] | None = None,
     ) -> None:  # fmt: skip
         """`details`: a `Details`, or a function that makes one when it is needed; None: there is nothing to tell. `written`: by row the columns that
-        have a value, with it, where that is known.
+        hold something besides blanks, with it, where that is known.
         """
         self.name, self.rows, self.merges, self.hidden, self.written = name, rows, merges, hidden, written
         if callable(details):
@@ -223,14 +223,15 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
     formula = details.formulas.get(at)
     if type(value) is str:
         words = value.strip()
-        if words in ERRORS:
-            return datum_of(words, None, place, formula, words, label)
         if words:
-            figure = figure_in(words, unit)
-            return datum_of(words, figure, place, formula, None, label, figure is not None)
+            first = words[0]
+            if first in _FIRST:
+                figure = figure_in(words, unit)
+                return datum_of(words, figure, place, formula, None, label, figure is not None)
+            return datum_of(words, None, place, formula, words if first == "#" and words in ERRORS else None, label)
     elif value is not None:
         how = details.formats.get(at, GENERAL)
-        seen = _seen(value, how)
+        seen = _told(value, how.decimals, how.least, how.percent) if type(value) is float else _seen(value, how)
         if seen is None:
             return datum_of(_words(grid, row, column, value), None, place, formula, None, label)
         if how.sections and (section := scaled(how.sections, number(value))) is not None:  # type: ignore[arg-type]
@@ -254,7 +255,9 @@ def figure_in(words: str, unit: Unit = PLAIN) -> Figure | None:
     if words[0] not in _FIRST or len(words) > 40:
         return None
     figure = _figure(words)
-    return figure if figure is None or unit is PLAIN or figure.unit is not PLAIN else Figure(figure.value, unit, figure.decimals)
+    if figure is None or unit is PLAIN or (figure.unit is not PLAIN and (unit.base != "元" or figure.unit.base or figure.unit.shift <= 0)):
+        return figure
+    return Figure(figure.value, unit if figure.unit is PLAIN else unit_named(f"{figure.unit.text}元"), figure.decimals)  # 706万 among amounts is 万元
 
 
 @lru_cache(maxsize=4096)

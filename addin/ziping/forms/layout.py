@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
 
@@ -31,7 +31,7 @@ class Layout:
         self.grid = grid
         self.last_row = len(grid.rows)
         self.columns = max(map(len, grid.rows), default=0)
-        self.rows: list[list[tuple[int, Raw]] | None] = [None] * self.last_row  # made when they are asked for
+        self.rows: list[list[tuple[int, Raw]] | None] = [None] * self.last_row  # taken when they are asked for
         self.written = written(grid)
         self.telling = telling_cells(grid) if telling is None else telling
         if not grid.merges:
@@ -98,11 +98,7 @@ class Layout:
             return []
         cells = self.rows[row]
         if cells is None:
-            given = enumerate(self.grid.rows[row]) if self.written is None else self.written.get(row, ())
-            cells = self.rows[row] = [
-                (column, value) for column, value in given
-                if value is not None and (type(value) is not str or value and not value.isspace())
-            ]
+            cells = self.rows[row] = _nonblank(self.grid.rows[row]) if self.written is None else self.written.get(row, [])
         return cells
 
     def figures(self, row: int) -> int:
@@ -158,8 +154,12 @@ def _covers(merges: tuple[Span, ...], last_row: int, last_column: int) -> Covers
     return covers
 
 
+def _nonblank(row: Sequence[Raw]) -> list[tuple[int, Raw]]:
+    return [(column, value) for column, value in enumerate(row) if value is not None and (type(value) is not str or value and not value.isspace())]
+
+
 def written(grid: Grid) -> Mapping[int, list[tuple[int, Raw]]] | None:
-    """By row the columns that have a value, with it, where whoever holds the sheet knows them."""
+    """By row the columns that hold something besides blanks, with it, where whoever holds the sheet knows them."""
     return getattr(grid, "written", None)
 
 
@@ -168,9 +168,13 @@ def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     found: dict[int, list[tuple[int, str]]] = {}
     given = written(grid)
     for number, row in ((number, enumerate(row)) for number, row in enumerate(grid.rows)) if given is None else given.items():
-        cells = [cell for cell in row if _TELLS(cell[1])]
-        if cells:
-            found[number] = cells
+        cells = None
+        for cell in row:
+            if _TELLS(cell[1]):
+                if cells is None:
+                    cells = found[number] = [cell]
+                else:
+                    cells.append(cell)
     return found
 
 

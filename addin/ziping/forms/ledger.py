@@ -22,6 +22,7 @@ _PROJECTS = {
     "项目名称": "name", "项目": "name", "年初预算数": "budget", "全年预算数": "adjusted", "执行数": "executed", "全年执行数": "executed", "项目类别": "kind",
     "类别": "kind", "预算数": "adjusted", "执行率": "rate",
 }  # fmt: skip
+LEAST = 3  # headings that either table has at least, all of them words that tell something
 _NO_CELL = ("—", "——", "－", "/")  # printed where a line has no such figure
 _BEFORE = re.compile(r"^(?:其中|减|加)[:：]?")
 
@@ -29,7 +30,7 @@ _BEFORE = re.compile(r"^(?:其中|减|加)[:：]?")
 def ledger_band(layout: Layout, row: int) -> dict[str, int] | None:
     """The columns of a band of 收支与资产 at this row: it has 类别, 项目 and 本年数 or 上年数."""
     found = _columns(layout, row, _LINES)
-    return found if {"section", "name"} <= found.keys() and found.keys() & {"current", "last_year"} else None
+    return found if found and {"section", "name"} <= found.keys() and found.keys() & {"current", "last_year"} else None
 
 
 def projects_band(layout: Layout, row: int) -> dict[str, int] | None:
@@ -44,6 +45,8 @@ def projects_band(layout: Layout, row: int) -> dict[str, int] | None:
 
 def _columns(layout: Layout, row: int, words: dict[str, str]) -> dict[str, int]:
     found: dict[str, int] = {}
+    if len(layout.telling.get(row, ())) < LEAST:
+        return found
     for column, value in layout.nonblank(row):
         if isinstance(value, str):
             field = words.get(key(value))

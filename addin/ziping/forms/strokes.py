@@ -15,17 +15,18 @@ __all__ = ["at_a_stroke", "datum_of", "figure_of", "level_of"]
 def at_a_stroke(kind: type) -> Callable[..., Any]:
     """The constructor of a frozen dataclass with slots, several times as fast; what it makes is as frozen, for it is given its class last.
 
-    The class must have neither `__post_init__` nor factories of defaults.
+    The class must have neither `__post_init__` nor factories of defaults; what it works out later is given its default.
     """
-    if hasattr(kind, "__post_init__") or any(field.default_factory is not MISSING or not field.init for field in fields(kind)):
+    known = {field.name: field.default for field in fields(kind)}
+    later = [field.name for field in fields(kind) if not field.init]
+    if hasattr(kind, "__post_init__") or any(field.default_factory is not MISSING for field in fields(kind)) or any(known[name] is MISSING for name in later):
         raise TypeError(f"{kind.__name__} is more than its fields")
-    names = [field.name for field in fields(kind)]
-    known = {f"_{field.name}": field.default for field in fields(kind) if field.default is not MISSING}
-    known |= {"kind": kind, "Open": type("Open", (), {"__slots__": tuple(kind.__slots__)})}  # type: ignore[attr-defined]
-    taken = ", ".join(f"{name}=_{name}" if f"_{name}" in known else name for name in names)
-    lines = ["made = Open()", *(f"made.{name} = {name}" for name in names), "made.__class__ = kind", "return made"]
-    exec(f"def make({taken}):\n    " + "\n    ".join(lines), known)  # noqa: S102 - of names of fields alone
-    return known["make"]  # type: ignore[return-value]
+    spaces = {"kind": kind, "Open": type("Open", (), {"__slots__": tuple(kind.__slots__)})}  # type: ignore[attr-defined]
+    spaces |= {f"_{name}": default for name, default in known.items()}
+    taken = ", ".join(name if default is MISSING else f"{name}=_{name}" for name, default in known.items() if name not in later)
+    lines = ["made = Open()", *(f"made.{name} = {f'_{name}' if name in later else name}" for name in known), "made.__class__ = kind", "return made"]
+    exec(f"def make({taken}):\n    " + "\n    ".join(lines), spaces)  # noqa: S102 - of names of fields alone
+    return spaces["make"]  # type: ignore[return-value]
 
 
 datum_of: Callable[..., Datum] = at_a_stroke(Datum)

@@ -15,7 +15,7 @@ from ziping.forms.formats import Format
 from ziping.forms.grid import Details, Raw, Span, position
 from ziping.forms.kept import Kept
 from ziping.forms.shared import member
-from ziping.forms.usual_texts import ADDRESS, BEGINS, RUN, decoded, kept_text, stands_around, text_of, unescaped
+from ziping.forms.usual_texts import ADDRESS, BEGINS, RUN, decoded, kept_text, stands_around, text_of, unescaped, unless_blank
 
 SCANNED = 2**17  # bytes of a sheet whose values are read here; most cells of a larger one are data that no form asks for
 KEPT = 2**15  # bytes around a sheet's cells that are remembered
@@ -82,7 +82,7 @@ def _written(bytes_: bytes) -> str:
 
 
 def _held(words: bytes) -> str | None:
-    return text_of(_written(words))
+    return unless_blank(text_of(_written(words)))
 
 
 def _formula(formula: bytes) -> str:
@@ -99,7 +99,7 @@ Found = list[bytes | None]
 
 
 class Values(NamedTuple):
-    """The rows of a sheet, "" for a blank cell; and of each row with a value the columns that have one, with it."""
+    """The rows of a sheet, "" for a blank cell; and of each row with a value the columns that hold something besides blanks, with it."""
 
     rows: list[list[Raw]]
     written: dict[int, list[tuple[int, Raw]]]
@@ -126,8 +126,18 @@ def usual_sheet(xml: bytes, strings: Sequence[str] | None, plain: Set[str], told
     details = Details({}, {}, {}, found[1])
     try:
         return UsualSheet(_read(found[0], strings, plain, told, details, {}), apart[1], details)
-    except ValueError:  # a number that no character has, or an attribute that stands twice
+    except (ValueError, IndexError):  # a number that no character has, a text that is not there, an attribute that stands twice
         return None
+
+
+class _Untold:
+    """The shared texts where nobody asks for them."""
+
+    def __getitem__(self, index: int) -> str:
+        return ""
+
+
+_UNTOLD = _Untold()
 
 
 def _read(
@@ -137,21 +147,20 @@ def _read(
     written: dict[int, list[tuple[int, Raw]]] = {}
     line: list[tuple[int, Raw]] = []
     bottom = right = last = -1
-    usual, count = strings is not None, len(strings or ())
+    usual, texts = strings is not None, _UNTOLD if strings is None else strings
     value: Raw
     addresses, shown, *others = (found[group::_GROUPS] for group in range(1, _GROUPS))
     for at, look, attributes, formula, words, inline, empty in zip(map(_AT, addresses), map(_SHOWS, shown), *others, strict=True):  # type: ignore[arg-type]
         if attributes is not None and (formula or attributes):
             _compute(at, attributes, formula or b"", details, groups)
         if look is None:
-            index = _INDICES(words)
-            value = strings[index] if index < count else None  # type: ignore[index]
+            value = texts[_INDICES(words)]
         else:
             style, kind = look
             if inline is not None:
                 if kind != "inlineStr":
                     raise Unusual(inline)
-                value = kept_text(*RUN.fullmatch(_written(inline)).group(2, 1))  # type: ignore[union-attr, misc]
+                value = unless_blank(kept_text(*RUN.fullmatch(_written(inline)).group(2, 1)))  # type: ignore[union-attr, misc]
             elif words is None and not empty:  # a formula without a result
                 usual = usual and kind in _BLANK
                 continue
@@ -173,11 +182,10 @@ def _read(
                 value = _TRUTHS[words]
             else:
                 raise Unusual(words)
-        if not usual:
-            continue
         row, column = at
         if row != bottom:
-            usual = row > bottom
+            if row < bottom:
+                usual = False
             if last > right:
                 right = last
             line = written[row] = []
@@ -185,7 +193,8 @@ def _read(
         if column <= last or value is None:
             usual = False
         last = column
-        line.append((column, value))
+        if value or type(value) is not str:  # nothing is told of a blank one
+            line.append((column, value))
     right = max(right, last)
     if not usual or bottom >= _NEAR[0] or right >= _NEAR[1]:
         return None

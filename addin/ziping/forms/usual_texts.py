@@ -23,20 +23,26 @@ RUN = re.compile(r'<t(?: xml:space="(preserve)")?+>([^<]*+)</t>')
 _STRING = re.compile(  # a shared text: whether blanks count and its words, or its runs
     rf'<si>(?:{RUN.pattern}|((?:<r>(?:{_LOOK})?+<t(?: xml:space="preserve")?+>[^<]*+</t></r>)++))(?:<phoneticPr(?: \w++="[^"<&]*+")*+ ?/>)?+</si>')
 _TRAILING = re.compile(r"<t>[^<]*+(?:(?<=[ \t\n])|(?<=&#10;))</t>")
-_BLANKS = (" ", "\t", "\n", "&#10;")  # that are kept around a text only where it says so
+_BLANKS = (b" ", b"\t", b"\n", b"&#10;")  # that are kept around a text only where it says so
 _OTHER = re.compile(rb"<(?:!|\w+:|si\b)|<[^<]*<[^<]*<")  # before the first text: anything but a declaration and the root
 
 
 def usual_strings(xml: bytes) -> list[str] | None:
-    """The shared texts of a workbook in their order; None where one is written in another way."""
+    """The shared texts of a workbook in their order, "" for one of blanks alone; None where one is written in another way."""
+    words = _strings(xml)
+    return words if words is None or not any(map(str.isspace, words)) else list(map(unless_blank, words))  # type: ignore[arg-type]
+
+
+def _strings(xml: bytes) -> list[str] | None:
     begins, ends = xml.find(b"<si>"), xml.rfind(b"</sst>")
     head = xml[:begins]
     if not 0 <= begins <= ends or not BEGINS.match(head) or _OTHER.search(head) or not stands_around(head + xml[ends:], "sst"):
         return None
-    text = decoded(xml[begins:ends])
-    if text is None or ("_" in text and "_x" in text):
+    xml = xml[begins:ends]
+    text = decoded(xml)
+    if text is None or (b"_" in xml and b"_x" in xml):
         return None
-    blanks = [blank for blank in _BLANKS if blank in text]
+    blanks = [blank.decode() for blank in _BLANKS if blank in xml]
     trimmed = any(f"<t>{blank}" in text for blank in blanks) or (any(f"{blank}</t>" in text for blank in blanks) and _TRAILING.search(text) is not None)
     bare = text.replace('<si><t xml:space="preserve">', "<si><t>")
     words: list[str | None] = bare.split("</t></si><si><t>")  # type: ignore[assignment]
@@ -103,6 +109,11 @@ def kept_text(words: str, blanks: str | None) -> str | None:
     """The same of a text that is kept with the blanks around it only where it says so (`blanks`)."""
     told = text_of(words)
     return None if told is None or (not blanks and told != told.strip(" \t\n")) else told
+
+
+def unless_blank(text: str | None) -> str | None:
+    """The text; "" for one of blanks alone, which a person sees as a blank cell."""
+    return "" if text is not None and text.isspace() else text
 
 
 def unescaped(text: str) -> str:

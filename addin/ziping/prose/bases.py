@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.before import Before
 from ziping.prose.reading import Role, Said, names_agree, plain_name
 
-__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aims_of", "aligned", "both_sides", "both_told", "compared", "explicit_base", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
+__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aims_of", "aligned", "both_sides", "both_told", "compared", "explicit_base", "gridded", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 
 _COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:(?:19|20)\d\d年度?)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _TURNED = re.compile(r"原因|其中|主要|由于|无增减|持平|无变化|。")
@@ -22,6 +22,7 @@ YEARS = re.compile(r"((?:19|20)\d\d)年")
 _BOTH = re.compile(r"收[、入]?支")
 _BASE_LEAD = re.compile(r"(?:比|较|与|同|相比|对比)(?P<of>[^,，;；]{1,24})$")
 _WHOLE = re.compile("(?:收入|支出|收支)总")  # …总计, its last character left off with the verbs
+_LAST = re.compile("上年|去年|上一年")
 _RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
 
 
@@ -48,6 +49,19 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return None
     beside = said.index(now) == at - 2 or all(s.role in (Role.SHARE, Role.DONE, Role.CHANGE) for s in said[said.index(now) + 1 : at - 1])
     return (base, now) if beside and re.match(r"[,，;；)]*(?:总体|同比|同口径)?(?:比|较|与|同|相比)", base.lead) else None
+
+
+def gridded(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
+    """(base, current) of a change in a row of which each is of another measure: 24批次210人次,上年为30批次260人次,分别下降20%、19.2%."""
+    first = at - said[at].serial
+    many = next((i for i in range(at + 1, len(said)) if not said[i].serial), len(said)) - first
+    end = next((i for i in range(first, 0, -1) if said[i - 1].role is not Role.CHANGE), 0)
+    cells = said[max(0, end - 2 * many) : end]
+    units = [one.mention.figure.unit.base for one in cells]
+    if many < 2 or len(cells) < 2 * many or units[:many] != units[many:] or len(set(units)) != many or not LAST_YEAR.search(cells[many].lead):
+        return None
+    plain = all(one.amount and not one.mention.loose and one.mention.depth == said[at].mention.depth for one in cells)
+    return (cells[many + said[at].serial], cells[said[at].serial]) if plain else None
 
 
 def told_base(said: Sequence[Said], at: int, named: bool = False) -> Said | None:
@@ -206,13 +220,14 @@ def sides_of(change: Said, pool: Sequence[Said]) -> tuple[list[Said], list[Said]
     stage = "executed" if _SPENT_BASE.search(change.of) else "budget" if BUDGET_BASE.search(change.of) else ""
     named = {int(year) for year in YEARS.findall(change.of)}
     own = YEARS.findall(change.lead.replace(change.of, ""))
-    if not named and own and re.search("上年|去年|上一年", change.of):  # 2023年度较上年增加
+    if not named and own and _LAST.search(change.of):  # 2023年度较上年增加
         named = {int(own[-1]) - 1, -1}
     if stage == "budget" and not named and not LAST_YEAR.search(change.of):
         bases = [s for s in pool if s.stage == "budget"]
         return bases, [s for s in pool if s.stage != "budget"]
     years = {s.year for s in pool if s.year not in (None, 0, -1)}
     first = min(years) if len(years) > 1 and not named & years else None  # type: ignore[type-var]
+    first = None if first and not named and _LAST.search(change.of) and max(years) - 1 not in years else first  # type: ignore[type-var]  # 2017年a,到2019年b,比上年增加d
     bases = [s for s in pool if s.year == -1 or s.year is not None and s.year > 0 and (s.year in named or s.year == first)]
     current = [s for s in pool if s not in bases]
     return [s for s in bases if not stage or s.stage in ("", stage)], current

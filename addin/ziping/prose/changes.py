@@ -13,6 +13,7 @@ from ziping.prose.bases import (
     both_sides,
     compared,
     explicit_base,
+    gridded,
     is_base,
     named_here,
     near,
@@ -87,6 +88,9 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     bases, current = sides_of(change, pool)
     if not change.direction:
         return None
+    if (grid := gridded(said, index)) is not None:
+        then, now = grid
+        return _claim_difference(change, now, then, verdict_of(_footing(change, now, then).holds))
     if index and said[index - 1].amount and not change.serial and (made := _itself(change, said[index - 1], [*before.previous, *said[: index - 1]])) is not None:
         return made
     given = explicit_base(said, index)

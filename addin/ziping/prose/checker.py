@@ -62,6 +62,7 @@ from ziping.prose.scores import score_claims
 from ziping.prose.scoretrees import scoretree_claims
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.shares import below_shares, share_claims
+from ziping.prose.siblings import sibling_claims
 from ziping.prose.spent import spent_claims
 from ziping.prose.steps import step_claims
 from ziping.prose.sums import groups
@@ -204,6 +205,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(rows.claims(said, before))
         before.leave(said, lists)
         memory.add(said, before)
+    for at in range(len(spoken)):
+        found.extend(sibling_claims(text, at, spoken, found))
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(announced_claims(text))

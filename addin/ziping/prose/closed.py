@@ -10,7 +10,7 @@ from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
 from ziping.prose.reading import WITHIN, Role, Said
 
-__all__ = ["STAFF", "by_levels", "closed", "cut_off", "graded", "instalment", "is_grade", "paired", "shared_out", "three_public"]
+__all__ = ["STAFF", "by_levels", "closed", "cut_off", "denied", "graded", "instalment", "is_grade", "paired", "shared_out", "three_public"]
 
 # Lists that are complete by what they name, the words one of which their total must carry, and whether any total will do that the
 # list follows at once and names nothing besides.
@@ -74,6 +74,13 @@ def paired(one: str, other: str) -> bool:
     """Whether two names are a part and all the rest: 已办结 and 正在办理, 有效 and 无效."""
     denied = _DENIED.match(other)
     return denied is not None and one.removeprefix("已") == denied["what"] or any(first.search(one) and second.search(other) for first, second in _PAIRS)
+
+
+def denied(one: Said, other: Said) -> bool:
+    """Whether two counts are what is and what is not: 起诉30人,不起诉12人."""
+    what, rest = (re.split("[,，、;；]", said.lead)[-1] for said in (one, other))
+    at = re.search("[不未非]", rest)
+    return at is not None and not re.search("[不未非]", what) and bool(set(rest[at.end() :]) & set(what))
 
 
 def is_grade(name: str) -> bool:

@@ -14,6 +14,7 @@ from ziping.prose.bases import (
     both_told,
     compared,
     explicit_base,
+    gridded,
     is_base,
     may_be_base,
     named_here,
@@ -74,6 +75,9 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
     rate = said[index]
     if re.search("均|节[约省支资]率", rate.lead):
         return None  # 年均增长: no change from one year to the next; 节约率: see savings
+    if rate.direction and (grid := gridded(said, index)) is not None:
+        base, now = grid
+        return _claim_pair(rate, now, base, rate.direction, verdict_of(_fits_change(rate, now, base, rate.direction)))
     moved = _difference_before(said, index) or difference_after(said, index)
     if moved is not None and aligned(said, said.index(moved)) and not aligned(said, index):
         return None  # 分别减少a和b,下降p%: of which of them goes unsaid

@@ -13,7 +13,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, 
 from ziping.prose.misprints import one_slip
 from ziping.prose.reading import Role, Said
 
-__all__ = ["implied_claims"]
+__all__ = ["compared", "implied_claims"]
 
 FAR = 6  # paragraphs
 NAMED = 4  # characters from which the words name one whole
@@ -31,7 +31,7 @@ def implied_claims(said: Sequence[Said], settled: Sequence[Claim], before: Befor
         if part is None or len(share.of) < NAMED or _SHIFTING.search(share.of):
             continue
         earlier = next((pair for pair in reversed(before.shares) if _same_whole(pair, (before.paragraph, part, share), before)), None)
-        if earlier is not None and (made := _compared(earlier[1], earlier[2], part, share)) is not None:
+        if earlier is not None and (made := compared(earlier[1], earlier[2], part, share)) is not None:
             yield made
         before.shares = [*before.shares, (before.paragraph, part, share)][-6:]
 
@@ -65,7 +65,8 @@ def _whole(part: Said, share: Said) -> Quantity | None:
     return ratio(part.mention.figure, share.mention.figure)
 
 
-def _compared(part: Said, share: Said, this: Said, other: Said) -> Claim | None:
+def compared(part: Said, share: Said, this: Said, other: Said) -> Claim | None:
+    """The share of this part against that of another part of the same whole."""
     first, second = _whole(part, share), _whole(this, other)
     if first is None or second is None or second.slack >= second.value or first.slack >= first.value:
         return None

@@ -11,20 +11,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from ziping.amounts import Figure, foots, half_up
 from ziping.prose.claims import Claim
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.reading import Said, alike, measure
 
 __all__ = ["read_otherwise"]
 
 BEFORE = 8  # amounts before a list that it may have been meant for
 LONGEST = 16  # amounts of one row
+MEASURES = 3  # other measures of one whole
 ODDS = 100  # a row that has nothing to do with the total gives it once in so many texts at most
 ABOVE = Decimal("0.3")  # of the total: nearer than this a list is one that was meant for it
 NEAR = Decimal("0.002")  # of the total: what rounding may have lost where a point or a unit has slipped
+_LEFT_OUT = re.compile(r"\((?:其中)?(?:不含|不包括|不包含|不计|未含|除)")
 _OPENS = re.compile(r"[^\d;；。]{0,4}(?:其中|主要|包括|分别|即)")
 POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)  # a point out of place, or another unit of money
 
@@ -35,20 +38,22 @@ def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
     Not of points, which are earned, lost and full beside each other, nor of increases and decreases, whose sum is no plain one.
     """
     *named, total = claim.figures
-    alike = [one for one in amounts if one.mention.figure.unit.base == total.figure.unit.base]
-    parts = [one for one in alike if one.mention in named]
+    of_it = [one for one in amounts if one.mention.figure.unit.base == total.figure.unit.base]
+    parts = [one for one in of_it if one.mention in named]
     if total.kind is Kind.SCORE or len(parts) < len(named):
         return False
-    told = [one.mention for one in alike]
+    told = [one.mention for one in of_it]
     before = [one for one in told if one.start < parts[0].mention.start and one is not total][-BEFORE:]
     listed = [one.mention for one in parts]
     return (
         any(one.lead.endswith("各") for one in parts)  # 轿车和客车各1辆: of how many, nobody can say
         or _goes_on(listed, total, told)
         or any(_of(one, listed, total) for one in before)
-        or _nested(parts, alike)
+        or _nested(parts, of_it)
         or _all_of_them(listed, total)
         or _worlds_above(listed, total, before)
+        or _with_what_is_left_out(listed, total, of_it)
+        or _short_in_another_measure(parts, total, amounts)
     )
 
 
@@ -89,6 +94,29 @@ def _all_of_them(parts: Sequence[Mention], total: Mention) -> bool:
     """Whether one of the counts is all there are, so that the others count anew: 指标15个,其中一级3个,二级8个,三级15个; 编制6人,其中事业6人;实有6人."""
     counts = [part.figure.value for part in parts if part.figure.value]
     return total.kind is Kind.COUNT and len(counts) > 1 and total.figure.value in counts
+
+
+def _with_what_is_left_out(parts: Sequence[Mention], total: Mention, amounts: Sequence[Said]) -> bool:
+    """Whether the list holds what a bracket says that the total does not: 118人(不含暂缓5人),其中…、暂缓后5人."""
+    behind = next((one for one in amounts if one.mention.start > total.start), None)
+    if behind is None or not _LEFT_OUT.match(behind.lead):
+        return False
+    footing = foots(total.figure, [*(one.figure for one in parts), -behind.mention.figure])
+    return footing is not None and footing.exact
+
+
+def _short_in_another_measure(parts: Sequence[Said], total: Mention, amounts: Sequence[Said]) -> bool:
+    """Whether the list falls short of another measure of its whole too: 事故59起,死亡38人。其中甲46起,死亡30人;乙12起,死亡7人."""
+    at = next((i for i, one in enumerate(amounts) if one.mention is total), None)
+    if at is None or parts[0].mention.start < total.start or sum(one.mention.figure.quantity.value for one in parts) > total.figure.quantity.value:
+        return False
+    places = [amounts.index(one) for one in parts]
+    for whole in amounts[at + 1 : min(at + 1 + MEASURES, places[0])]:
+        rows = [next((one for one in amounts[here + 1 : end] if alike(one, whole) and measure(one) == measure(whole)), None) for here, end in pairwise([*places, places[-1] + 1 + MEASURES])]
+        footing = foots(whole.mention.figure, [one.mention.figure for one in rows if one is not None])
+        if None not in rows and footing is not None and not footing.holds and footing.expected < footing.actual:
+            return True
+    return False
 
 
 def _same(row: Sequence[Mention], total: Mention) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio, show
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
-from ziping.prose.closed import paired
+from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
+from ziping.prose.quotients import comparable, fits, rate_claim
 from ziping.prose.reading import Role, Said, bare, names_agree
 from ziping.prose.sentences import Sentence, Text
+from ziping.prose.tallies import tallied
 
 __all__ = ["is_of_time", "of_a_while", "order_claims", "rate_claims"]
 
@@ -26,7 +26,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
     for index, rate in enumerate(said):
         if (multiple := _multiple(text, said, index)) is not None:
             yield multiple
-        if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or _content(said, index) or _rest(said, index) or _of_counts(said, index)) is not None:
+        if rate.mention.kind is Kind.RATE and not rate.mention.loose and (made := _named(said, index) or tallied(said, index)) is not None:
             yield made
             continue
         if (made := _bracketed(text, said, index)) is not None:
@@ -62,12 +62,8 @@ _NAMED = tuple(
         ("预算调整率|^[,，]调整率", r"追加|调增", r"年初预算"),
     )
 )
-_RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
-_CONTENT = re.compile(r"[,，、;；](?:总体|综合)?满意[率度]\((?:含|包括)基本满意\)(?:为|是|达|达到)*$")
 _AIMED = re.compile(r"(?:目标|任务)(?:值|数|任务)?(?:为|是|:)*$")
-_BEYOND = re.compile("超额|超出|超计划|超目标|多完成|应[到付交收办发]")
 _LEFT_OVER = re.compile(r"[,，、;；](?:资金)?(?:结余|剩余|结转)(?:资金|金额)?(?:为)?$")
-_NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
 
 
 def _multiple(text: Text, said: Sequence[Said], index: int) -> Claim | None:
@@ -76,7 +72,7 @@ def _multiple(text: Text, said: Sequence[Said], index: int) -> Claim | None:
     if index < 2 or times.lead != "的" or times.mention.loose or text.text[times.mention.end : times.mention.end + 1] != "倍":
         return None
     now, then = said[index - 2 : index]
-    if not now.amount or not then.amount or not _pair(now, then) or now.mention.loose or then.mention.loose:
+    if not now.amount or not then.amount or not comparable(now, then) or now.mention.loose or then.mention.loose:
         return None
     quotient = ratio(now.mention.figure, then.mention.figure)
     if quotient is None or not re.search("是|为|相当于|达", then.lead):
@@ -95,9 +91,9 @@ def _bracketed(text: Text, said: Sequence[Said], index: int) -> Claim | None:
         return None
     rate, part, whole = said[index : index + 3]
     written = part.lead == "(" and re.fullmatch("[/÷]", whole.lead) and re.match(r"\s?(?:[*×x]\s?100%)?\)", text.text[whole.mention.end : whole.mention.end + 8])
-    if not written or not _pair(part, whole):
+    if not written or not comparable(part, whole):
         return None
-    return _claim(rate, part, whole, verdict_of(_fits(rate, part, whole)))
+    return rate_claim(rate, part, whole, verdict_of(fits(rate, part, whole)))
 
 
 def _named(said: Sequence[Said], index: int) -> Claim | None:
@@ -107,98 +103,11 @@ def _named(said: Sequence[Said], index: int) -> Claim | None:
         amounts = [s for s in said[max(0, index - 10) : index] if s.amount and not s.mention.loose and s.mention.depth <= said[index].mention.depth]
         done = [s for s in amounts if part.search(s.lead)]
         plans = [s for s in amounts if whole.search(s.lead) and not part.search(s.lead) and not s.marker]
-        if done and plans and _pair(done[-1], plans[0]):
-            fits = _fits(said[index], done[-1], plans[0])
+        if done and plans and comparable(done[-1], plans[0]):
+            agrees = fits(said[index], done[-1], plans[0])
             certain = len(done) == 1 and not any("减" in s.lead for s in amounts) and not any(s.mention.figure.value > plans[0].mention.figure.value for s in plans[1:])
-            return _claim(said[index], done[-1], plans[0], verdict_of(fits, certain))
+            return rate_claim(said[index], done[-1], plans[0], verdict_of(agrees, certain))
     return None
-
-
-def _content(said: Sequence[Said], index: int) -> Claim | None:
-    """`问卷400份,其中满意318份、基本满意56份、不满意26份,满意率(含基本满意)93.5%`."""
-    rate = said[index]
-    if index < 4 or not _CONTENT.match(rate.lead):
-        return None
-    whole, full, half, none = said[index - 4 : index]
-    names = [one.name for one in (full, half, none)]
-    if names != ["满意", "基本满意", "不满意"] or any(not one.amount or one.mention.loose or not _pair(one, full) for one in (whole, half, none)):
-        return None
-    a, b = full.mention.figure.quantity, half.mention.figure.quantity
-    quotient = ratio(Quantity(a.value + b.value, a.slack + b.slack), whole.mention.figure)
-    if quotient is None:
-        return None
-    fits = foots(rate.mention.figure, [quotient])
-    worked = in_unit(quotient.value, rate.mention)
-    sum_ = f"({shown(full.mention)}+{shown(half.mention)})÷{shown(whole.mention)}={worked}"
-    figures = [whole.mention, full.mention, half.mention, rate.mention]
-    return recomputed(ClaimKind.RATE, figures, verdict_of(fits is not None and fits.holds), worked, sum_)
-
-
-def _rest(said: Sequence[Said], index: int) -> Claim | None:
-    """`不合格率2%,合格率98%`: what is not one is the other."""
-    rate, before = said[index], said[index - 1] if index else None
-    if before is None or before.mention.kind is not Kind.RATE or before.mention.loose:
-        return None
-    names = [match["stem"] if (match := _RATE_NAME.search(one.lead)) else "" for one in (before, rate)]
-    one, other = (name.removeprefix("总体").removeprefix("总") for name in sorted(names, key=len))
-    if not all(names) or other != "不" + one:
-        return None
-    footing = foots(Quantity(Decimal(1)), [before.mention.figure, rate.mention.figure])
-    assert footing is not None
-    worked = in_unit(1 - before.mention.figure.quantity.value, rate.mention)
-    return recomputed(ClaimKind.RATE, [before.mention, rate.mention], verdict_of(footing.holds), worked, f"100%-{shown(before.mention)}={worked}")
-
-
-def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
-    """`抽查120户,合格114户,合格率95%`: the count right before is the part, one before it the whole."""
-    rate, name = said[index], _RATE_NAME.search(said[index].lead)
-    if index < 2 or name is None or rate.role is Role.CHANGE or _NO_PART.search(name["stem"]):
-        return None
-    stem, done = set(name["stem"]), "已" + name["stem"]
-    clause = next((at for at in range(index, 0, -1) if re.match("[;；]", said[at].lead)), 0)
-    amounts = [s for s in said[max(clause, index - 5) : index] if s.amount and not s.mention.loose]
-    paid = any(done in s.lead and s.mention.kind is Kind.MONEY for s in amounts)  # 资金a万元,已分配b万元,分配率p%
-    counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
-    counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
-    parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
-    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and paired(counts[1].name, counts[2].name) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
-        return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
-    wider = [s for s in said[: said.index(parts[-1])] if s.amount and not s.mention.loose and _pair(parts[-1], s)] if parts and rate.mention.figure.value != 100 else []
-    if (whole := next((s for s in reversed(wider) if _fits(rate, parts[-1], s)), None)) is not None:
-        return _claim(rate, parts[-1], whole, Verdict.HOLDS)  # 职工57人,…合格55人,合格率96%,优秀19人,优秀率33%
-    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
-        return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
-    pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if _pair(part, whole)]
-    for part, whole in pairs:
-        if _fits(rate, part, whole):
-            return _claim(rate, part, whole, Verdict.HOLDS)
-    if counts and name["stem"] in counts[0].lead:
-        return None  # 按期竣工213户,逾期43户,按期竣工率83%
-    plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
-    if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
-        return None
-    if len(name["stem"]) > 2 and name["stem"][-2:] not in counts[1].lead + counts[1].noun or _BEYOND.search(counts[1].lead):
-        return None  # 已验收214个,验收合格率100%; 超额完成72.5公里; 应到85人
-    return _claim(rate, *pairs[0], Verdict.FAILS)
-
-
-def _of_all(rate: Said, part: Said, counts: Sequence[Said]) -> Claim | None:
-    """The rate of a part against the whole that the counts divide."""
-    made = _claim(rate, part, counts[0], verdict_of(_fits(rate, part, counts[0])))
-    return made and replace(made, figures=(*(one.mention for one in counts), rate.mention))
-
-
-def _divides(counts: Sequence[Said]) -> bool:
-    """Whether the second and the third are all of the first."""
-    whole, *parts = (one.mention.figure for one in counts)
-    footing = foots(whole, parts)
-    return footing is not None and footing.exact
-
-
-def _own(stem: str, said: Sequence[Said], one: Said) -> bool:
-    """Whether the name of a rate begins with what the number is called by: 逾期[率] and 逾期支付7期."""
-    before = said[said.index(one) - 1].noun if said.index(one) else ""
-    return len(stem) > 1 and stem[:2] in one.lead.removeprefix(before) + one.noun
 
 
 def _clause(said: Sequence[Said], index: int) -> list[Said]:
@@ -212,12 +121,12 @@ def _clause(said: Sequence[Said], index: int) -> list[Said]:
 def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     """`…24627万元,完成年初预算数60999万元的40.4%`."""
     plan = said[index - 1]
-    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and _pair(s, plan) and s.mention.depth <= rate.mention.depth and not _BASE.match(s.lead)]
-    fitting = next((s for s in reversed(before) if not s.mention.loose and _fits(rate, s, plan)), None)
+    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and comparable(s, plan) and s.mention.depth <= rate.mention.depth and not _BASE.match(s.lead)]
+    fitting = next((s for s in reversed(before) if not s.mention.loose and fits(rate, s, plan)), None)
     done = fitting or next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None
-    return _claim(rate, done, plan, verdict_of(_fits(rate, done, plan)))
+    return rate_claim(rate, done, plan, verdict_of(fits(rate, done, plan)))
 
 
 def _settled_between(text: Text, said: Sequence[Said], made: Claim) -> bool:
@@ -228,11 +137,11 @@ def _settled_between(text: Text, said: Sequence[Said], made: Claim) -> bool:
 
 
 def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int) -> Claim | None:
-    pairs = [(done, plan) for done in reversed(here) for plan in reversed([*before, *here]) if _pair(done, plan)]
+    pairs = [(done, plan) for done in reversed(here) for plan in reversed([*before, *here]) if comparable(done, plan)]
     pairs = [(done, plan) for done, plan in pairs if _planned(plan) and not _planned(done)]
     for done, plan in pairs:
-        if _fits(rate, done, plan):
-            return _claim(rate, done, plan, Verdict.HOLDS)
+        if fits(rate, done, plan):
+            return rate_claim(rate, done, plan, Verdict.HOLDS)
     here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
@@ -240,13 +149,13 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
         return None
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
         plans, dones = here[:1], here[1:]  # 收到资金a,支出b,支出进度p%
-        if _pair(dones[0], plans[0]) and _fits(rate, dones[0], plans[0]):
-            return _claim(rate, dones[0], plans[0], Verdict.HOLDS)
+        if comparable(dones[0], plans[0]) and fits(rate, dones[0], plans[0]):
+            return rate_claim(rate, dones[0], plans[0], Verdict.HOLDS)
     if "调整" in rate.of and any("年初" in s.lead for s in plans) or "年初" in rate.of and any("调整" in s.lead for s in plans):
         return None
-    if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and _pair(dones[0], plans[0]):
+    if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and comparable(dones[0], plans[0]):
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
-        return _claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 else Verdict.FAILS)
+        return rate_claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 else Verdict.FAILS)
     return None
 
 
@@ -254,7 +163,7 @@ def _borne_out(made: Claim, said: Sequence[Said], before: Before) -> bool:
     """Whether another amount that the text has told bears the rate out: what the very thing was given, above the sum of all."""
     done, plan, rate = ([one for one in said if one.mention is mention] for mention in made.figures)
     told = (one for one in (*before.earlier, *said) if one.amount and one not in (*done, *plan))
-    return bool(done and plan) and any(_pair(done[0], one) and _fits(rate[0], done[0], one) for one in told)
+    return bool(done and plan) and any(comparable(done[0], one) and fits(rate[0], done[0], one) for one in told)
 
 
 def is_of_time(rate: Said, done: Said) -> bool:
@@ -269,7 +178,7 @@ def of_a_while(one: Said) -> bool:
 
 def _without_rest(here: Sequence[Said]) -> Sequence[Said]:
     """`预算a,支出b,结余c,执行率p%`: what is left of a behind b stands for itself."""
-    if len(here) != 3 or not _LEFT_OVER.match(here[2].lead) or not _pair(here[1], here[0]) or not _pair(here[2], here[0]):
+    if len(here) != 3 or not _LEFT_OVER.match(here[2].lead) or not comparable(here[1], here[0]) or not comparable(here[2], here[0]):
         return here
     footing = foots(here[0].mention.figure, [here[1].mention.figure, here[2].mention.figure])
     return here[:2] if footing is not None and footing.holds else here
@@ -281,25 +190,6 @@ def _planned(said: Said) -> bool:
 
 def _at_work(said: Said) -> bool:
     return bool(re.search(r"在职|实有|在编|在岗", said.name))
-
-
-def _pair(done: Said, plan: Said) -> bool:
-    return done is not plan and done.mention.figure.unit.base == plan.mention.figure.unit.base and done.mention.kind is plan.mention.kind
-
-
-def _fits(rate: Said, done: Said, plan: Said) -> bool:
-    quotient = ratio(done.mention.figure, plan.mention.figure)
-    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
-    return footing is not None and footing.holds
-
-
-def _claim(rate: Said, done: Said, plan: Said, verdict: Verdict) -> Claim | None:
-    quotient = ratio(done.mention.figure, plan.mention.figure)
-    if quotient is None:
-        return None
-    worked = in_unit(quotient.value, rate.mention)
-    sum_ = f"{shown(done.mention)}÷{shown(plan.mention)}={worked}"
-    return last_digit(recomputed(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, worked, sum_), quotient)
 
 
 def order_claims(text: Text, sentence: Sentence, said: Sequence[Said], before: Before) -> Iterator[Claim]:

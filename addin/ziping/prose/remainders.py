@@ -13,18 +13,21 @@ from decimal import Decimal
 from ziping.amounts import Quantity, foots, half_up, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.closed import denied
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import one_slip
+from ziping.prose.quotients import fits, rate_claim
 from ziping.prose.reading import Role, Said, alike
 
 __all__ = ["remainder_claims"]
 
+TELLING = 4  # digits of a rate from which it tells a slip in what is and what is not
 _RATE = re.compile(r"(?:率|进度|比例|度|占[^,，;；。\d]{0,12}|完成[^,，;；。\d]{0,12})(?:为|是|达到|达|仅|的|:)*$")
 _OTHER_RATE = re.compile(r"满意|节约|增长|下降|合格|优良|税|利|控制|变动|同比|上升|提高")
 _LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?(?![与比较])[^,，;；。\d]{0,12}?(?:结余|结存|节余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差(?![的等级评])|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
 _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(][^,，;；。\d]{0,6}比?(?:年度|年初|原定)?(?:目标|计划|任务)(?:任务|数|值)?(?:(?P<more>多|超)|少|差)(?:了|出)?$")
 _CARRIED = re.compile(r"加|上年|以前年度|历年|年初")  # what was left of another year comes on top
-_OF_REST = re.compile("结转|结余|剩余|未")
+_OF_REST = re.compile("结转|结余|剩余|未|不")
 _DONE = re.compile("支出|支付|使用|执行|完成|拨付")
 _PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共|合计|到位(?!率)")
 
@@ -36,7 +39,9 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     that the text tells bears the rate out.
     """
     for at, rate in enumerate(said):
-        if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or rate.mention.figure.value == 100 or not _RATE.search(rate.lead) or _OTHER_RATE.search(rate.lead):
+        if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or rate.mention.figure.value == 100 or not _RATE.search(rate.lead):
+            continue
+        if (other := _OTHER_RATE.search(rate.lead)) and not (at > 1 and other[0] != "满意" and denied(said[at - 2], said[at - 1])):
             continue
         done = said[at - 1]
         left = next((one for one in said[at + 1 : at + 3] if _level(one, done)), None)
@@ -47,7 +52,7 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 if made is not None:
                     yield made
                 continue
-            if left is None or "占" in rate.lead or not _level(left, done) or not re.search("未|正在|在建|在办|结余|剩余|其余", left.lead):
+            if left is None or "占" in rate.lead or not _level(left, done) or not (denied(done, left) or re.search("未|正在|在建|在办|结余|剩余|其余", left.lead)):
                 continue
         if done.amount and left.amount and not done.mention.loose and not left.mention.loose and not done.serial and not left.serial and not left.marker:
             said_of = re.split("[,，;；]", rate.lead)[-1]
@@ -59,7 +64,7 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             if _PLAN.search(done.lead[-6:]) and not _DONE.search(done.lead[-6:]):
                 made = _of_plan(done, left, rate)
             else:
-                made = _judged(done, left, rate, _wholes(said, done, left, before))
+                made = _judged(done, left, rate, _wholes(said, done, left, before), said[max(said.index(done), said.index(left)) + 1 :])
             if made is not None:
                 yield made
 
@@ -86,13 +91,7 @@ def _of_list(told: Sequence[Said], done: Said, left: Said, rate: Said) -> Claim 
         return None
     whole, first = row[-4:-2]
     footing = foots(whole.mention.figure, [one.mention.figure for one in row[-3:]])
-    quotient = ratio(first.mention.figure, whole.mention.figure)
-    fits = foots(rate.mention.figure, [quotient]) if quotient is not None else None
-    if footing is None or not footing.holds or fits is None or quotient is None:
-        return None
-    worked = in_unit(quotient.value, rate.mention)
-    sum_ = f"{shown(first.mention)}÷{shown(whole.mention)}={worked}"
-    return last_digit(recomputed(ClaimKind.RATE, [whole.mention, first.mention, rate.mention], verdict_of(fits.holds), worked, sum_), quotient)
+    return rate_claim(rate, first, whole, verdict_of(fits(rate, first, whole))) if footing is not None and footing.holds else None
 
 
 def _against(done: Said, gap: Said, rate: Said, sign: int) -> Claim | None:
@@ -118,17 +117,18 @@ def _wholes(said: Sequence[Said], done: Said, left: Said, before: Before) -> lis
     return [one for one in told if one not in (done, left) and _level(replace(one, mention=replace(one.mention, depth=done.mention.depth)), done)]
 
 
-def _judged(done: Said, left: Said, rate: Said, wholes: Sequence[Said]) -> Claim | None:
+def _judged(done: Said, left: Said, rate: Said, wholes: Sequence[Said], behind: Sequence[Said]) -> Claim | None:
     a, b = done.mention.figure.quantity, left.mention.figure.quantity
     whole = Quantity(a.value + b.value, a.slack + b.slack)
     quotient = ratio(done.mention.figure, whole)
     footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
     if footing is None or not a.value or not b.value:
         return None
+    halves = denied(done, left) or denied(left, done)
     told = any((same := foots(one.mention.figure, [whole])) is not None and same.holds for one in wholes)
-    if not footing.holds and (borne := [one for one in wholes if _fits(rate, done, one)]):
-        return next((_unequal(one, done, left) for one in reversed(borne) if _owed(one, done, left)), None)
-    if not told and (footing.holds or not _slip(done, left, rate)):
+    if not footing.holds and (borne := [one for one in wholes if fits(rate, done, one)]):
+        return next((_unequal(one, done, left) for one in reversed(borne) if _owed(one, done, left) and not _goes_on(one, done, left, behind)), None)
+    if not told and (not halves if footing.holds else not (_misprinted(rate, quotient) if halves and _digits(rate) < TELLING else _slip(done, left, rate))):
         return None
     assert quotient is not None
     worked = in_unit(quotient.value, rate.mention)
@@ -144,12 +144,6 @@ def _unequal(whole: Said, done: Said, left: Said) -> Claim:
     return recomputed(ClaimKind.BALANCE, [whole.mention, done.mention, left.mention], Verdict.FAILS, worked, sum_)
 
 
-def _fits(rate: Said, done: Said, whole: Said) -> bool:
-    quotient = ratio(done.mention.figure, whole.mention.figure)
-    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
-    return footing is not None and footing.holds
-
-
 def _owed(whole: Said, done: Said, left: Said) -> bool:
     """Whether what is left is one slip away from what the whole leaves."""
     figure = left.mention.figure
@@ -157,13 +151,29 @@ def _owed(whole: Said, done: Said, left: Said) -> bool:
     return due > 0 and one_slip(replace(figure, value=due), figure)
 
 
+def _goes_on(whole: Said, done: Said, left: Said, behind: Sequence[Said]) -> bool:
+    """Whether what follows completes the list: 已解决26件,占29%;正在解决53件;留作参考10件."""
+    row = [one.mention.figure for one in behind if one.amount and _level(one, left)]
+    rows = ([done.mention.figure, left.mention.figure, *row[:end]] for end in range(1, len(row) + 1))
+    return any((footing := foots(whole.mention.figure, one)) is not None and footing.exact for one in rows)
+
+
+def _digits(rate: Said) -> int:
+    return len(rate.mention.figure.value.as_tuple().digits)
+
+
+def _misprinted(rate: Said, true: Quantity | None) -> bool:
+    """Whether one slip in the rate, which tells enough digits, explains it."""
+    figure = rate.mention.figure
+    due = half_up(true.value.scaleb(-figure.unit.shift), figure.decimals or 0) if true is not None else figure.value
+    return _digits(rate) > 2 and one_slip(replace(figure, value=due), figure)
+
+
 def _slip(done: Said, left: Said, rate: Said) -> bool:
     """Whether one slip in the rate, or in one of the amounts where the rate tells it to enough digits, explains it."""
     a, b = done.mention.figure.quantity.value, left.mention.figure.quantity.value
-    p = rate.mention.figure
-    stated = p.quantity.value
-    due = half_up((a / (a + b)).scaleb(-p.unit.shift), p.decimals or 0)
-    if len(p.value.as_tuple().digits) > 2 and one_slip(replace(p, value=due), p):
+    stated = rate.mention.figure.quantity.value
+    if _misprinted(rate, Quantity(a / (a + b))):
         return True
     if not 0 < stated < 1:
         return False

@@ -50,7 +50,8 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
             if sent is not None and (made := _gap(sent, said[index - 1], saved)) is not None:
                 yield made
         if index > 2 and saved.mention.kind is Kind.RATE and _AUDITED.match(saved.lead) and _LESS.search(said[index - 1].lead) and said[index - 3].amount and said[index - 2].amount:
-            yield from _rate(said[index - 3], said[index - 2], said[index - 1], saved)
+            sent, allowed = sorted(said[index - 3 : index - 1], key=lambda s: -s.mention.figure.quantity.value)  # in whatever order they are told
+            yield from _rate(sent, allowed, said[index - 1], saved)
         if index > 1 and saved.mention.kind is Kind.RATE and (_CUT.match(saved.lead) or _CLEANED.search(saved.lead)):
             yield from _cut(*said[index - 2 : index + 1])
         if index == 0 and saved.mention.kind is Kind.RATE and not saved.mention.loose and _RATE.match(saved.lead.lstrip("。")):
@@ -136,7 +137,7 @@ def _rate(plan: Said | None, done: Said, saved: Said, rate: Said) -> Iterator[Cl
     if footing is None or not footing.holds and plan is None and not _AGAINST.match(saved.lead):
         return
     base = shown(plan.mention) if plan else f"({shown(done.mention)}+{shown(saved.mention)})"
-    figures = [plan or done, saved, rate]
+    figures = [*([plan] if plan else []), done, saved, rate]
     yield last_digit(_told(figures, footing.holds, in_unit(footing.expected, rate.mention), f"{shown(saved.mention)}÷{base}", ClaimKind.RATE), quotient)
 
 

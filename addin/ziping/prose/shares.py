@@ -12,8 +12,10 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import cut_off, three_public
 from ziping.prose.figures import Kind, Mention
+from ziping.prose.implied import compared
 from ziping.prose.members import TOGETHER
 from ziping.prose.misprints import one_slip
+from ziping.prose.quotients import fits
 from ziping.prose.rates import of_a_while
 from ziping.prose.reading import WITHIN, Role, Said, names_agree
 from ziping.prose.sentences import Sentence
@@ -21,7 +23,7 @@ from ziping.prose.settled import Group
 from ziping.prose.totals import of_another, of_their_sum
 from ziping.prose.wholes import headed, named_wholes, narrower
 
-__all__ = ["below_shares", "share_claims"]
+__all__ = ["below_shares", "share_claims", "shares_of_their_sum"]
 
 SPAN = 30  # characters before a whole that 占 may stand in
 NAMED = 4  # characters from which a name is one
@@ -36,7 +38,7 @@ _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[
 def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
     """One claim for every share whose part and whole the text gives; one for the shares of every complete list."""
     found = [group for group in found if group.foots or group.total in said or group.marker == WITHIN or not of_their_sum(group, said) and not of_another(group, said)]
-    settled = list(_rows(said, found, before)) + list(_wholes(said, found))
+    settled = list(_rows(said, found, before)) + list(shares_of_their_sum(said, found))
     yield from settled
     done = {claim.figures[-1] for claim in settled}
     for index, share in enumerate(said):
@@ -88,7 +90,7 @@ def _of_another_name(share: Said, whole: Said) -> bool:
     return len(share.of) >= NAMED and len(whole.name) >= NAMED and not names_agree(share.of, whole.name) and share.of[-2:] != "总额"
 
 
-def _wholes(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
+def shares_of_their_sum(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
     """Parts with shares whose whole is not named in the sentence: it is their sum when that fits any of them."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and not b.serial and not b.explicit and not _OF_ITS_OWN.search(b.lead)]
     telling = [(a, b) for a, b in pairs if a.mention.figure.value and b.mention.figure.value]
@@ -159,6 +161,10 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     whole = _proven(said, share, wholes) or _designated(share, named, group, said) or headed(said, index, before)
     if whole is None:
         return None
+    outer = _outer(said, share, whole)
+    inner = compared(whole, outer, part, share) if outer is not None else None
+    if inner is not None and inner.verdict is not Verdict.FAILS:
+        return inner
     remark = re.sub(r"占.*", "", share.lead)
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
     clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
@@ -167,7 +173,25 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     clear = clear and not (of_a_while(part) and whole not in said and whole not in before.previous)
     clear = clear and (whole in said or whole in before.told or whole in before.previous or _within_reach(share, part, whole))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
+    clear = clear and (outer is None or _slipped(share, part, whole))
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
+
+
+def _outer(said: Sequence[Said], share: Said, whole: Said) -> Said | None:
+    """The share told of the whole itself: 老年人口264万人,[占18.7%],其中高龄人口191万人,占13.5%, which may be of what that is of, or of another still."""
+    at = said.index(whole) if whole in said else len(said)
+    outer = next((one for one in said[at + 1 : at + 2] if one.role is Role.SHARE and not one.explicit and not one.mention.loose), None)
+    return outer if outer is not None and outer is not share and share.of in ("", outer.of) else None
+
+
+def _slipped(share: Said, part: Said, whole: Said) -> bool:
+    """Whether one slip, in the share or in the part, keeps it from being of this whole."""
+    quotient, figure, other = ratio(part.mention.figure, whole.mention.figure), share.mention.figure, part.mention.figure
+    if quotient is None:
+        return False
+    due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)
+    meant = half_up((figure.quantity.value * whole.mention.figure.quantity.value).scaleb(-other.unit.shift), other.decimals or 0)
+    return one_slip(replace(figure, value=due), figure) or one_slip(replace(other, value=meant), other)
 
 
 def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequence[Said]) -> Claim | None:
@@ -236,11 +260,7 @@ def _designated(share: Said, named: Sequence[Said], group: Group | None, said: S
 
 
 def _fits(share: Said, part: Said, whole: Said) -> bool:
-    if whole.mention.loose:
-        return False
-    quotient = ratio(part.mention.figure, whole.mention.figure)
-    footing = foots(share.mention.figure, [quotient]) if quotient is not None else None
-    return footing is not None and footing.holds
+    return not whole.mention.loose and fits(share, part, whole)
 
 
 def _all(shares: Sequence[Said]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
 from ziping.amounts import Footing, Quantity, Relation, foots
 from ziping.prose.before import Before
@@ -16,6 +17,7 @@ from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["surplus_claims"]
 
+MOST = 5  # other amounts between an income and what is left
 NEAR = 60  # characters from an income to what is left of it behind its spending
 _OFFSET = re.compile(r"收支(?:总量|总计)?(?:相抵|轧抵|相减|品迭)")
 _LEFT = re.compile(r"结余|结转|余额|赤字")
@@ -63,7 +65,17 @@ def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:
         if nearest is not None and (nearest.verdict is Verdict.HOLDS or own and left.mention.start - money[-2].mention.end < NEAR):
             return nearest
     plain = len(spent) == 1 and not any(re.search("预算", one.lead[-5:]) for one in (whole[0], spent[0]))
-    return _balance(left, [(1, whole[0]), (-1, spent[0])], True) if plain else None
+    made = _balance(left, [(1, whole[0]), (-1, spent[0])], True) if plain else None
+    others = [one for one in money if plain and one.mention.start > whole[0].mention.start and one is not spent[0]]
+    return None if made is not None and made.verdict is Verdict.FAILS and _with_others(left, [(1, whole[0]), (-1, spent[0])], others) else made
+
+
+def _with_others(left: Said, signed: Sequence[tuple[int, Said]], others: Sequence[Said]) -> bool:
+    """Whether other money that came in or went out between gives what is left: 收入9万元,上年结转2万元,支出8万元,上缴1万元,结余2万元."""
+    others = [one for one in others if one.mention.figure.unit.base == left.mention.figure.unit.base][-MOST:]
+    terms = [_signed(sign, one) for sign, one in signed]
+    ways = product((-1, 0, 1), repeat=len(others))
+    return any((footing := foots(left.mention.figure, [*terms, *(_signed(sign, one) for sign, one in zip(way, others, strict=True) if sign)])) is not None and footing.exact for way in ways)
 
 
 def _year_end(left: Said, told: Sequence[Said]) -> Claim | None:

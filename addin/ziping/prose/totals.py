@@ -32,6 +32,7 @@ _SERIAL = re.compile(r"[A-Z甲乙丙丁一二三四五六七八九十]|\d号?")
 _HEAD = re.compile(r"^[^A-Za-z\d\u4e00-\u9fff]*(?:其中|包括|分别为)?[^A-Za-z\d\u4e00-\u9fff]*")
 _NESTED = re.compile("有效|满意|合格|达标|完成|通过|整改|办结|采纳|收回|使用|正常|到位")
 _MARK = re.compile("党员|[男女]|民族|学历|本科|专科|研究生|硕士|博士|岁|职称|级|退休|离休|持证|残|在编|聘|困难|低保|监测|贫|骨干")
+_PEOPLE = re.compile("[人员工生师者民童户家属部兵]$|干警|队伍|劳力|编制|岗位")
 _GENERAL = re.compile("总|合计|比重|预算|支出|全")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _BY_TIME = re.compile(r"[。\s]*(?:分|按)(?:年|季|月|期)[^,，;；:：0-9]{0,3}看")
@@ -155,7 +156,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         sole = total.kind is Kind.MONEY and not group.others and group.total not in said and head_of(group.parts[0]).startswith(("其中", "包括"))
         certain = group.adjacent or sole or alone and named or bool(_BY_KIND.match(group.parts[0].lead)) and group.total not in said or alone_of_all
         one_mark = not any(_MARK.search(part.lead) for part in group.parts) or any(all(mark in part.lead for part in group.parts) for mark in ("级", "职称", "岁"))
-        overlapping = total.figure.unit.base == "人" and len(parts) > 1 and not one_mark  # people are counted by marks that overlap
+        overlapping = total.figure.unit.base == "人" and len(parts) > 1 and (not one_mark or _by_what_befell(group))  # people are counted by marks that overlap
         nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and bool(_NESTED.search(group.parts[0].lead + group.parts[1].lead))
         certain = certain and not (nested or total.kind is Kind.COUNT and len({part.noun[:2] for part in group.parts} - {""}) > 1)  # 收回90份,其中有效85份,满意80份
         certain = certain and not ("收入" in group.total.name and all("支出" in part.name for part in group.parts))
@@ -241,6 +242,12 @@ def _kin(group: Group) -> bool:
         return len(set(told)) == len(told)  # A级、B级; 1号堆、2号堆
     told = noun in (group.total.name[-len(noun) :], group.total.noun[: len(noun)]) or len(noun) > 1 and noun in group.total.lead[-24:] + group.total.noun
     return bool(noun) and "" not in alone and len(alone) == len(names) and told or by_levels(names)
+
+
+def _by_what_befell(group: Group) -> bool:
+    """Whether people are counted by kinds of what was done to them, of which one may bear several: 处分90人,其中甲类处分80人、乙类处分20人."""
+    act = group.total.name[-2:]
+    return len(act) > 1 and not _PEOPLE.search(act) and all(part.name.endswith(act) and part.name != act for part in group.parts)
 
 
 def _single(parts: Sequence[Mention], total: Mention) -> str:

@@ -27,14 +27,14 @@ __all__ = ["RollupResult", "rollup"]
 
 def rollup(
     sources: Sequence[str | Path], out: str | Path, letters: str | Path | None = None, resume: bool = False, scheduler: str = "local",
-    roster: str | Path | None = None, console: Console | None = None,
+    roster: str | Path | None = None, verified: bool = False, console: Console | None = None,
 ) -> RollupResult:  # fmt: skip
     """Check every workbook that the sources (folders, patterns, list files, workbooks) name and write the result workbook to `out`.
 
     letters: an existing folder for one 反馈意见 (.docx) a workbook; resume: take over the workbooks that an earlier, perhaps killed run
     with the same output has done and whose content is unchanged, and the letters that stand as they were; scheduler: `local`, `processes`,
     `processes:N` or a Dask scheduler's `tcp://HOST:PORT`, whose workers must see the same paths; roster: a list of the bodies that are to
-    report; console: where progress is shown. Refused
+    report; verified: amounts far from all others have been made sure of, and count; console: where progress is shown. Refused
     (nothing written) when there is nothing to read or the scheduler cannot be used. An existing `out` is replaced.
     """
     from ziping.rollup.book import is_result, write_book  # neither pandas nor XlsxWriter is needed by the workers
@@ -53,8 +53,8 @@ def rollup(
     for stem in (out.stem, state_path(out).stem):
         sweep(out.parent, stem)
     records, reused = _records(found, out, resume, scheduler, console)
-    made = tables(records, found.beside, expected)
-    letters_written = write_letters(made.records, folder, out, resume, scheduler, console) if folder is not None else Letters()
+    made = tables(records, found.beside, expected, verified)
+    letters_written = write_letters(made.records, folder, out, resume, scheduler, console, verified) if folder is not None else Letters()
     with progress(console, "写汇总工作簿", 1) as advance:
         write_book(made, out)
         advance()

@@ -145,7 +145,7 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
 
 def _departments(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     frame = tables.departments
-    note = "金额只合计预算数和执行数都有的工作簿，执行率 = 执行数合计 ÷ 预算数合计；内容重复的、同一单位分不清取哪一份的，金额不计（见“单位一览”的备注）。没有写明主管部门的列在单位自己名下。"
+    note = "金额只合计预算数和执行数都有的工作簿，执行率 = 执行数合计 ÷ 预算数合计；内容重复的、同一单位分不清取哪一份的、计量单位不清楚的，金额不计（见“单位一览”的备注）。没有写明主管部门的列在单位自己名下。"
     row = start(sheet, look, "按主管部门合计", note, DEPARTMENTS)
     years = list(dict.fromkeys(None if pd.isna(year) else year for year in frame["year"]))
     for year in years:

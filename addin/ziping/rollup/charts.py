@@ -93,7 +93,7 @@ def _scatter(book: xlsxwriter.Workbook, last: int, drawn: list[tuple[Decimal, De
     for first in range(3, last + 1, MOST_POINTS):
         end = min(first + MOST_POINTS - 1, last)
         chart.add_series({
-            "name": "单位", "categories": ["单位一览", first, rates, end, rates], "values": ["单位一览", first, points, end, points],
+            "name": "工作簿", "categories": ["单位一览", first, rates, end, rates], "values": ["单位一览", first, points, end, points],
             "marker": {"type": "circle", "size": size, "fill": {"color": ORANGE, "transparency": 40}, "border": {"none": True}},
         })  # fmt: skip
     _finish(chart, "执行率与自评总分", "预算执行率", "自评总分（分）", HALF)

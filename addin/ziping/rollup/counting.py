@@ -10,32 +10,36 @@ from itertools import islice
 from ziping.rollup.bodies import alike
 from ziping.rollup.money import PARTS
 from ziping.rollup.record import Record
+from ziping.rollup.unlike import unlike
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Why a workbook's amounts are left out of the totals; doubtful: whether the bureau has to settle which workbook counts."""
+    """Why a workbook's amounts are left out of the totals; doubtful: whether the bureau has to settle which workbook counts; scored: whether its
+    score stands all the same."""
 
     reason: str
     doubtful: bool
+    scored: bool = False
 
 
-def left_out(records: Sequence[Record]) -> dict[str, Left]:
-    """file → why its amounts are in no total.
+def left_out(records: Sequence[Record], verified: bool = False) -> dict[str, Left]:
+    """file → why its amounts are in no total; verified: amounts far from the others' have been made sure of.
 
     A body may send its whole body's workbook and one for each project: the projects' money is part of the whole. Two workbooks over the whole
-    body, or over the same project, are two versions of one, and none of them is taken.
+    body, or over the same project, are two versions of one, and none of them is taken. Amounts of another unit are added to none.
     """
     groups: dict[tuple[str, int | None], list[Record]] = defaultdict(list)
     for record in records:
         if record.unit:
             groups[alike(record.unit), record.year].append(record)
-    return {file: left for group in groups.values() if len(group) > 1 for file, left in _of_one_body(group)}
+    found = {file: left for group in groups.values() if len(group) > 1 for file, left in _of_one_body(group)}
+    return {file: Left(reason, False, True) for file, reason in unlike(records, verified).items()} | found
 
 
 def unranked(records: Sequence[Record], left: dict[str, Left]) -> frozenset[str]:
     """The files whose totals are no body's score of the year: a project's beside the whole body's, and each of several that nobody can choose from."""
-    scored = [record for record in records if record.stated and record.file in left]
+    scored = [record for record in records if record.stated and record.file in left and not left[record.file].scored]
     versions = Counter((alike(record.unit), record.year) for record in scored if left[record.file].doubtful)
     return frozenset(record.file for record in scored if not left[record.file].doubtful or versions[alike(record.unit), record.year] > 1)
 

@@ -40,14 +40,17 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 def write_letters(
-    records: Sequence[Record], folder: Path, out: Path, resume: bool = False, scheduler: str = "local", console: Console | None = None,
+    records: Sequence[Record], folder: Path, out: Path, resume: bool = False, scheduler: str = "local", console: Console | None = None, verified: bool = False,
 ) -> Letters:  # fmt: skip
-    """One letter for each readable workbook; each is written whole or not at all. With `resume`, only what differs from the run before."""
+    """One letter for each readable workbook; each is written whole or not at all. With `resume`, only what differs from the run before.
+
+    verified: as of `left_out`.
+    """
     from ziping.rollup.progress import progress
 
     repeats = repeated(records)
     single = [record for record in records if record.file not in repeats]
-    work = _grouped(records, outliers(records, repeats, left_out(single)))
+    work = _grouped(records, outliers(records, repeats, left_out(single, verified)))
     names, made_of = letter_names(records), [_made_of(*each) for each in work]
     wanted, beside = set(names), []
     with Letterbook(out, folder, resume) as book, progress(console, "写反馈意见", len(work)) as advance:

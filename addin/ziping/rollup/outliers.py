@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,15 +9,14 @@ from decimal import Decimal
 from itertools import islice
 from statistics import median
 
-from ziping.amounts import half_up, show
+from ziping.amounts import show
 from ziping.rollup.bodies import alike
 from ziping.rollup.counting import Left
 from ziping.rollup.record import Record
+from ziping.rollup.unlike import far
 
 PEERS = 8  # scores of one scheme from which a score can be far from the others
 SPREADS = Decimal("4.4478")  # three standard deviations, by the median deviation of a normal distribution (3 × 1.4826)
-TIMES = 1000  # of the others' median from which an amount may have been entered in another unit; 元 for 万元 is ten thousand
-FEWEST = 4  # amounts that are compared
 LEAST_DISTANCE = Decimal(5)  # points below which no score is called far
 
 FULL, RATE, SAME_TEXT, FAR = "全部满分", "执行率超过 120%", "文字雷同", "得分偏离同类"
@@ -42,7 +40,7 @@ def outliers(records: Sequence[Record], repeats: dict[str, Record], left: dict[s
     found += [Outlier(SAME_BODY, record, f"{left[record.file].reason}，金额未计入合计，请核对") for record in single if record.file in left and left[record.file].doubtful]
     found += [Outlier(FULL, record, f"各项指标得分均等于分值，自评总分 {record.stated or '—'}") for record in single if record.full]
     found += [Outlier(RATE, record, f"{rate.label}执行率 {rate.shown}", rate.sheet, rate.cell) for record in single for rate in record.rates]
-    found += _amounts(single)
+    found += [Outlier(AMOUNT, record, f"{told}，金额未计入合计，请核对计量单位") for record, told in far(single) if record.file in left]
     found += _far(single)
     found += _same_text(single)
     found += [Outlier(SAME_FILE, record, f"与“{repeats[record.file].name}”内容完全相同，不计入排名和合计") for record in records if record.file in repeats]
@@ -72,26 +70,6 @@ def _other_year(records: Sequence[Record]) -> Iterator[Outlier]:
         if record.year != years[0]:
             stated = f"评价年度为 {record.year} 年" if record.year is not None else "没有写明评价年度"
             yield Outlier(OTHER_YEAR, record, f"{stated}，全部 {len(records)} 份中有 {most} 份为 {years[0]} 年，排名和合计按年度分开")
-
-
-def _amounts(records: Sequence[Record]) -> Iterator[Outlier]:
-    """A budget, or where there is none an executed amount, that is so many times the median of the others', or so small a part of it."""
-    known = [(record, value) for record in records if (value := Decimal(record.budget or record.executed or 0)) > 0]
-    values = sorted(value for _, value in known)
-    for record, value in known if len(values) >= FEWEST else ():
-        middle = _middle(values, bisect_left(values, value))
-        if max(value, middle) < TIMES * min(value, middle):
-            continue
-        told = f"的 {half_up(value / middle, 0):,} 倍" if value > middle else f"的 {half_up(middle / value, 0):,} 分之一"
-        what = f"{'预算数' if record.budget else '执行数'} {half_up(value, 2):,} 万元"
-        yield Outlier(AMOUNT, record, f"{what}，是其余 {len(values) - 1} 份中位数 {half_up(middle, 2):,} 万元{told}，请核对计量单位")
-
-
-def _middle(values: Sequence[Decimal], without: int) -> Decimal:
-    """The median of sorted values without one of them."""
-    count = len(values) - 1
-    low, high = (values[at if at < without else at + 1] for at in ((count - 1) // 2, count // 2))
-    return (low + high) / 2
 
 
 def _far(records: Sequence[Record]) -> Iterator[Outlier]:

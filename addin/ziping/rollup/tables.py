@@ -49,12 +49,12 @@ class Tables:
     roster: list[Line]
 
 
-def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = (), expected: Sequence[str] | None = None) -> Tables:
-    """Records in the order of the files; expected: the names on the bureau's list, where it gave one."""
+def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = (), expected: Sequence[str] | None = None, verified: bool = False) -> Tables:
+    """Records in the order of the files; expected: the names on the bureau's list, where it gave one; verified: as of `left_out`."""
     readable = [record for record in records if record.readable]
     repeats = repeated(readable)
     single = [record for record in readable if record.file not in repeats]
-    left = left_out(single)
+    left = left_out(single, verified)
     bodies = _bodies(readable, repeats, left)
     counted = bodies[~bodies["repeat"].astype(bool)]
     unreadable = [(record.file, record.reason, True) for record in records if not record.readable]

@@ -117,7 +117,10 @@ class LedgerScheme:
     projects: ProjectsScheme | None = None
 
     def line(self, section: str, name: str) -> LedgerLineScheme | None:
-        return next((line for line in self.lines if line.name == name and line.section == section), None)
+        for line in self.lines:
+            if line.name == name and line.section == section:
+                return line
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ A condition may ask for several things (编制方案，并报县政府批准): e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ziping.standards.another import SHOWN_BY
@@ -40,6 +41,7 @@ def align(conditions: Sequence[str], text: str, faults: Sequence[bool] = (), apa
 
 def _aligned(conditions: Sequence[str], text: str, faults: Sequence[bool], apart: bool) -> list[bool | None] | None:
     split = [_parts(condition, fault) for condition, fault in zip(conditions, faults, strict=True)]
+    text = _trimmed(conditions, text)
     if any(each is None for each in split):
         return None
     parts = [(i, proposition) for i, each in enumerate(split) for proposition in each or ()]
@@ -81,12 +83,30 @@ def _statements(text: str, parts: list[Part], faults: Sequence[bool], apart: boo
     for at, clause in enumerate(clauses):
         if at and _ALL_BESIDES.fullmatch(clause) and any(faults):
             continue
-        pieces = [clause] if clause in known else [piece for piece in _AND.split(clause) if piece]
+        pieces = [clause] if clause in known else [each for piece in _AND.split(clause) if piece for each in _listed(piece)]
         if len(pieces) > 1 and any((said := read(piece)) is None or not said.yes for piece in pieces):
             yield None  # 未编制并印发: how far does the denial reach?
             return
         for piece in pieces:
             yield from _several(piece, parts, faults, apart)
+
+
+def _trimmed(conditions: Sequence[str], text: str) -> str:
+    """未形成现场查看记录, where 定期现场查看，并形成记录 is asked for: what the record is of, as another part of the same condition says."""
+    for condition in conditions:
+        each = [part for part in PARTS.split(condition) if part]
+        for part in each[1:]:
+            verb, thing = part[:2], part[2:]
+            said = re.search(rf"(?<=[未有没已]){re.escape(verb)}([^,;。]{{2,8}}){re.escape(thing)}(?=[,;。]|$)", text) if len(thing) > 1 else None
+            if said is not None and any(said[1] in other for other in each if other is not part):
+                text = text[: said.start(1)] + text[said.end(1) :]
+    return text
+
+
+def _listed(piece: str) -> list[str]:
+    """程序合法、结果公正: two statements; 程序、结果公正 is one of two things."""
+    each = [p for p in piece.split("、") if p]
+    return each if len(each) > 1 and all((said := read(p)) is not None and said.about and said.says and said.yes for p in each) else [piece]
 
 
 _NONE_OF_THEM = Pattern(r"(?:均|都)(?:未|没|不|无)")

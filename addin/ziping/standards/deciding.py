@@ -16,7 +16,7 @@ from ziping.standards.records import Record
 from ziping.standards.statements import JOINED, Statement, pieces, polarity
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["CALLED_FOR", "Decided", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "decide", "left_out", "turned"]
+__all__ = ["CALLED_FOR", "Decided", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "SAYS", "decide", "left_out", "turned"]
 
 
 class Decided(Record):
@@ -117,7 +117,7 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
         return _WITHIN
     if statement.yes is False and affirmed is False and phrase.endswith(statement.text) and _SUBJECT.fullmatch(before := phrase.removesuffix(statement.text)) and not _ELSEWHERE.search(before):
         return _WITHIN  # 无违纪行为, where 班子成员年度内无违纪行为 is asked for
-    if statement.yes is False and affirmed and content != statement.content and content.startswith(statement.content) and _SAYS.fullmatch(statement.content) and not FAULTS.search(content):
+    if statement.yes is False and affirmed and content != statement.content and content.startswith(statement.content) and SAYS.fullmatch(statement.content) and not FAULTS.search(content):
         return _WITHIN  # 指标值不清晰, where 指标值清晰可衡量 is asked for
     if statement.yes and affirmed is False and len(statement.content) >= 4 and any(len(phrase) > len(no + statement.text) and phrase.endswith(no + statement.text) and not _ELSEWHERE.search(phrase.removesuffix(no + statement.text)) for no in ("未", "没有", "不")):
         return _WITHIN  # 及时整改, where 对反馈的问题未及时整改 is the fault
@@ -178,7 +178,7 @@ _TAKES_IN = words("纳入 列入 整合 统筹")  # what is not taken in is not,
 _AND_SUCH = Pattern(r"[^,;。]*、[^,;。]*?等([^\W\d]{2,})")  # A、B等资金 are 资金
 OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训|总结|清单|花名册|预案|小组|机构|人员|队伍|意见|建议|票据|数据|设备|设施|补贴|补助|岗位|标准|政策)")
 _KINDS = Pattern(r"主要|分管|建后|后续|后期|前期|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专家|各级|各类")  # of a thing, no demand
-_SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
+SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
 _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
 LEVEL = Pattern(r"[上省市县区镇乡本]级|中央|地方|配套|自筹")  # whose, where conditions are told apart by it
 _SUBJECT = Pattern(r"[^\W\d]{1,14}")
@@ -225,7 +225,7 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
         left, front = left[1:], ""
     if _EXISTS.match(statement.text) and DEMAND.search(front):
         return False  # 无台账 is not 未定期更新台账
-    if _HOLDS_IT.fullmatch(behind) and statement.content[-2:] not in DOINGS and not _SAYS.fullmatch(statement.content):
+    if _HOLDS_IT.fullmatch(behind) and statement.content[-2:] not in DOINGS and not SAYS.fullmatch(statement.content):
         return False  # 未建立台账 is not 未建立台账制度
     if front.startswith(tuple(DOINGS)) and OBJECT.fullmatch(statement.content):
         return False  # 未公开方案 is not 未报送公开方案, 有程序 not 执行采购程序
@@ -239,7 +239,7 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
 
 def _says_of_it(content: str) -> bool:
     """资料齐全, 达到省定标准, 按时提标: something is said of a thing, whose full name may stand before."""
-    return bool(_SAYS.fullmatch(content)) or (len(content) >= 4 and content[-2:] in DOINGS)
+    return bool(SAYS.fullmatch(content)) or (len(content) >= 4 and content[-2:] in DOINGS)
 
 
 def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[str], whole: bool, middle: bool) -> bool:

@@ -148,7 +148,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
 
 
 _VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
-_SCALED = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
+_SCALED = Pattern(r"\(([^-()]{1,40})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
 _FROM = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/([\d.]+)%")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|比重|占比|百分比|进度|满意度|程度|覆盖面)|实际值|完成值|实际完成值|" + MARKS + r")/([\d.]+)%")
 
@@ -175,6 +175,9 @@ _TAKEN_OF = Pattern(r"^((?:项目)?(?:实际|完成)[^\W\d]{1,14})[占与]((?:�
 _WITH = Pattern(r"([^\W\d]{0,12}(?:率|比例|满意度|程度))[与占]([1-9]\d*(?:\.\d+)?)%的(?:比例|比值|比率)")
 _SHARE_OF = Pattern(r"[^=;。,*/()+\d-]{2,30}占[^=;。,*/()+\d-]{2,30}的(?:比例|比重|百分比)")
 _OF_THEM = Pattern(r"(?<=[^率比])的(?:比值|比率|比例|百分比)$|之比$")  # 完成量/目标任务的比值
+
+
+_SUM = Pattern(r"(?!.*(?:上年|去年|同期|计划|目标|(?<!对)应|完成))[^=;。,*/()+\d-]{0,24}(?:[数额量分]|资金|经费|支出|收入|面积|里程)")
 
 
 _OF_ALL = Pattern(r"^(?:按[时期]|及时)?完成的?|总(?=数)")
@@ -208,6 +211,8 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")  # 达到预期值的指标个数/全部指标个数
         if _HEADS.fullmatch(top) and _HEADS.fullmatch(bottom) and _ASKED.search(bottom):
             return Ratio("value", f"{top}/{bottom}")  # 满意人数/调查人数
+        if _SUM.fullmatch(top) and _SUM.fullmatch(bottom) and top != bottom:
+            return Ratio("value", f"{top}占{bottom}的比例")  # 考核得分/总分
         return None
     if _SHARE_OF.fullmatch(text):
         return Ratio("value", text)  # 开展自评的项目数占应开展项目数的比例

@@ -17,6 +17,7 @@ from ziping.standards.bounding import plainly_bounded
 from ziping.standards.clauses import Clause
 from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
+from ziping.standards.dividing import one_rate
 from ziping.standards.edges import RawSpan
 from ziping.standards.enough import plainly_demanded
 from ziping.standards.every import Per, read_per
@@ -27,6 +28,7 @@ from ziping.standards.leading import unlabelled
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import official
 from ziping.standards.overdue import plainly_overdue
+from ziping.standards.passing import in_passing
 from ziping.standards.phrases import full_at_most, met, trimmed
 from ziping.standards.reckoned import bracketed_formula, coefficients, either_way, letters_told, plainly_reckoned
 from ziping.standards.refusal import NotScorable, quoted
@@ -59,9 +61,10 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 # that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
 # before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
+    in_passing,
     plainly_bounded, plainly_aimed, one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
-    plainly_reckoned, unsaid, pointing_back, unannounced,
-    marks_shared, letters_told, either_way, rungs,
+    unsaid, pointing_back, unannounced,
+    marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,
     rule_of, unlabelled,
     answered, ungraded, coefficients, bracket_points, one_of_the_listed,
     whole_behind, awarded_before, bracketed_formula, bare_points, without_glosses,

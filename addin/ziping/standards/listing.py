@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import half_up
 from ziping.standards.awards import Off
 from ziping.standards.deciding import decide
-from ziping.standards.marks import numbered, numbers, one_by_one
+from ziping.standards.marks import may_be_done, numbered, numbers, one_by_one, verdicts
 from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import FAULTS
@@ -50,6 +50,8 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     arms = bound.words
     full = bound.full
     if (everything := ALL.fullmatch(text)) and all(word not in everything[0] or all(word in a.guard.phrase for a in arms if a.effect.amount.value) for word in ("完成", "完备", "达标")):  # type: ignore[union-attr]
+        return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
+    if everything and "完成" in everything[0] and all(may_be_done(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if (done := _EACH_DONE.fullmatch(text)) and arms[0].guard.phrase.startswith(done[1]) and _TOGETHER.search(bound.rule.source) and not any(_DENIED.search(a.guard.phrase) for a in arms):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
@@ -100,7 +102,7 @@ def _number(said: str) -> int:
 
 def _by_number(text: str, arms: list[Arm], amounts: list[Decimal]) -> set[int] | None:
     """The conditions met as their numbers tell, and words those that no number does; with a denial among the claims every condition must be told."""
-    said = numbers(text)
+    said = numbers(verdicts(text, [a.guard.phrase for a in arms]))  # type: ignore[union-attr]
     earning = {i for i, amount in enumerate(amounts) if amount}
     if said is None or not said[0].met | said[0].missed <= earning:
         return None

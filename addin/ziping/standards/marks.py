@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from ziping.standards.deciding import REST
+from ziping.standards.deciding import REST, SAYS
+from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.spelling import told_number
 from ziping.standards.statements import polarity
 from ziping.standards.values import Value
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, in_order
 
-__all__ = ["MARKS", "Numbers", "PRINTED", "numbered", "numbers", "of_them_all", "one_by_one"]
+__all__ = ["MARKS", "Numbers", "PRINTED", "may_be_done", "numbered", "numbers", "of_them_all", "one_by_one", "verdicts"]
 
 MARKS = Pattern(r"[①-⑳]")
 
@@ -64,6 +66,31 @@ def numbered(text: str) -> str:
         marked = not re.sub(r"[①-⑳、和及]", "", but[1])
         text = f"{but[1]}不符合,其余{but[2]}" if marked else f"{but[1]},其余{but[2]}" if polarity(but[1])[1] is False else text
     return text
+
+
+_TOLD = Pattern(r"(?P<marks>[①-⑳](?:[、,和及]?[①-⑳])*)(?:[一二两三四五六七八九]?项|条)?(?:均|都|全部)?(?P<no>尚未|未能|未|没有|不)?(?:已经|已)?(?:得到|予以|进行)?(?P<said>[^,;。\d①-⑳未不没无]{2,12})")
+_DONE = Pattern(r"完成|落实|做好|做到|落实到位|完成到位")
+_ASKS_WHEN = Pattern(r"按[时期]|及时|如期|准时|时[间限]|期限|足额|全额|[率\d%≥≤<>]|[未不没无]")
+
+
+def may_be_done(phrase: str) -> bool:
+    """Whether 已完成 says all of it: something is done, and nothing is asked of its time, its amount or its number."""
+    return any(verb in phrase for verb in DOINGS - NOUN_TOO) and not SAYS.fullmatch(phrase) and not _ASKS_WHEN.search(phrase)
+
+
+def verdicts(text: str, phrases: Sequence[str]) -> str:
+    """③未得到有效执行, where ③ asks that it be so, is ③不符合; ①②已完成 is ①②符合 of what is to be done."""
+    clauses = []
+    for clause in text.split(";") if ";" in text else re.split("[,。]", text):
+        told = _TOLD.fullmatch(clause)
+        asked = [phrases[at] if (at := ord(mark) - 0x2460) < len(phrases) else "" for mark in MARKS.findall(told["marks"])] if told is not None else []
+        done = told is not None and _DONE.fullmatch(told["said"]) is not None
+        if told is not None and told["no"] and all(polarity(phrase)[1] and (done or in_order(told["said"], phrase)) for phrase in asked):
+            clause = told["marks"] + "不符合"
+        elif told is not None and not told["no"] and done and all(may_be_done(phrase) for phrase in asked):
+            clause = told["marks"] + "符合"
+        clauses.append(clause)
+    return ",".join(clauses)
 
 
 def numbers(text: str) -> tuple[Numbers, str] | None:

@@ -19,9 +19,10 @@ HAVE, SET_UP, OCCUR, CARRY = "有", "建立", "发生", "开展"
 
 
 class Proposition(Record):
-    """about: the content words; says: what is said of them, one word for all its synonyms; how: manners; degree: 基本, 较 …; carried: 开展 or the like stands before what is done; aside: words of another year, of a plan, of some only; front: how much of what it is about stands before what is said."""
+    """about: the content words; says: what is said of them, one word for all its synonyms; how: manners; degree: 基本, 较 …; carried: 开展 or the like stands before what is done; aside: words of another year, of a plan, of some only; front: how much of what it is about stands before what is said; actor: how much before the 对 of what it is done to."""
 
-    __slots__ = ("text", "about", "says", "how", "degree", "yes", "carried", "aside", "front")
+    __slots__ = ("text", "about", "says", "how", "degree", "yes", "carried", "aside", "front", "actor")
+    defaults = {"actor": 0}
     text: str
     about: str
     says: frozenset[str]
@@ -31,12 +32,13 @@ class Proposition(Record):
     carried: bool
     aside: frozenset[str]
     front: int
+    actor: int
 
 
 _QUALITIES = {
     "健全": "建立健全 健全完善 完善健全 健全 完善 完备", "规范": "规范化 规范", "合规": "符合规定 合法合规 合规 合法", "完整": "完整 齐全 齐备", "准确": "准确无误 准确 无误 正确",
     "真实": "真实", "明确": "明确 清晰", "合理": "合理", "有效": "有效", "到位": "到位", "良好": "良好", "正常": "正常", "合格": "合格", "达标": "达标", "一致": "一致 相符",
-    "科学": "科学", "可行": "可行", "完好": "完好", "有序": "有序", "严谨": "严谨", "充分": "充分", "显著": "显著 明显", "稳定": "稳定", "细化": "细化", "量化": "量化", "整洁": "整洁",
+    "科学": "科学", "可行": "可行", "完好": "完好", "有序": "有序", "严谨": "严谨", "充分": "充分", "显著": "显著 明显", "稳定": "稳定", "细化": "细化", "量化": "量化", "整洁": "整洁", "公正": "公正 公平公正", "权威": "权威",
 }  # fmt: skip
 QUALITIES = frozenset(_QUALITIES)
 _VERBS = {
@@ -46,7 +48,7 @@ _VERBS = {
 }  # fmt: skip
 _IN_TIME = r"(?:在|于|按照?)?(?:规定|要求|限定|约定|计划)的?(?:时间|时限|期限)(?:要求|节点)?(?:之?内)?|按时间要求|按时限|及时|按时|按期|如期|准时"
 _HOWS = {
-    "时": _IN_TIME, "足": "足额|全额|足量", "全": "全部|全面|均|都|所有", "规": "(?:按照?|依照?|符合)(?:有关|相关)?(?:规定|要求|程序|标准)", "严": "严格", "定期": "定期", "专": "专人|专门|专职", "质": "保质保量|保质|高质量",
+    "时": _IN_TIME, "足": "足额|全额|足量", "全": "全部|全面|均|都|所有", "规": "(?:按照?|依照?)(?:有关|相关)?(?:规定|要求|程序|标准)|符合(?:有关|相关)?(?:规定|要求|程序|标准)(?=[^\\W\\d])", "严": "严格", "定期": "定期", "专": "专人|专门|专职", "质": "保质保量|保质|高质量",
     "每日": "每[日天]", "每周": "每周", "每月": "每月|逐月", "每季": "每季度?|按季度?", "每年": "每年|逐年", "级": "逐级|层层", "主动": "主动", "统一": "统一", "独立": "独立|单独",
 }  # fmt: skip
 _DEGREES = "基本|部分|大部分|较为|较|初步|逐步|有所|比较|不够|不太|不甚|稍|略(?!要)|有待|欠(?![款费薪税缴债])"
@@ -87,6 +89,7 @@ def read(text: str) -> Proposition | None:
     """The proposition; None where it is not one, or not a plain one."""
     if not text:
         return None
+    printed, text = text, _plainly(text)
     aside = frozenset(_ASIDE.findall(text))
     if WITHOUT.fullmatch(text) or "未经" in text:
         return None  # 无预算支出, 未经验收付款: done without it, not: nothing of the kind done
@@ -97,23 +100,25 @@ def read(text: str) -> Proposition | None:
     if occurred is not None:
         what = occurred["what"] if occurred["no"] else _SO_OFTEN.sub("", occurred["what"])
         about = _LITTLE.sub("", occurred["whose"].removesuffix("中") + what)
-        return Proposition(text, about, frozenset([OCCUR]), frozenset(), "", not occurred["no"], False, aside, 0) if about else None
+        return Proposition(printed, about, frozenset([OCCUR]), frozenset(), "", not occurred["no"], False, aside, 0) if about else None
     if nothing is not None:
-        return Proposition(text, _LITTLE.sub("", nothing["what"]), frozenset([HAVE]), frozenset(), "", False, False, aside, 0)
+        return Proposition(printed, _LITTLE.sub("", nothing["what"]), frozenset([HAVE]), frozenset(), "", False, False, aside, 0)
     found = [(match.lastgroup or "", match) for match in _TOKEN.finditer(text)]
-    about, at, says, how, degree, denials, carried, front, reach = "", 0, [], set(), "", 0, False, 0, 0
+    about, at, says, how, degree, denials, carried, front, reach, actor = "", 0, [], set(), "", 0, False, 0, 0, 0
     modifying: list[tuple[int, str]] = []
     for _, match in found:
         kind = next(k for k in ("which", "keep", "no", "how", "degree", "word", "little") if match[k])
-        about += text[at : match.start()]
+        between, word = text[at : match.start()], match[0]
+        about += "" if between == "、" and says and {says[-1], _WORDS.get(word, "")} <= QUALITIES else between  # 完整、准确
         at = match.end()
-        word = match[0]
         if kind == "keep":
             about += word
         elif kind == "no":
             denials, reach = denials + 1, len(about)
             if word in ("缺少", "缺乏", "缺失", "缺"):
                 says.append(HAVE)
+        elif word == "对" and not says:
+            actor = actor or len(about)
         elif kind == "how":
             how.add(next(name for i, name in enumerate(_NAMES) if match[f"h{i}"]))
         elif kind == "degree":
@@ -133,6 +138,7 @@ def read(text: str) -> Proposition | None:
                 says.append(name)
                 front = len(about)
     about += text[at:]
+    says = list(dict.fromkeys(says)) if set(says) <= QUALITIES else says  # 合法、合规
     if denials > 1 or (denials and degree) or len(set(says)) < len(says):
         return None
     if denials and len(under := [start for start, _ in modifying if start >= reach]) + len(set(says) - QUALITIES) > 1 and under:
@@ -144,9 +150,24 @@ def read(text: str) -> Proposition | None:
         says = [CARRY]
     if denials and len(set(says) - QUALITIES) > 1:
         return None
+    if len(says) > 1 and says[0] == HAVE and set(says[1:]) <= QUALITIES and not denials:
+        says, front = says[1:], len(about)  # 有完整的手续: 手续完整
     if not about and set(says) <= {HAVE, OCCUR}:
         return None
-    return Proposition(text, about, frozenset(says), frozenset(how), degree, not denials, carried, aside, front)
+    return Proposition(printed, about, frozenset(says), frozenset(how), degree, not denials, carried, aside, front, actor)
+
+
+_OF_A_QUALITY = Pattern(rf"(?:具有|具备|具)?({'|'.join(sorted({word for words in _QUALITIES.values() for word in words.split()}, key=len, reverse=True))})性(?P<short>不足|不够|欠缺|较差)?$")
+_AS_SET = Pattern(r"(?:按照?|依照?|依据|根据)(?:其|所|已|有关|相关)?(?:制定|规定|印发|出台)的[^,;。\d]{0,6}?(?:政策方案|方案|办法|制度|规定|细则|流程)(?=进行|予以|规范)")
+_TOO_LATE = Pattern(r"(?:超出|超过|晚于|迟于)(?:规定|要求|限定|约定)?的?(?:时间|时限|期限)(?=报送|上报|提交|公开|完成|拨付|支付|下达|发放|报告|反馈|缴纳)")
+_ALL_AS_RULED = Pattern(r"(?:按照?|在|于|以)?规定的?(?:内容|时限|时间|范围|方式|渠道|平台|格式|要求|程序)(?:要求)?(?:[、和及,]|以及)+(?:按照?|在|于|以)?(?:规定的?)?(?:内容|时限|时间|范围|方式|渠道|平台|格式|要求|程序)(?:[、和及](?:内容|时限|时间|范围|方式|渠道|平台|格式|要求|程序))*内?")
+
+
+def _plainly(text: str) -> str:
+    """验收程序合法性 says 验收程序合法, 不具权威性 says 不权威; 按规定内容、在规定时限内 is 按规定."""
+    text = _AS_SET.sub("按规定", _TOO_LATE.sub("未按时", text))
+    text = _OF_A_QUALITY.sub(lambda match: ("不" if match["short"] else "") + match[1], text)
+    return _ALL_AS_RULED.sub("按规定", text) if "规定" in text else text
 
 
 _MODIFIES = Pattern(rf"(?:{_THINGS})")

@@ -103,8 +103,14 @@ def _aligned(earning: list[Arm], contraries: list[Arm], paired: dict[int, Arm], 
         at = earning.index(paired[id(contrary)])
         if yes and told[at]:
             return None
-        told[at] = False if yes else told[at]
+        told[at] = False if yes else True if yes is False and told[at] is None and _denies_by_itself(contrary, earning[at]) else told[at]
     return None if None in told else told  # type: ignore[return-value]
+
+
+def _denies_by_itself(contrary: Arm, other: Arm) -> bool:
+    """超出时间报送, denied, is 及时报送; 不齐全 alone may be of anything."""
+    said = read(contrary.guard.phrase)  # type: ignore[union-attr]
+    return said is not None and bool(said.about or said.how) and _contrary(contrary, other)
 
 
 def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:

@@ -11,6 +11,7 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.counted import counted
 from ziping.standards.demands import agreed
+from ziping.standards.dividing import divided
 from ziping.standards.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.goals import GOALS
 from ziping.standards.hundredths import out_of_a_hundred
@@ -20,7 +21,7 @@ from ziping.standards.moved import moved
 from ziping.standards.overruns import overrun
 from ziping.standards.phrases import LATENESS
 from ziping.standards.proportion import in_proportion
-from ziping.standards.readings import OFF_TARGET, completes, readings, short
+from ziping.standards.readings import HUNDRED, OFF_TARGET, completes, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, relative
 from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Steps
@@ -50,6 +51,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     except NotScorable:
         if actual.kind != "text":
             raise
+        if (figures := divided(bound, target, actual)) is not None:
+            return run(bound, *figures)
         _of_these(bound, target, actual)
         from ziping.standards.propounding import propounded  # most actuals never need it
 
@@ -101,6 +104,8 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _agreed(bound, times, [take(bound, late, time, actual.text, None) for time in times], actual)
     if late is None and actual.kind == "date" and bound.spans and bound.rule.unit.text in ("天", "月") and LATENESS.fullmatch(bound.rule.subject) and (times := delay(_limit(bound, target), actual, bound.rule.unit.text)):
         return _by_lateness(bound, times, target, actual)
+    if bound.relative and actual.kind == "text" and (share := _so_far_beyond(bound, actual)) is not None:
+        return share
     worded = by_words(bound, target, actual)
     if worded is not None:
         return worded
@@ -197,6 +202,19 @@ def _too_many(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
     if match is None or len(steps) != 1 or (target is not None and not (target.kind == "number" and (target.unit in (unit, PERCENT) or target.bare))):
         return None
     return take(bound, steps[0], Decimal(match[1] or match[3]), actual.text, None)
+
+
+_SHARE_BEYOND = Pattern(r"(?P<side>超过?|超出|高于|低于|少于|短于|未达|不足|比)(?P<goal>(?:年度|全年|年初|合同|批复)*(?:计划|目标|预算|指标|规定|合同|概算)(?:完成)?(?:时间|工期|成本|投资|支出|金额|数量|任务)?(?:值|数|额)?)(?P<more>多|高|低|少)?的?(?P<share>\d+(?:\.\d+)?)%")
+
+
+def _so_far_beyond(bound: Bound, actual: Value) -> Outcome | None:
+    """超计划时间8%, 低于目标值5%, where every so many per cent beyond the target takes points off."""
+    said = _SHARE_BEYOND.fullmatch(actual.text.rstrip("。;"))
+    if said is None or (said["side"] == "比") != bool(said["more"]) or Decimal(said["share"]) >= HUNDRED / 2:
+        return None  # 超预算106% may be the whole of it
+    side = 1 if said["side"] in ("超", "超过", "超出", "高于") or said["more"] in ("多", "高") else -1
+    steps = [a.effect for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is None and a.effect.unit == PERCENT and a.effect.percent]
+    return take(bound, steps[0], Decimal(said["share"]), actual.text, None) if len(steps) == 1 else None
 
 
 def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:

@@ -14,6 +14,7 @@ from ziping.standards.compound import Compound, take_apart
 from ziping.standards.conversion import aligned, of_one_column
 from ziping.standards.defaults import BASIS, default
 from ziping.standards.grammar import read_clauses
+from ziping.standards.passing import excepted
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Rule
 from ziping.standards.running import run
@@ -106,7 +107,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
 def _beside(bound: Bound, actual: Value) -> str:
     """What no number tells: what a standard asks for beside it, and the cases that take points off beside it."""
     off = [a.text(bound.rule.unit, "") for a in bound.words if isinstance(a.effect, Off)] if actual.kind == "number" else []
-    told = [*bound.rule.asides, *off]
+    told = [*bound.rule.asides, *off, *filter(None, [excepted(bound.rule.source)])]
     return f"；“{'、'.join(told)}”不由数值判断，请填报人核对" if told else ""
 
 

@@ -7,10 +7,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ziping.amounts import Unit, read_number
-from ziping.evaluation import Place
-from ziping.forms.grid import Grid, address, datum
+from ziping.forms.grid import Grid
 from ziping.forms.headings import key
-from ziping.workbooks.account_tables import AMOUNTS, BASIC, EXPENDITURE, FISCAL, INCOME, SUMMARY, Account, Table, anchor_of, blocks_head, label_of
+from ziping.workbooks.account_tables import (
+    AMOUNTS,
+    BASIC,
+    EXPENDITURE,
+    FISCAL,
+    INCOME,
+    SUMMARY,
+    Account,
+    Table,
+    Unused,
+    account_in,
+    anchor_of,
+    blocks_head,
+    label_of,
+)
 
 # A line's words in the tables → the name of the figure. `key` takes numbering and brackets away.
 _ROWS = {
@@ -36,7 +49,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-def in_rows(table: Table, unit: Unit) -> Iterator[Account]:
+def in_rows(table: Table, unit: Unit) -> Iterator[Account | Unused]:
     grid, names = table.grid, _ROWS[table.kind]
     head = blocks_head(table)
     if head is None:
@@ -52,9 +65,8 @@ def in_rows(table: Table, unit: Unit) -> Iterator[Account]:
             name = names.get(label_of(grid, at, start)) or names.get(_spread_label(grid, at, start, amount))
             if name is None:
                 continue
-            value = datum(grid, at, amount, unit, name)
-            if value.figure is not None and value.figure.unit.base == "元":
-                yield Account(name, value.figure, Place(grid.name, address(at, amount)), table.kind)
+            if found := account_in(table, at, amount, unit, name):
+                yield found
 
 
 def _spread_label(grid: Grid, row: int, first: int, last: int) -> str:
@@ -71,7 +83,7 @@ def _amount_column(grid: Grid, row: int, first: int, last: int) -> int | None:
     return None
 
 
-def in_columns(table: Table, unit: Unit) -> Iterator[Account]:
+def in_columns(table: Table, unit: Unit) -> Iterator[Account | Unused]:
     grid, names = table.grid, _COLUMNS[table.kind]
     total = next((row for row in range(table.title[0] + 1, table.last) if _is_total(grid, row)), None)
     if total is None:
@@ -82,10 +94,9 @@ def in_columns(table: Table, unit: Unit) -> Iterator[Account]:
         name = next((names[word] for word in words if word in names), None)
         if name is None or name in seen:
             continue
-        value = datum(grid, total, column, unit, name)
-        if value.figure is not None and value.figure.unit.base == "元":
+        if found := account_in(table, total, column, unit, name):
             seen.add(name)
-            yield Account(name, value.figure, Place(grid.name, address(total, column)), table.kind)
+            yield found
 
 
 def _is_total(grid: Grid, row: int) -> bool:

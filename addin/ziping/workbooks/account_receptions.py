@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ziping.amounts import Unit, read_number
-from ziping.evaluation import Place
-from ziping.forms.grid import Grid, address, datum, text
+from ziping.forms.grid import Grid, text
 from ziping.forms.headings import key
-from ziping.workbooks.account_tables import Account, Table, anchor_of, blocks_head, label_of
+from ziping.workbooks.account_tables import Account, Table, Unused, account_in, anchor_of, blocks_head, label_of
 
 _RECEPTIONS = {
     "合计": "三公经费", "三公经费合计": "三公经费", "三公经费": "三公经费", "因公出国费": "因公出国（境）费", "因公出国费用": "因公出国（境）费", "因公出国境费": "因公出国（境）费",
@@ -20,7 +19,7 @@ _RECEPTIONS = {
 }  # fmt: skip
 
 
-def receptions(table: Table, unit: Unit) -> Iterator[Account]:
+def receptions(table: Table, unit: Unit) -> Iterator[Account | Unused]:
     grid = table.grid
     head = blocks_head(table) if any(label_of(grid, r, c) == "项目" for r in _near(table) for c in range(len(grid.rows[r]))) else None
     if head is not None:
@@ -36,10 +35,9 @@ def receptions(table: Table, unit: Unit) -> Iterator[Account]:
         name = next((_RECEPTIONS[word] for row in reversed(above) if (word := label_of(grid, *anchor_of(grid, row, column))) in _RECEPTIONS), None)
         if group is None or name is None or (name, group) in seen:
             continue
-        value = datum(grid, data, column, unit, name)
-        if value.figure is not None and value.figure.unit.base == "元":
+        if found := account_in(table, data, column, unit, name, group):
             seen.add((name, group))
-            yield Account(name, value.figure, Place(grid.name, address(data, column)), table.kind, group)
+            yield found
 
 
 def _near(table: Table) -> range:
@@ -75,7 +73,7 @@ def _first_data_row(table: Table) -> int | None:
     return None
 
 
-def _reception_rows(table: Table, unit: Unit, row: int, starts: list[int]) -> Iterator[Account]:
+def _reception_rows(table: Table, unit: Unit, row: int, starts: list[int]) -> Iterator[Account | Unused]:
     grid, start = table.grid, starts[0]
     columns: dict[str, int] = {}
     for column in range(start + 1, len(grid.rows[row])):
@@ -87,7 +85,6 @@ def _reception_rows(table: Table, unit: Unit, row: int, starts: list[int]) -> It
     for at in range(row + 1, table.last):
         name = _RECEPTIONS.get(label_of(grid, at, start).removeprefix("其中:"))
         for kind, column in columns.items():
-            value = datum(grid, at, column, unit, name or "")
-            if name and (name, kind) not in seen and value.figure is not None and value.figure.unit.base == "元":
+            if name and (name, kind) not in seen and (found := account_in(table, at, column, unit, name, kind)):
                 seen.add((name, kind))
-                yield Account(name, value.figure, Place(grid.name, address(at, column)), table.kind, kind)
+                yield found

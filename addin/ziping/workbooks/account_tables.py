@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ziping.amounts import Figure
-from ziping.evaluation import Place
-from ziping.forms.grid import Grid, text
+from ziping.amounts import Figure, Unit
+from ziping.evaluation import Place, Scaled
+from ziping.forms.grid import Grid, address, datum, text
 from ziping.forms.headings import key, squeezed
 
 INCOME, EXPENDITURE, SUMMARY, FISCAL, BASIC, RECEPTIONS = "收入决算表", "支出决算表", "收入支出决算总表", "财政拨款收入支出决算总表", "基本支出决算表", "三公经费支出决算表"
@@ -32,6 +32,26 @@ class Account:
     place: Place
     table: str
     column: str = "决算数"
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A figure that a cell of the final account holds and that was not read, and why."""
+
+    name: str
+    place: Place
+    table: str
+    column: str
+    why: str
+
+
+def account_in(table: Table, row: int, column: int, unit: Unit, name: str, kind: str = "决算数") -> Account | Unused | None:
+    """The figure that a cell gives, None for a blank one, words and what is no amount."""
+    value, place = datum(table.grid, row, column, unit, name), Place(table.grid.name, address(row, column))
+    if value.error is not None:
+        why = f"的数字格式把 {value.error.held:f} 显示成 {value.error.shown}，以哪个数为准无从判断" if isinstance(value.error, Scaled) else f"显示错误值 {value.error}"
+        return Unused(name, place, table.kind, kind, why)
+    return Account(name, value.figure, place, table.kind, kind) if value.figure is not None and value.figure.unit.base == "元" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from ziping.forms.headings import squeezed
 from ziping.refusal import Refusal
 from ziping.workbooks.account_lines import in_columns, in_rows
 from ziping.workbooks.account_receptions import receptions
-from ziping.workbooks.account_tables import EXPENDITURE, INCOME, RECEPTIONS, Account, Table, tables_of
+from ziping.workbooks.account_tables import EXPENDITURE, INCOME, RECEPTIONS, Account, Table, Unused, tables_of
 
 _SUMS = (
     ("公务用车购置及运行维护费", ("公务用车购置费", "公务用车运行维护费"), Relation.EQUAL),
@@ -55,11 +55,14 @@ def read_accounts(path: Path | str) -> Accounts:
     """The figures of an exported final account. Refused when the file cannot be read or holds none of its tables."""
     path = Path(path)
     grids = read_grids(path)
-    accounts = Accounts(path.name)
+    accounts, unused = Accounts(path.name), []
     for grid in grids:
         for table in tables_of(grid):
             accounts.tables.append((table.kind, Place(grid.name, address(*table.title))))
-            _read(table, accounts)
+            unused += _read(table, accounts)
+    for each in unused:
+        if accounts.get(each.name, each.column) is None and (each.name, each.column) not in accounts.disputed:
+            accounts.notes.append(f"{each.name} {each.column}：{each.table}（{each.place}）{each.why}，未采用，请核对后填写")
     if not accounts.tables:
         raise Refusal(f"“{path.name}”中没有认出部门决算的表，工作表中应有标题“收入支出决算总表”“收入决算表”“支出决算表”或“三公经费支出决算表”，请核对所选的文件。")
     if not accounts.figures:
@@ -69,14 +72,19 @@ def read_accounts(path: Path | str) -> Accounts:
     return accounts
 
 
-def _read(table: Table, accounts: Accounts) -> None:
+def _read(table: Table, accounts: Accounts) -> list[Unused]:
+    """Takes the figures of a table; what cannot be used of it."""
+    unused: list[Unused] = []
     unit = _head(table, accounts)
     if unit is None:
         accounts.notes.append(f"“{table.grid.name}”表的{table.kind}没有写明金额单位，或写有不止一个，未读取")
-        return
+        return unused
     reader = {RECEPTIONS: receptions, INCOME: in_columns, EXPENDITURE: in_columns}.get(table.kind, in_rows)
     for account in reader(table, unit):
         at = (account.name, account.column)
+        if isinstance(account, Unused):
+            unused.append(account)
+            continue
         if at in accounts.disputed:
             continue
         known = accounts.figures.setdefault(at, account)
@@ -84,6 +92,7 @@ def _read(table: Table, accounts: Accounts) -> None:
             accounts.notes.append(f"{account.name}在{known.table}（{known.place}）为 {known.figure}，在{account.table}（{account.place}）为 {account.figure}，两者不一致，未采用")
             accounts.disputed.add(at)
             del accounts.figures[at]
+    return unused
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -69,7 +69,7 @@ class Plan:
         """The plan for people."""
         lines = list(self.recognised)
         lines += [f"{self._told(entry.place)} {entry.what}：{entry.why}，保留原值 {entry.typed or '（空白）'}{_given(entry)}".strip() for entry in self.typed]
-        lines += [f"{entry.place} “{_short(entry.text)}”没有对应的位置，未带入，请核对" for entry in self.left]
+        lines += [f"{self._told(entry.place)} “{_short(entry.text)}”{entry.why}" for entry in self.left]
         for entry in self.carried:
             source = f"（取自 {entry.source}）" if entry.source else ""
             lines.append(f"将带入 {entry.what}：{entry.text}{source}")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ziping.amounts import fold, read_figure
-from ziping.evaluation import Place
+from ziping.evaluation import Place, Scaled
 from ziping.forms.caption_words import caption_of, inline_caption, is_total, money_unit
-from ziping.forms.grid import Grid, address, text
+from ziping.forms.grid import Grid, address, datum, text
 from ziping.forms.headings import key, role_of
 from ziping.forms.reading import Reading
 
@@ -21,10 +21,11 @@ _CELLS = 20_000  # a sheet beyond this many filled cells is compared no further
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A cell of the form whose words or number stand nowhere in the workbook."""
+    """A cell of the form whose words or number stand nowhere in the workbook, and why, where it is not for want of a place."""
 
     place: Place
     text: str
+    why: str = "没有对应的位置，未带入，请核对"
 
 
 def leftovers(form: Sequence[Grid], reading: Reading, made: Sequence[Grid]) -> list[Leftover]:
@@ -38,6 +39,9 @@ def leftovers(form: Sequence[Grid], reading: Reading, made: Sequence[Grid]) -> l
             continue
         for row, column, words in _cells(grid):
             place = Place(grid.name, address(row, column))
+            if isinstance(error := datum(grid, row, column).error, Scaled):  # though another cell may hold the same number
+                found.append(Leftover(place, format(error.held, "f"), f"被数字格式显示成“{error.shown}”，以哪个数为准无从判断，未带入，新工作簿的这一格由公式得出或留空，请核对后填写"))
+                continue
             if place in headings and _is_heading(words) or _is_heading(words) or _plain(words) in whole:
                 continue
             if _figure(words) in figures or _within(words, whole, figures):

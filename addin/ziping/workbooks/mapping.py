@@ -24,7 +24,7 @@ def mapping_page(plan: Plan) -> Page:
     row = 3
     row = _block(page, row, "一、没有采用的内容", ("工作表", "单元格", "内容", "原因"), [
         *((p.sheet, "", "整表或其中一段", f"{p.why}{'，缺少标题：' + '、'.join(p.missing) if p.missing else ''}") for p in plan.passed),
-        *((e.place.sheet, e.place.cell, e.text, "没有对应的位置，请核对是否需要手工补录") for e in plan.left),
+        *((e.place.sheet, e.place.cell, e.text, e.why) for e in plan.left),
     ])  # fmt: skip
     row = _block(page, row, "二、保留原值、没有换成公式的单元格", ("原表", "单元格", "内容", "说明", "本工作簿"), [
         (k.place.sheet if k.place else "", k.place.cell if k.place else "", k.what,

@@ -1,0 +1,132 @@
+"""A whole form filled in another unit than its heading states: it agrees in itself, so only what stands elsewhere tells.
+
+What should agree and would, once all amounts of the sheet are moved by the same power of ten, proves the slip; `sizes` knows what is only suspicious.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ziping.amounts import Figure, Unit
+from ziping.checks.across import all_ties as cross_ties
+from ziping.checks.book import Book, fact
+from ziping.checks.catalogue import PASSED, Event, Failed, check
+from ziping.checks.consequences import origins
+from ziping.checks.shifted import SHIFTS, UNITS, amounts, holds_without, shifted, slipping, telling, ties
+from ziping.checks.ties import Tie, named, places, plain
+from ziping.evaluation import Datum, Place
+from ziping.findings import Severity
+
+WHOLE = (4, -4)  # 元 throughout a form of 万元, and the other way round
+VAST, TINY = Decimal(10) ** 10, Decimal(10) ** 4  # 元: what a body's amounts hardly reach, or stay below
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A sheet whose amounts are all that many powers of ten off, and the ties that tell."""
+
+    sheet: str
+    shift: int
+    ties: tuple[Tie, ...]
+
+
+@fact
+def slipped(book: Book) -> Iterator[Slip]:
+    """The sheets that slipped as a whole, each with what only its slip explains."""
+    left = [tie for tie in slipping(book) if len(sheets(book, tie)) > 1]
+    while left and (slip := likeliest(book, left)) is not None:
+        yield slip
+        left = [tie for tie in left if slip.sheet not in sheets(book, tie)]
+
+
+def likeliest(book: Book, left: list[Tie]) -> Slip | None:
+    """The sheet that most ties tell of; where two could have slipped, the one whose amounts are out of proportion, else the one that looks too large."""
+    found = []
+    for sheet in dict.fromkeys(sheet for tie in left for sheet in sorted(sheets(book, tie)) if sheet):
+        for shift in WHOLE:
+            told = tuple(tie for tie in left if (cells := of_sheet(book, tie, sheet)) and holds_without(tie, cells, shift))
+            if told and in_itself(book, sheet, told):
+                largest = max(datum.figure.quantity.value for tie in told for datum in of_sheet(book, tie, sheet))  # type: ignore[union-attr]
+                found.append(((len(told), largest >= VAST if shift > 0 else largest < TINY, shift), Slip(sheet, shift, told)))
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def in_itself(book: Book, sheet: str, told: tuple[Tie, ...]) -> bool:
+    """Whether the sheet agrees in itself where its slip is told and nowhere with another sheet: else a cell or a column of it slipped."""
+    slipped_cells = {id(datum) for tie in told for datum in of_sheet(book, tie, sheet)}
+    agrees = False
+    for tie in (*ties(book), *telling(book)):
+        cells = of_sheet(book, tie, sheet)
+        if not cells or tie.problem or tie.footing is None:
+            continue
+        if len(sheets(book, tie)) > 1:
+            if tie.footing.holds:
+                return False
+        elif any(id(datum) in slipped_cells for datum in cells):
+            if any(holds_without(tie, [datum], shift) for datum in cells for shift in WHOLE if not tie.footing.holds):
+                return False
+            agrees = agrees or (tie.footing.holds and len(cells) > 1)
+    return agrees
+
+
+@fact
+def sheets(book: Book, tie: Tie) -> frozenset[str]:
+    """The sheets where the amounts of a tie were typed, "" for another file: what a formula takes from a single other sheet speaks for that one."""
+    return frozenset(typed_in(book, datum) for datum in amounts(tie))
+
+
+@fact
+def typed_in(book: Book, datum: Datum) -> str:
+    if datum.place is None:
+        return ""
+    where = origins(book)
+    typed = {place.sheet for place in where.made_of(datum.place) if place not in where.formulas}
+    return typed.pop() if len(typed) == 1 else datum.place.sheet
+
+
+def of_sheet(book: Book, tie: Tie, sheet: str) -> list[Datum]:
+    return [datum for datum in amounts(tie) if typed_in(book, datum) == sheet]
+
+
+def explained(book: Book, *data: Datum) -> bool:
+    """Whether one of these was typed into a sheet that slipped as a whole."""
+    sheets_of_slips = {slip.sheet for slip in slipped(book)}
+    return bool(sheets_of_slips) and any(typed_in(book, datum) in sheets_of_slips for datum in data)
+
+
+def filled_in(unit: Unit, shift: int) -> str:
+    """The unit that figures of this unit were written in, when that makes them so many powers of ten too large."""
+    return {0: "元", 3: "千元", 4: "万元", 8: "亿元"}.get(unit.shift - shift, "别的单位")
+
+
+@check(
+    code="unit-form", title="整张表的金额用表头的计量单位", severity=Severity.ERROR,
+    message="{where}为 {actual}，与{other}核对应为 {expected}，{factor}，而表内各数彼此相符，整张表很可能是按{typed}填的，不是按{of}",
+    cause="整张表从另一种计量单位的表抄来，没有换算", repair="请把表中金额逐项换算成表头的计量单位，或更正表头", basis=UNITS)
+def whole_form(book: Book) -> Iterator[Event]:
+    yield from (PASSED for tie in (*cross_ties(book), *telling(book)) if not tie.problem and tie.footing is not None and tie.footing.holds)
+    for slip in slipped(book):
+        cells = [(datum, tie) for tie in slip.ties for datum in of_sheet(book, tie, slip.sheet)]
+        datum, tie = next(((datum, tie) for datum, tie in cells if datum.place.sheet == slip.sheet), cells[0])  # type: ignore[union-attr]
+        unit = datum.figure.unit  # type: ignore[union-attr]
+        others = places(*(each for each in amounts(tie) if typed_in(book, each) != slip.sheet))
+        right = Figure(shifted(datum, slip.shift).value.scaleb(-unit.shift), unit)
+        yield Failed(
+            place=datum.place, label=named(datum, tie.label), expected=right.value, actual=datum.value, shown_expected=plain(right.value),
+            shown_actual=plain(datum.value), unit=unit.text,  # type: ignore[arg-type]
+            related=tuple(place for place in dict.fromkeys((*sheet_amounts(book, slip.sheet), *others)) if place != datum.place),
+            args={"other": told_of(others), "factor": SHIFTS[slip.shift], "typed": filled_in(unit, slip.shift), "of": unit.text})
+
+
+def told_of(others: tuple[Place, ...]) -> str:
+    """The cells that tell, by name: the first two of them."""
+    named_cells = [f"《{place.sheet}》{place.cell}" for place in others[:2]]
+    return "、".join(named_cells) + ("等处" if len(others) > 2 else "") if others else "上年工作簿"
+
+
+def sheet_amounts(book: Book, sheet: str) -> list[Place]:
+    """The cells of a sheet that hold an amount."""
+    return [cell.datum.place for cell in book.figure_cells
+            if cell.datum.place is not None and cell.datum.place.sheet == sheet and cell.datum.value and cell.datum.figure.unit.base == "元"]  # type: ignore[union-attr]

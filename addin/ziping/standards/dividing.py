@@ -1,0 +1,112 @@
+"""A rate that is told by the two figures of which the standard makes it: 到位资金400万元，使用资金360万元, where 使用资金/到位资金 is scored.
+
+Each of the two must bear the name of one side of the quotient and of no other, and the standard must speak of one quotient only.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import EXACT, PERCENT, half_up
+from ziping.standards.another import shortens
+from ziping.standards.binding import Bound
+from ziping.standards.conversion import convertible
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Ratio, Scaled
+from ziping.standards.several import bears_name
+from ziping.standards.values import Value, read_actual, shown
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["divided", "one_rate"]
+
+_NAME = r"[^=,;。:\d()/*+\n≥≤<>]{2,30}?"
+_QUOTIENT = Pattern(
+    rf"(?:(?<=[=(:,;。\n按*-])|^)(?P<top>{_NAME})(?:\(本?数?\))?/(?P<bottom>{_NAME})(?=[)*,;。\n得计≥≤<>]|(?:在|达到?)\d|不[低少高超]|$)"
+    rf"|(?:(?<=[=(:,;。\n按*-])|^)(?P<part>{_NAME})(?:占|与|除以)(?P<whole>{_NAME})(?:的(?:比例|比重|比率|比值|百分比)|之比)"
+)
+_CHANGE = Pattern(rf"\((?P<now>{_NAME})-(?P<then>{_NAME})\)/(?P<base>{_NAME})(?=[)*,;。\n得计≥≤<>]|$)")
+_PIECES = Pattern(r"[,;、。]")
+_FIGURE = Pattern(r"(?P<name>[^\d≥≤<>=]{2,24}?)(?:共计?|达到?了?|为|是|有|=|:)?(?P<figure>\d[\d.]*(?:%|[^\W\d]{0,4}))")
+_LEFT_OUT = Pattern(r"对应(?:部分|项目?|指标)?|该部分|该项|其|的|(?:总额|金额|数额|总数|个数|人数|户数|件数|数量|数|额|个)$|^(?:年度|全年|本年度?|当年|实际|已|共|项目|部门|单位)+")
+
+
+def one_rate(source: str) -> str:
+    """得分=(1-10*调剂金额/预算数)*分值: the quotient of two figures is one rate."""
+    found = _LESS_SO_MUCH.search(source)
+    return source if found is None else source.replace(found[0], found[0].removeprefix("指标")).replace(f"{found[1]}/{found[2]}", f"{found[1]}占{found[2]}的比例")
+
+
+_SUM = r"[^=,;。:\d()/*+\n≥≤<>-]{2,24}?"
+_LESS_SO_MUCH = Pattern(rf"(?:指标)?得分=\(1-(?:\d+\*)?({_SUM})/({_SUM})\)\*分值")
+
+
+def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value] | None:
+    """The target and the actual that the two figures tell; None where the actual is no such pair, NotScorable where it is one that cannot be."""
+    if not (bound.rule.unit == PERCENT or any(isinstance(a.effect, Ratio | Scaled) for a in bound.rule.arms)):
+        return None
+    told = _told(actual.text)
+    stated = [value for _, value in told if value.unit == PERCENT]
+    told = [(name, value) for name, value in told if value.unit != PERCENT]
+    if len(told) != 2 or len(stated) > 1:
+        return None
+    by_change = {(m["now"], m["then"]) for m in _CHANGE.finditer(bound.rule.source) if _core(m["then"]) == _core(m["base"])}
+    quotients = {(m["top"] or m["part"], m["bottom"] or m["whole"]) for m in _QUOTIENT.finditer(bound.rule.source)}
+    if len(by_change) + len(quotients) != 1 or quotients and _CHANGE.search(bound.rule.source):
+        return None
+    pair = next(iter(by_change or quotients))
+    figures = _assigned(pair, told)
+    if figures is None:
+        return None
+    top, bottom = figures
+    if bottom.low <= 0 or top.low < 0:
+        raise NotScorable(f"评分标准按“{pair[0]}/{pair[1]}”计分，完成值{quoted(actual.text)}中的除数不大于0，不能计算，请核对完成值。")
+    if target is not None and target.unit != PERCENT and not target.bare and not (target.unit == bottom.unit and target.low == bottom.low):
+        return None
+    rate = _rate(top, bottom, bool(by_change))
+    if stated and half_up(rate, max(0, -stated[0].low.as_tuple().exponent)) != stated[0].low:  # type: ignore[operator]
+        raise NotScorable(f"完成值{quoted(actual.text)}中的两个数相除是{shown(half_up(rate, 2), PERCENT)}，与所写的{shown(stated[0].low, PERCENT)}不符，请核对完成值。")
+    if bound.rule.unit != PERCENT and all(isinstance(a.effect, Ratio) and a.effect.of == "completion" for a in bound.rule.arms):
+        return bottom.but(relation="≥"), top.but(text=actual.text)
+    return target if target is None or target.unit == PERCENT else None, Value("number", actual.text, "", rate, unit=PERCENT)
+
+
+def _rate(top: Value, bottom: Value, change: bool) -> Decimal:
+    times = convertible(top.unit, bottom.unit) or Decimal(1)
+    share = EXACT.divide(EXACT.multiply(top.low, times).scaleb(top.unit.shift - bottom.unit.shift + 2), bottom.low)
+    return share - 100 if change else share
+
+
+def _told(text: str) -> list[tuple[str, Value]]:
+    """The names and figures of an actual; none where something else is said."""
+    found = []
+    for piece in (p for p in _PIECES.split(text) if p):
+        said = _FIGURE.fullmatch(piece)
+        value = read_actual(said["figure"]) if said is not None else None
+        if value is None or value.kind != "number" or value.relation:
+            return []
+        found.append((said["name"], value))  # type: ignore[index]
+    return found
+
+
+def _core(name: str) -> str:
+    while (plain := _LEFT_OUT.sub("", name)) != name:
+        name = plain
+    return name
+
+
+def _assigned(pair: tuple[str, str], told: list[tuple[str, Value]]) -> tuple[Value, Value] | None:
+    """The figures of the two sides, where they can be told in one way only and are of one measure."""
+    (one, first), (other, second) = told
+    if convertible(first.unit, second.unit) is None or first.bare != second.bare:
+        return None
+    ways = [(a, b) for (n, a), (m, b) in (((one, first), (other, second)), ((other, second), (one, first))) if _bears(n, pair[0]) and _bears(m, pair[1])]
+    if len(ways) > 1:
+        ways = [(a, b) for (n, a), (m, b) in (((one, first), (other, second)), ((other, second), (one, first))) if _core(n) == _core(pair[0]) or _core(m) == _core(pair[1])]
+    return ways[0] if len(ways) == 1 else None
+
+
+def _bears(said: str, name: str) -> bool:
+    short, whole = _core(said), _core(name)
+    if short == whole:
+        return True
+    return len(short) >= 2 and bears_name(short, whole) and not shortens(short, whole, "")
