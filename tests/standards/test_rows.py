@@ -10,9 +10,11 @@ import pytest
 from standards import (
     rows_actuals,
     rows_another,
+    rows_asked_for,
     rows_bands,
     rows_bare,
     rows_besides,
+    rows_cases,
     rows_cells,
     rows_claims,
     rows_compound,
@@ -64,6 +66,7 @@ from standards import (
     rows_usual,
     rows_verbs,
     rows_whole,
+    rows_wholes,
     rows_widened,
     rows_wordings,
     rows_words,
@@ -71,6 +74,7 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "parts and wholes": rows_wholes.WHOLES,
     "tabled": rows_tabled.TABLED,
     "words of points": rows_wordings.GIVEN,
     "words of bounds": rows_wordings.BOUNDED,
@@ -165,6 +169,8 @@ TABLES = {
     "requirements": rows_requirements.REQUIREMENTS,
     "choices": rows_surroundings.CHOICES,
     "turns": rows_turns.TURNS,
+    "cases of several conditions": rows_cases.CASES,
+    "asked for": rows_asked_for.ASKED_FOR,
     "in passing": rows_in_passing.IN_PASSING,
     "told otherwise": rows_told_otherwise.TOLD_OTHERWISE,
     "two figures": rows_two_figures.TWO_FIGURES,

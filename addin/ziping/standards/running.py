@@ -47,11 +47,13 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     agreed(bound.rule, target, actual)
     _how_many_in_time(bound, actual)
     try:
-        return _run(bound, target, actual)
+        outcome = _run(bound, target, actual)
+        figures = _figures(bound, target, actual) if outcome is None and actual.kind == "text" and target is None else None
+        return outcome if figures is None else run(bound, *figures)
     except NotScorable:
         if actual.kind != "text":
             raise
-        if (figures := divided(bound, target, actual)) is not None:
+        if (figures := _figures(bound, target, actual)) is not None:
             return run(bound, *figures)
         from ziping.standards.besides import beside  # most actuals never need it
 
@@ -63,6 +65,13 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if (found := propounded(bound, actual)) is None:
             raise
         return found
+
+
+def _figures(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value] | None:
+    """The target and the actual that two figures tell, by the standard's own quotient or by their names."""
+    from ziping.standards.wholes import of_a_whole  # most actuals never need it
+
+    return divided(bound, target, actual) or of_a_whole(bound, target, actual)
 
 
 def _and_told(outcome: Outcome | None, words: str) -> Outcome | None:
