@@ -24,6 +24,7 @@ from standards import (
     rows_dimensions,
     rows_distances,
     rows_edges,
+    rows_evenly,
     rows_faults,
     rows_happened,
     rows_in_passing,
@@ -41,6 +42,7 @@ from standards import (
     rows_propositions,
     rows_published,
     rows_published_turns,
+    rows_put_plainly,
     rows_ranks,
     rows_rates,
     rows_requirements,
@@ -75,6 +77,8 @@ from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
     "parts and wholes": rows_wholes.WHOLES,
+    "listed evenly": rows_evenly.EVENLY,
+    "put plainly": rows_put_plainly.PUT_PLAINLY,
     "tabled": rows_tabled.TABLED,
     "words of points": rows_wordings.GIVEN,
     "words of bounds": rows_wordings.BOUNDED,

@@ -6,6 +6,7 @@ the rate (按期办结率) must stand with the part too.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT
@@ -38,6 +39,9 @@ _OF_WHAT = {
     "参保": Pattern(r"应参保(?:人数|人员)?"),
     "入学": Pattern(r"适龄(?:儿童|少年|人口)(?:人数|总数)?"),
 }
+_OF_ITS_OWN = frozenset(["合格", "达标", "及格"])  # of those trained, or of those tested? the rate's own name must say it
+_SHARE_OF = Pattern(r"(?P<of>[^\W\d占]{2,16})占(?P<whole>[^\W\d占]{2,12}?)的?比例")
+_SHARE_SAID = Pattern(r"(?P<of>[^\W\d占]{2,16})占(?P<whole>[^\W\d占]{2,12}?)的(?:比例为?)?(?P<share>\d+(?:\.\d+)?)%")
 _MANNER = Pattern(r"按|及时|如期|首次|初次|一次|有效|限|稳定|高|优|重点|新增|无|不|未|超|逾|提前|完全|全部|群体|满意|合格")
 _BUDGET_RATE = Pattern(r"[^\W\d]{0,10}预算(?:资金)?(?:执行|完成|支出)率")
 _BUDGET = Pattern(r"(?P<when>年初|全年|年度|调整后|调整)?(?P<of>[^\W\d]{0,8}?)(?:预算)(?:总额|金额|数额|总数|数|额|安排数?)?")
@@ -50,6 +54,8 @@ def of_a_whole(bound: Bound, target: Value | None, actual: Value) -> tuple[Value
     """The target and the actual that the two figures tell; None where they are not a part and its whole by their names."""
     if _DEFINED.search(bound.rule.source):
         return None
+    if (share := _SHARE_SAID.fullmatch(actual.text.rstrip("。;"))) is not None and bound.rule.subject.replace("的", "") == f"{share['of']}占{share['whole']}比例":
+        return target, Value("number", actual.text, "", Decimal(share["share"]), unit=PERCENT)
     told = _told(actual.text)
     if len(told) != 2 or told[0][1].bare or told[1][1].bare or convertible(told[0][1].unit, told[1][1].unit) is None or told[0][1].unit.text in ("%", "百分点"):
         return None
@@ -61,7 +67,7 @@ def of_a_whole(bound: Bound, target: Value | None, actual: Value) -> tuple[Value
         return None if pair is None or target is not None else (pair[1].but(relation="≤"), pair[0].but(text=actual.text))
     if bound.rule.unit != PERCENT:
         return None
-    pair = _budget(bound, told) if _BUDGET_RATE.fullmatch(subject) else _named(told, _DEBTS, _ASSETS) if subject == "资产负债率" else _part(subject, told)
+    pair = _budget(bound, told) if _BUDGET_RATE.fullmatch(subject) else _named(told, _DEBTS, _ASSETS) if subject == "资产负债率" else _told_apart(of, told) if (of := _SHARE_OF.fullmatch(subject)) is not None else _part(subject, told)
     if pair is None:
         return None
     part, whole = pair
@@ -92,6 +98,12 @@ def _named(told: list[tuple[str, Value]], part: Pattern, whole: Pattern) -> tupl
     return ways[0] if len(ways) == 1 else None
 
 
+def _told_apart(of: re.Match[str], told: list[tuple[str, Value]]) -> tuple[Value, Value] | None:
+    """变更增加投资占合同价比例: each figure bears the name of its side."""
+    ways = [(a, b) for (n, a), (m, b) in ((told[0], told[1]), (told[1], told[0])) if n == of["of"] and m == of["whole"]]
+    return ways[0] if len(ways) == 1 else None
+
+
 def _part(subject: str, told: list[tuple[str, Value]]) -> tuple[Value, Value] | None:
     """满意183份 of 收回问卷200份: the part's name ends the rate's, and what is left of it is no manner."""
     rate = _RATE.fullmatch(subject)
@@ -102,7 +114,7 @@ def _part(subject: str, told: list[tuple[str, Value]]) -> tuple[Value, Value] | 
     for (name, part), (of, whole) in ((told[0], told[1]), (told[1], told[0])):
         said = name.removeprefix("表示").removesuffix("人数")
         left = whole_name.removesuffix(said)
-        if left != whole_name and said.endswith(bare) and not _MANNER.search(left) and (_OF_WHAT[bare].fullmatch(of) or of == rate["of"]):
+        if left != whole_name and said.endswith(bare) and not _MANNER.search(left) and (of == rate["of"] or _OF_WHAT[bare].fullmatch(of) and (bare not in _OF_ITS_OWN or of.removeprefix("参加")[:2] in rate["of"])):
             ways.append((part, whole))
     return ways[0] if len(ways) == 1 else None
 
