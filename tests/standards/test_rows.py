@@ -70,6 +70,7 @@ from standards import (
     rows_whole,
     rows_wholes,
     rows_widened,
+    rows_windows,
     rows_wordings,
     rows_words,
 )
@@ -79,6 +80,7 @@ TABLES = {
     "parts and wholes": rows_wholes.WHOLES,
     "listed evenly": rows_evenly.EVENLY,
     "put plainly": rows_put_plainly.PUT_PLAINLY,
+    "windows of time": rows_windows.WINDOWS,
     "tabled": rows_tabled.TABLED,
     "words of points": rows_wordings.GIVEN,
     "words of bounds": rows_wordings.BOUNDED,

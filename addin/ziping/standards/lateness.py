@@ -23,18 +23,23 @@ _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "�
 
 def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
-    found = []
+    found, opened = [], []
     for arm in arms:
         phrase = arm.guard.phrase  # type: ignore[union-attr]
+        if (window := _WINDOW.search(phrase)) is not None:
+            opened.append((int(window[1]), int(window[2])))
+            phrase = _WINDOW.sub(r"\3前", phrase)
         date = read_target(_DOES.sub(r"\1完成", _UNTIL.sub("", _THING.sub("", phrase))))
         if date is not None and date.kind == "date" and date.relation == "≤":
             found.append((arm, date))
         elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
             return []
-    return found
+    ends = [date.day[1:] for _, date in found if date.day is not None]
+    return found if all((month, day) in ends or (month, day - 1) in ends or day == 1 and any(m == (month - 2) % 12 + 1 and d in (None, _last(2001, m)) for m, d in ends) for month, day in opened) else []
 
 
-_THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设)*(?:全部)?(?:于|在)?(?=(?:\d{4}年)?\d{1,2}月)")
+_THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设|绩效|自评|预算|决算|部门|次年|当年)*(?:全部)?(?:于|在)?(?:次年|当年)?(?=(?:\d{4}年)?\d{1,2}月)")
+_WINDOW = Pattern(r"^(?:\d{4}年)?(\d{1,2})月(\d{1,2})日(?:至|到|-|~)((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?=[^\W\d]{0,6}$)")  # 4月1日至4月15日报送
 _DOES = Pattern(r"(月(?:\d{1,2}日|底|末)?(?:以前|之前|前))(?![^,;。]*(?:完整|规范|准确|合格|真实|齐全))[^\W\d不未无没并且和及与或半部基仅只]{2,16}$")  # 11月30日前完成资金支付: what is done by then
 _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
 

@@ -12,6 +12,7 @@ from ziping.standards.binding import Bound
 from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
+from ziping.standards.elapsed import elapsed
 from ziping.standards.lateness import delay
 from ziping.standards.phrases import LATENESS, met
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
@@ -44,7 +45,7 @@ def from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | N
     return limits[0] - number if match[1].startswith("提前") else limits[0] + number
 
 
-_FROM_LIMIT = Pattern(r"(提前|超时?|超过|超期|逾期|延期|延迟|推迟|滞后|拖延|晚)了?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|小时|分钟|月|周)(?:完成|拨付|下达|报送|办结)?")
+_FROM_LIMIT = Pattern(r"(提前|超时?|超过|超期|逾期|延期|延迟|推迟|滞后|拖延|晚)了?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|小时|分钟|月|周)(?:完成|拨付|下达|报送|办结|公开|支付|发放|上报)?")
 
 
 def _as_change(subject: str, actual: Value) -> Value | None:
@@ -176,7 +177,7 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return actual
     if (briefly := _BRIEFLY.match(actual.text)) is not None and subject.endswith(("增长", "下降")):
         actual = actual.but(text=f"{'增长' if briefly[0] == '增' else '下降'}{actual.text[1:]}")
-    if (change := since(bound, actual)) is not None:
+    if (change := since(bound, actual) or elapsed(bound, actual)) is not None:
         return change
     if _UNFALLEN.fullmatch(actual.text) and _FALLS.search(subject) and (held := next((a for a in bound.spans if a.guard.high == 0 and a.guard.low is None and a.guard.high_in is not False), None)) is not None and isinstance(held.effect, Award):  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # 未压减: how far it rose decides nothing
