@@ -15,7 +15,7 @@ from ziping.standards.dividing import divided
 from ziping.standards.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.goals import GOALS
 from ziping.standards.hundredths import out_of_a_hundred
-from ziping.standards.lateness import deadline, delay, named_late, undecided
+from ziping.standards.lateness import deadline, delay, done_on, named_late, undecided
 from ziping.standards.marks import of_them_all
 from ziping.standards.moved import moved
 from ziping.standards.overruns import overrun
@@ -46,6 +46,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points and reason; None while the rule needs a target that is blank. Words that no reader knows are read as propositions."""
     agreed(bound.rule, target, actual)
     _how_many_in_time(bound, actual)
+    actual = done_on(bound.rule.source, actual)
     try:
         outcome = _run(bound, target, actual)
         figures = _figures(bound, target, actual) if outcome is None and actual.kind == "text" and target is None else None
