@@ -23,7 +23,7 @@ from ziping.standards.tellings import both_told, fault_named
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["NOT_HELD", "names_fault", "occurrences"]
+__all__ = ["NOT_HELD", "THEN_DONE", "names_fault", "occurrences"]
 
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?|完成)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
@@ -293,14 +293,14 @@ _NARROWER = Pattern(r"[较重特]大|一般|严重|责任|有效|以上|群体|�
 _AMISS = Pattern(r"[未不没无错漏迟虚瞒冒假违超欠损丢缺拒乱]|延[迟误期]|逾期|滞后|重复|减少|流失|擅自|闲置|浪费|拖延|投诉|事故|问题|通报")
 
 
-_THEN_DONE = Pattern(r"付款|支付|拨付|发放|施工|开工|采购|实施|使用|入账")  # 未签合同 says nothing of 未签合同付款
+THEN_DONE = Pattern(r"付款|支付|拨付|发放|施工|开工|采购|实施|使用|入账")  # 未签合同 says nothing of 未签合同付款
 _HAVING = Pattern(r"(?<=[^\W\d]{2})(?:有|存在)(?=[^\W\d]{2})")
 
 
 def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, nor 支付 for 延迟支付, which leave the fault out."""
     said = PLAIN_END.sub("", said) or said
-    return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1)) and not _THEN_DONE.match(fault.partition(said)[2])) for fault in faults_of(what))
+    return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1)) and not THEN_DONE.match(fault.partition(said)[2])) for fault in faults_of(what))
 
 
 
@@ -312,6 +312,8 @@ def names_fault(said: str, what: str) -> bool:
 
 def _shortened(tail: str, what: str) -> bool:
     """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it; not 未支付 for 未按合同支付, where there may have been nothing to pay."""
+    if tail in what and THEN_DONE.match(what.partition(tail)[2]):
+        return False
     if NO_OCCASION.search(tail) and not all(how in tail for how in _BY_RULE.findall(what)):
         return False
     if len(tail) > 3 and sorted(tail) == sorted(what):

@@ -14,7 +14,7 @@ from ziping.amounts import half_up
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import COUNTED, EVENTS
-from ziping.standards.counting import names_fault
+from ziping.standards.counting import THEN_DONE, names_fault
 from ziping.standards.demands import no_more_than_listed
 from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted
@@ -126,7 +126,7 @@ def _within(name: str, what: str, source: str) -> bool:
     if (graver := _GRAVER.search(name)) is not None and graver[0] not in what:
         return False  # 严重违规, where 违规 is counted and 严重违规 costs more
     at = what.find(name)
-    return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", rest := name.replace(what, "", 1)) and (_ANYWAY.fullmatch(rest) is not None or in_order(rest, source)))
+    return len(name) >= 3 and at >= 0 and not _CUT.search(what[:at]) and not (name[0] in "未没不" and THEN_DONE.match(what[at + len(name) :])) or (len(what) >= 2 and (name.endswith(what) or name.startswith(what)) and not re.search(r"[不未无没非及]|以[上下]", rest := name.replace(what, "", 1)) and (_ANYWAY.fullmatch(rest) is not None or in_order(rest, source)))
 
 
 _LEVEL = Pattern(r"国家级|[省市县区乡镇村院校]级|特别重大|重大|较大|一般")
