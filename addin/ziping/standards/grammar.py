@@ -22,6 +22,7 @@ from ziping.standards.edges import RawSpan
 from ziping.standards.enough import plainly_demanded
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
+from ziping.standards.grading import grades_joined
 from ziping.standards.hundredths import marks_shared
 from ziping.standards.layouts import answered, one_of_the_listed, ungraded
 from ziping.standards.leading import unlabelled
@@ -62,7 +63,7 @@ def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str
 # before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
 _PLAINLY = (
     in_passing,
-    plainly_bounded, plainly_aimed, one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
+    plainly_bounded, plainly_aimed, grades_joined, one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     one_rate, plainly_reckoned, unsaid, pointing_back, unannounced,
     marks_shared, letters_told, either_way, rungs,
     rule_of, unlabelled,

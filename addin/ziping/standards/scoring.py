@@ -92,10 +92,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if text:
         _readable(text)
         rule = _bound(text, full)
-        outcome = rule.run(wanted, got) if isinstance(rule, Compound) else run(rule, wanted, got)
-        if outcome is None:
-            return None
-        gained, reason, steps = outcome
+        gained, reason, steps = rule.run(wanted, got) if isinstance(rule, Compound) else run(rule, wanted, got)
         said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
