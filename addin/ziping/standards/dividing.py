@@ -107,6 +107,8 @@ def _assigned(pair: tuple[str, str], told: list[tuple[str, Value]]) -> tuple[Val
 
 
 def _bears(said: str, name: str) -> bool:
+    if "或" in name:
+        return any(_bears(said, each) for each in name.split("或"))  # 交办或下达数
     short, whole = _core(said), _core(name)
     if short == whole:
         return True

@@ -94,7 +94,7 @@ def _undenied(done: str, what: str) -> bool:
     return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
 
 
-_POINTS_BEHIND = Pattern(r"的?,?得.*$")
+_POINTS_BEHIND = Pattern(r"(?:均|都|全部)?(?:齐全|完整|完备|齐备|具备)?的?,?得.*$")
 _MISSING = Pattern(r"(?:^|(?<=[、,]))(?:缺少|缺失|缺|没有|无)((?:[^\W\d未不没无缺]{2,12})(?:[、和][^\W\d未不没无缺]{2,12})*)$")
 _ITEMS = Pattern(r"[、,;。:\n]|[①-⑳]|\(\d\)|和")
 

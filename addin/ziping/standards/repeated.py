@@ -21,7 +21,9 @@ __all__ = ["repeated"]
 
 def repeated(bound: Bound, text: str) -> Outcome | None:
     """Full points where the text tells the full case; None where it tells something else, or less."""
-    if not bound.counts or bound.additive or bound.relative or bound.late or any(a.effect.gain for a in bound.counts):  # type: ignore[union-attr]
+    if bound.additive or bound.relative or bound.late or any(a.effect.gain for a in bound.counts):  # type: ignore[union-attr]
+        return None
+    if not bound.counts and not (len(bound.spans) == 1 and bound.otherwise):
         return None
     earning = [a for a in (*bound.spans, *bound.words, *bound.otherwise, *bound.absent) if not (isinstance(a.effect, Award) and not a.effect.amount.value)]
     if len(earning) > 1 or any(not isinstance(a.effect, Award) or a.effect.amount.of(bound.full) != bound.full for a in earning):
@@ -35,7 +37,7 @@ def repeated(bound: Bound, text: str) -> Outcome | None:
     else:
         case = earning[0].text(bound.rule.unit, bound.rule.subject)
         holds = getattr(earning[0].guard, "holds", None)
-        told = holds is not None and (_all(bound, text) if holds(_HUNDRED) and not holds(Decimal(0)) else _none(bound, text) if holds(Decimal(0)) else False)
+        told = holds is not None and (_all(bound, text) if holds(_HUNDRED) and not holds(Decimal(0)) else _none(bound, text) if holds(Decimal(0)) and not holds(Decimal(1)) else False)
     return (bound.full, lambda: f"完成值“{text}”，即评分标准的满分情形“{case}”，得满分{shown(bound.full)}分", 0) if told else None
 
 
@@ -95,7 +97,12 @@ _NONE = Pattern(r"(?:未发生|未出现|未发现|不存在|没有发生|没有
 _NUMBER_OF = Pattern(r"^(?:全年|年度|本年度?|当年)*(?:发生)?|(?:发生)?(?:次数|起数|件数|例数|数量|个数|数|率|情况)?$")
 
 
+_EVENT = Pattern(r"(?:事件|事故|投诉|案件|纠纷|舆情|处罚|上访|火灾|违规|违纪|违法|险情|疫情)(?:发生)?(?:次数|起数|件数|数量|率|数)?$")
+
+
 def _none(bound: Bound, text: str) -> bool:
     """未发生群众投诉, where 群众投诉 of 0起 earns everything."""
+    if text in ("未发生", "未出现") and _EVENT.search(bound.rule.subject):
+        return True
     said = _NONE.fullmatch(text)
     return said is not None and len(name := _NUMBER_OF.sub("", bound.rule.subject)) > 1 and _NUMBER_OF.sub("", said["said"]) == name

@@ -57,10 +57,11 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if (figures := divided(bound, target, actual)) is not None:
             return run(bound, *figures)
         _of_these(bound, target, actual)
-        from ziping.standards.propounding import propounded  # most actuals never need it
+        from ziping.standards.cases import named_case  # most actuals never need them
+        from ziping.standards.propounding import propounded
         from ziping.standards.repeated import repeated
 
-        if (found := propounded(bound, actual) or repeated(bound, actual.text.rstrip("。;,"))) is None:
+        if (found := propounded(bound, actual) or repeated(bound, actual.text.rstrip("。;,")) or named_case(bound, actual)) is None:
             raise
         return found
 
