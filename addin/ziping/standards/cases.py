@@ -31,17 +31,17 @@ def named_case(bound: Bound, actual: Value) -> Outcome | None:
     if (steps := _in_its_verb(bound, text)) is not None:
         return steps
     arms = bound.words
-    if bound.spans or bound.counts or bound.additive or bound.late or bound.relative or len(arms) < 2 or not all(isinstance(a.guard, Word) and isinstance(a.effect, Award | Off) for a in arms):
+    if bound.counts or bound.additive or bound.late or bound.relative or not all(isinstance(a.guard, Word) and isinstance(a.effect, Award | Off) for a in arms):
         return None
-    held = _without_its_noun(arms, text) or _one_of_its_faults(bound, text)
+    held = _without_its_noun(arms, text) or (_one_of_its_faults(bound, text) if not bound.spans else None)
     return fixed(bound, held, actual) if held is not None else None
 
 
 def _without_its_noun(arms: list[Arm], text: str) -> Arm | None:
     """机制健全且有效运行 of 财务监控机制健全且有效运行: all that is said, without the beginning of the name."""
     ends = [a for a in arms if a.guard.phrase.endswith(text)]  # type: ignore[union-attr]
-    if len(ends) != 1 or len(text) < _SHORTEST:
-        return None
+    if len(ends) != 1 or len(text) < _SHORTEST or not any(a.guard.phrase.startswith(text[:2]) for a in arms if a is not ends[0]):  # type: ignore[union-attr]
+        return None  # another case must begin with the short name: it is the standard's own
     before = ends[0].guard.phrase.removesuffix(text)  # type: ignore[union-attr]
     return ends[0] if before and not _JOINING.search(before) and asks_nothing(before) else None
 

@@ -52,7 +52,7 @@ def _at_least(source: str) -> str:
     if not found[2] and not re.search(r"(?:至少|不少于|不低于|≥|全部|所有)[^,;。]{0,10}$", plain[: found.start()]):
         return source
     number = told_number(found[1])
-    name = re.sub(r"至少|不少于|不低于|≥|为|全部|所有", "", _LAST_CLAUSE.search(plain[: found.start()])[0]) + _FIRST_CLAUSE.match(plain, found.end())[0]  # type: ignore[index]
+    name = re.sub(r"至少|不少于|不低于|≥|为|全部|所有|的", "", _LAST_CLAUSE.search(plain[: found.start()])[0] + _FIRST_CLAUSE.match(plain, found.end())[0])  # type: ignore[index]
     name = name if _SHORT_NAME.fullmatch(name) else "数量"
     return f"{name}≥{shown(number)}{measure}{'得' + award[1] + ',' if award is not None else '。'}每少1{measure}扣{short[2]}分{behind}"  # type: ignore[operator]
 

@@ -71,7 +71,7 @@ _OF_ALL = Pattern(r"[均都全齐完]")
 
 def _worded(actual: Value) -> Value:
     """三份报告齐全, 5个环节均规范: words that begin with how many there are, not a figure."""
-    return Value("text", actual.text) if actual.kind == "number" and len(actual.unit.text) > 3 and _OF_ALL.search(actual.unit.text) else actual
+    return Value("text", actual.text) if actual.kind == "number" and len(actual.unit.text) > 3 and _OF_ALL.search(actual.text) else actual
 
 
 _IN_TIME = Pattern(r"(?:按[期时]|及时|如期|准时)[^\W\d]{0,8}(?:率|数量?|个数|项数|件数)")
