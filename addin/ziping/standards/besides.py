@@ -52,11 +52,25 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
         if held is not None:
             return None if held.guard.unsettled(x) else _lost(bound, held, text)  # type: ignore[union-attr]
         gone, rest = [*gone, *bound.spans], rest[:at] + rest[at + 1 :]
-    if not gone or not _figures(rest):
+    rest = _without_total(bound, rest)
+    if len(rest) == len(pieces) or not _figures(rest):
         return None
     left = bound.rule.but(arms=tuple(a for a in bound.rule.arms if a not in gone), **({"unit": PLAIN, "subject": ""} if amount is not None else {}))
     plain = read_actual(",".join(rest))
     return (bind(left, bound.full), plain, "，".join(p for p in pieces if p not in rest)) if plain is not None else None
+
+
+_TOTAL = Pattern(r"(?:共|全年|实际)*(?:采购|购置|抽检|抽查|检测|验收|发放|培训)(?P<many>\d+)(?P<unit>[^\W\d])")
+_OF_THEM = Pattern(r"(?:其中)?(?P<many>\d+)(?P<unit>[^\W\d])(?P<what>[^\W\d]{2,12})")
+
+
+def _without_total(bound: Bound, pieces: list[str]) -> list[str]:
+    """采购42台，2台不合格, where those are counted that are 不合格: how many there were in all is beside it."""
+    total = _TOTAL.fullmatch(pieces[0]) if len(pieces) == 2 and len(bound.counts) == 1 else None
+    part = _OF_THEM.fullmatch(pieces[1]) if total is not None else None
+    if total is None or part is None or part["what"] != bound.counts[0].effect.what or part["unit"] != total["unit"] or int(part["many"]) > int(total["many"]):  # type: ignore[union-attr]
+        return pieces
+    return pieces[1:]
 
 
 def _figures(pieces: list[str]) -> bool:

@@ -59,7 +59,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _told, _none, _by_name, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
+    for reader in (_marked, _told, _none, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -115,6 +115,21 @@ def _by_name(said: _Said) -> Decimal | None:
     number = missing(said.text, said.effect, said.source)
     number = named_missing(said.text, said.effect, said.source) if number is None else number
     return None if number is None else Decimal(number)
+
+
+_SO_OFTEN = Pattern(r"([^\W\d]{2,12}?)(\d+)([^\W\d]{1,2})")
+
+
+def _of_each_kind(said: _Said) -> Decimal | None:
+    """不及时2次，存在明显错误1次, where 不完整、不及时或存在明显错误 are counted alike: so many together."""
+    faults = faults_of(said.effect.what) if said.effect.what and not said.effect.gain and not said.effect.lack else []
+    pieces = [_SO_OFTEN.fullmatch(piece) for piece in re.split("[,;、]", said.text) if piece]
+    if len(faults) < 2 or len(pieces) < 2 or not all(pieces):
+        return None
+    names = [piece[1] for piece in pieces]  # type: ignore[index]
+    if len(set(names)) != len(names) or not all(faults.count(name) == 1 or sum(fault.removeprefix("存在") == name for fault in faults) == 1 for name in names) or any(piece[3] != said.effect.measure for piece in pieces):  # type: ignore[index]
+        return None
+    return Decimal(sum(int(piece[2]) for piece in pieces))  # type: ignore[index]
 
 
 def _as_planned(said: _Said) -> Decimal | None:
@@ -278,13 +293,14 @@ _NARROWER = Pattern(r"[较重特]大|一般|严重|责任|有效|以上|群体|�
 _AMISS = Pattern(r"[未不没无错漏迟虚瞒冒假违超欠损丢缺拒乱]|延[迟误期]|逾期|滞后|重复|减少|流失|擅自|闲置|浪费|拖延|投诉|事故|问题|通报")
 
 
+_THEN_DONE = Pattern(r"付款|支付|拨付|发放|施工|开工|采购|实施|使用|入账")  # 未签合同 says nothing of 未签合同付款
 _HAVING = Pattern(r"(?<=[^\W\d]{2})(?:有|存在)(?=[^\W\d]{2})")
 
 
 def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, nor 支付 for 延迟支付, which leave the fault out."""
     said = PLAIN_END.sub("", said) or said
-    return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in faults_of(what))
+    return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1)) and not _THEN_DONE.match(fault.partition(said)[2])) for fault in faults_of(what))
 
 
 

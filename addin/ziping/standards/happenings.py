@@ -79,7 +79,7 @@ def _rank(name: str, arm: Arm, source: str) -> int:
     effect = arm.effect
     if effect.lack and not effect.gain:  # type: ignore[union-attr]
         return _lacks(name, effect, source)  # type: ignore[arg-type]
-    if _SAID.sub("", effect.what) == name:  # type: ignore[union-attr]
+    if _SAID.sub("", effect.what) in (name, name.replace("即", "")):  # type: ignore[union-attr]
         return _OWN
     if not effect.gain and names_fault(name, _SAID.sub("", effect.what)):  # type: ignore[union-attr]
         return _FEWER

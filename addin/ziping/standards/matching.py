@@ -194,13 +194,13 @@ def core(phrase: str) -> str:
 
 
 _SORT = Pattern(r"^(?:存在|有|发生|出现|发现)|(?:情况|行为|问题|现象|情形)$")
-_LISTED = Pattern(r"(?:存在|有|出现|发现|发生)([^不未无没]+?)(?:等[^,;。]{0,6}|情况|行为|问题|现象|情形)")
+_LISTED = Pattern(r"(?:存在|有|出现|发现|发生)(?![不未无没])([^,;。]+?)(?:等[^,;。]{0,6}|情况|行为|问题|现象|情形)")
 
 
 def _listed(phrase: str) -> list[str]:
     """存在截留、挤占、挪用等情况: what is named."""
     match = _LISTED.fullmatch(phrase)
-    return re.split("[、,]", match[1]) if match else []
+    return [each for each in re.split("[、,]", match[1]) if not re.search("[不未无没]", each)] if match else []
 
 
 _PAPERS = Pattern(r"[^\W\d_]+(?:[申请报登记审批统计]表|文件|合同|图纸|证书|清单|协议|票据|发票|花?名册|单据|凭据|申请书|责任书)")

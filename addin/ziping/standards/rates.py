@@ -40,6 +40,24 @@ def _whole(edge: Edge | None) -> bool:
     return edge is not None and edge.value == _HUNDRED and percent(edge.unit) == PERCENT
 
 
+_PLANNED = Pattern(r"[^,;。\d未不没无]{0,10}?完成(?:年度)?(?:计划|目标|任务)(?:场次|数量|数|次数|人数|户数|面积|任务|目标)?")
+
+
+def _as_planned(clauses: list[Clause], spans: list[Clause]) -> None:
+    """完成计划场次得5分，完成90%以上得4分，完成80%-90%得3分: the plan is 100%, and what earns less ends there."""
+    whole = [c for c in clauses if isinstance(c.guard, Word)]
+    open_up = [c for c in spans if c.guard.high is None]  # type: ignore[union-attr]
+    if len(whole) != 1 or len(open_up) != 1 or len(clauses) != len(spans) + 1 or not _PLANNED.fullmatch(whole[0].guard.phrase) or any(c.guard.subject not in ("完成", "") for c in spans):  # type: ignore[union-attr]
+        return
+    most, span = whole[0].effect, open_up[0].guard
+    if not isinstance(most, Award) or not all(isinstance(c.effect, Award) and not c.effect.amount.share and c.effect.amount.value < most.amount.value for c in spans) or most.amount.share:
+        return
+    if span.low.value >= _HUNDRED or percent(span.low.unit) != PERCENT:  # type: ignore[union-attr]
+        return
+    open_up[0].guard = RawSpan(span.low, Edge(_HUNDRED, span.low.unit, False), span.subject)  # type: ignore[union-attr]
+    whole[0].guard = RawSpan(Edge(_HUNDRED, span.low.unit, True), None, span.subject)  # type: ignore[union-attr]
+
+
 _ALL_DONE = Pattern(r"[^,;。\d未不没无]{0,16}?(?:(?:全部|全面)(?:或者?|及)超额完成|(?:完成|全部完成)(?:或者?|及)超额完成|全部完成)(?:[^,;。\d未不没无]{0,8}?(?:任务|目标|计划))?")
 
 
@@ -48,6 +66,7 @@ def all_done(clauses: list[Clause]) -> None:
     worded = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and _ALL_DONE.fullmatch(c.guard.phrase)]
     spans = [c for c in clauses if isinstance(c.guard, RawSpan)]
     if len(worded) != 1 or not spans or not any("完成" in c.guard.subject for c in spans):  # type: ignore[union-attr]
+        _as_planned(clauses, spans)
         return
     reaching = [c for c in spans if c.guard.high is None or c.guard.high.value > _HUNDRED or percent(c.guard.high.unit) != PERCENT]  # type: ignore[union-attr]
     ending = [c for c in spans if _whole(c.guard.high)]  # type: ignore[union-attr]
