@@ -1,4 +1,4 @@
-"""What is asked for before the rule that costs it: demands in a row and 全部符合得5分，有1项不符扣2分; a demand and its denial (依据充分，…，依据不充分的不得分); 少补一例扣… and 未达到的每一项扣… put as steps of each."""
+"""What is asked for before the rule that costs it: demands in a row and 全部符合得5分，1项不符扣2分; a demand and its denial (依据充分，…，依据不充分的不得分); 少补一例扣… and 未达到的每一项扣… put as steps of each."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def asked_for(source: str) -> str:
 
 _ALL = Pattern(
     rf"^(?P<asked>[^\d]{{8,}}?)[。;\n](?:以上|上述)?(?:各项|[三四五六]项|所有)?(?:要求|条件)?(?P<all>(?:全部|均|都)(?:符合|满足|达到|做到|具备)(?:规定|相关)?(?:要求|标准|条件)?)的?,?得?(?P<whole>{_N})分[,;。]"
-    rf"(?:每)?(?:有)?[1一](?P<piece>项|个|处|条)(?P<unmet>{_UNMET})的?,?扣(?P<each>{_N})分(?P<rest>(?:[,;。]扣完为止)?[。;]?)$"
+    rf"(?:每|其中)?(?:有)?[1一](?P<piece>项|个|处|条)(?P<unmet>{_UNMET})的?,?扣(?P<each>{_N})分(?P<rest>(?:[,;。]扣完为止)?[。;]?)$"
 )
 _GIVES = Pattern(r"[得扣]|满分|否则|[①-⑳]")
 
 
 def _all_of_them(source: str) -> str:
-    """配置按预算执行；处置按程序审批。全部符合5分，有1项不符扣2分: the demands are what 全部 means."""
+    """配置按预算执行；处置按程序审批。全部符合5分，1项不符扣2分: the demands are what 全部 means."""
     match = _ALL.match(source)
     if match is None or _GIVES.search(match["asked"]) or DANGER.search(match["asked"]):
         return source
