@@ -113,22 +113,14 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
 
 
 _MISSES = Pattern(r"(?:未|不|没有)(?:达标|达到)(?:要求|标准)?的?|超标|达不到(?:要求|标准)?")
-_GONE = Pattern(r"漏(\w)")
 _LEFT = Pattern(r"[未不](\w{2})")
 
 
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (((gone := _GONE.match(e.what)) and gone[1] in subject) or (left := _LEFT.search(e.what)) and left[1] in subject or _not_so(e.what, subject) or re.search("[未不]", e.what) and e.what[-2:] in subject) for _, e in arms)
+    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and ((left := _LEFT.search(e.what)) and left[1] in subject or re.search("[未不]", e.what) and e.what[-2:] in subject) for _, e in arms)
 
 
-_RATE_OF = Pattern(r"([^\W\d]{2})率$")
-
-
-def _not_so(what: str, subject: str) -> bool:
-    """未按期办结 of 办结率."""
-    of = _RATE_OF.search(subject)
-    return of is not None and re.search(rf"[未不没][^,;。]{{0,6}}{of[1]}", what) is not None
 
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.sections import plain_places
 from ziping.standards.spelling import numeral, told_number
+from ziping.standards.tellings import both_told, fault_named
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 
@@ -57,7 +58,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _none, _by_name, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
+    for reader in (_marked, _told, _none, _by_name, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -84,6 +85,12 @@ def _marked(said: _Said) -> Decimal | None:
     if said.effect.gain:
         return Decimal(len(found.met)) if found.rest is None and (found.met or len(found.missed) == printed) else Decimal(printed - len(found.missed)) if found.rest and printed else None
     return Decimal(len(found.missed)) if found.missed and found.rest is not False else None
+
+
+def _told(said: _Said) -> Decimal | None:
+    """3项符合，1项不符合; 有1例虚列支出."""
+    number = both_told(said.effect, said.text, said.source)
+    return number if number is not None else fault_named(said.effect, said.text, said.alone)
 
 
 _NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:要求|标准|条件|规定)?的?|符合|满足|达到|做到|具备")
@@ -180,7 +187,7 @@ def _in_words(said: _Said) -> Decimal | None:
     tail = _IS_MISSING.sub("", tail) if effect.lack == "缺" else tail
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
-    told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or _one_of_two(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
+    told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
@@ -278,18 +285,11 @@ def _same_fault(said: str, what: str) -> bool:
     return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1))) for fault in faults_of(what))
 
 
-_EITHER = Pattern(r"([^\W\d或]{0,8}?)([^\W\d或]{2})或者?([^\W\d或]{2})([不未][^\W\d或]{2,4})")
-
-
-def _one_of_two(said: str, what: str) -> bool:
-    """审批手续不完整 for 审批程序或手续不完整."""
-    two = _EITHER.fullmatch(what)
-    return two is not None and said in {lead + thing + two[4] for thing in (two[2], two[3]) for lead in ("", two[1])}
 
 
 def names_fault(said: str, what: str) -> bool:
     """Whether so many of what is said are so many of this fault, among others."""
-    return _same_fault(said, what) or _one_of_two(said, what) or _shortened(said, what) or _fault(said, what, "")
+    return _same_fault(said, what) or _shortened(said, what) or _fault(said, what, "")
 
 
 def _shortened(tail: str, what: str) -> bool:

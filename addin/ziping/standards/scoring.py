@@ -13,7 +13,7 @@ from ziping.standards.binding import Bound, bind
 from ziping.standards.cases import Cases, several_conditions
 from ziping.standards.compound import Compound, take_apart
 from ziping.standards.conversion import aligned, of_one_column
-from ziping.standards.defaults import BASIS, default
+from ziping.standards.defaults import BASIS, default, says_how
 from ziping.standards.grammar import read_clauses
 from ziping.standards.passing import excepted
 from ziping.standards.refusal import NotScorable, quoted
@@ -23,7 +23,7 @@ from ziping.standards.synonyms import canonical, set_apart
 from ziping.standards.values import Cell, Value, read_actual, read_cell, read_target
 from ziping.standards.verbatim import verbatim
 
-__all__ = ["Score", "score", "understand"]
+__all__ = ["Score", "score", "states_method", "understand"]
 
 
 _LONGEST = 3000
@@ -171,6 +171,14 @@ def _bound(text: str, full: Decimal) -> Bound | Compound | Cases:
     if isinstance(bound, NotScorable):
         raise NotScorable(str(bound))
     return bound
+
+
+def states_method(target: Cell) -> bool:
+    """Whether a target only says how something is measured (在职人员数÷编制数×100%): without a standard beside it the score is the officer's to give."""
+    try:
+        return says_how(read_target(target))
+    except NotScorable:
+        return False
 
 
 def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases:
