@@ -60,7 +60,7 @@ def read_definition(cursor: Cursor) -> bool:
         return False
     if _SCORED_AS.search(name) and re.search(r"\*\d+(?:\.\d+)?分?$", body) and not body.endswith(("*100", "*100%")):
         return False  # 完成率（5分）=完成数/计划数×5
-    if re.search(r"[≥≤<>扣]|(?<![取获所])得|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
+    if re.search(r"[≥≤<>]|扣(?!除[^,;。=/]{2,20}[后之]的?)|(?<![取获所])得|满分|计\d|分值|每", text) or len(name) > 40 or re.search(r"得分|评分|分数", name):
         return False
     cursor.at = end
     return True

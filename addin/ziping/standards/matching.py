@@ -41,7 +41,7 @@ def denies(text: str, said: str) -> bool:
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
     clean = _founded(text if any(re.match("全部|均|都", a.guard.phrase) for a in arms) else text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))  # type: ignore[union-attr]
-    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if clean in (founded := _founded(a.guard.phrase), founded.removeprefix("已"))]  # type: ignore[union-attr]
+    exact = [a for a in arms if _unjoined(text) in (_unjoined(a.guard.phrase), _WHO.sub("", _unjoined(a.guard.phrase)))] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if clean in (founded := _founded(a.guard.phrase), founded.removeprefix("已"))]  # type: ignore[union-attr]
     if exact:
         return exact[0]
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
@@ -103,6 +103,7 @@ def _in_one(phrase: str, text: str, others: list[str]) -> bool:
     return "但" in phrase and said != text and name != said and len(asked) >= 4 and (not name or any(name in other for other in others))
 
 
+_WHO = Pattern(r"^(?:企业|本?单位|部门|学校|医院|[本全][县市区镇乡村])(?=无)")  # 企业没有扩建项目
 _JOINT = Pattern(r",(?:但|而且|并且|且)")
 
 

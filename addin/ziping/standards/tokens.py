@@ -311,12 +311,17 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
         return after.isdecimal() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdecimal())
     if kind == "JUDGE" and text[at:end] in ("合理确定", "自行确定"):
         return _OF_POINTS.match(text, end) is not None
+    if kind == "JUDGE" and text[at:end].startswith("综合"):
+        return _A_FIGURE.match(text, end) is None
     if kind == "OCCUR" and text[at:end] == "有":
         return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON") or text[:at].endswith("其中")
     return True
 
 
 _OF_POINTS = Pattern(r"(?:该项|指标|相应|最终|具体|对应|其|的|实际)*(?:得分|分[值数]|扣分|计分|评分|赋分|打分|权重|档|等[级次]|分|[,;。)]|$)")  # 合理确定方式 is no judgement of the points
+
+
+_A_FIGURE = Pattern(r"(?:结果|得分|分数|成绩|等次|等级)?(?:达到?|不低于|不少于|≥|为|在)\d|每[低高差少]")  # 综合评分达60分: a figure that somebody else gave
 
 
 @lru_cache(maxsize=1024)
