@@ -283,3 +283,18 @@ def test_a_cell_that_states_nothing_is_told_as_it_stands(name: str, texts: tuple
     cells = [(Datum(text, place=Place("项目1", f"E{row}")), f"指标{row}", "完成值") for row, text in enumerate(texts)]
     found = [CHECKS["complete-actual"].finding(event) for event in asked(Book(Evaluation()), cells)]
     assert [words in finding.message for finding in found] == [True]
+
+
+# projects of one name, and the errors and warnings that are told of them
+REPEATED = [
+    ("two forms", {"projects.1.project": "网络租赁"}, [("error", "identity-project-twice", "项目1!B2"), ("warning", "complete-project-forms", "收支与资产!A18")]),
+    ("two forms and their lines", {"projects.1.project": "网络租赁", "ledger.projects.1.name": "网络租赁"}, [("error", "identity-project-twice", "项目1!B2")]),
+    ("two lines", {"ledger.projects.1.name": "网络租赁"}, [("warning", "identity-list-twice", "收支与资产!A17"), ("warning", "identity-project-listed", "项目2!B2")]),
+    ("none", {}, []),
+]
+
+
+@pytest.mark.parametrize(("changes", "findings"), [row[1:] for row in REPEATED], ids=[row[0] for row in REPEATED])
+def test_a_name_that_stands_twice_is_told_once(changes: dict, findings: list) -> None:
+    """What would be held against the wrong one of the two is not evaluated."""
+    assert sorted(told(changes)) == sorted(findings)

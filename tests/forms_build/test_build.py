@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ziping import schemes
+from ziping import schemes, standards
 from ziping.amounts import WAN_YUAN, YUAN
 from ziping.checks import check
 from ziping.evaluation import Datum, Entry, Evaluation, Form, FormKind, FundLine, Indicator, Level, typed
@@ -207,10 +207,27 @@ def test_a_form_without_targets_is_scored_by_its_standards(row: tuple, score: ob
 
 @pytest.mark.parametrize("scheme", schemes.available())
 def test_every_row_of_a_scored_form_has_a_formula_for_its_score(scheme: str) -> None:
+    """But those of which the form prints neither what is wanted nor how it is scored: their score is the officer's."""
     for form in completed(blank(scheme, "某单位", 2021)).forms:
         if form.kind is not FormKind.MONITOR:
-            assert [row.name for row in form.indicators if "PERF_SCORE(" not in (row.score.formula or "")] == []
+            hers = [row.name for row in form.indicators if "PERF_SCORE(" not in (row.score.formula or "")]
+            assert hers == [row.name for row in form.indicators if not row.standard and row.target and standards.states_method(row.target.text)]
             assert "PERF_TOTAL(" in form.total_score.formula
+
+
+UNAIMED = [
+    ("a target that says how it is worked out", "在职人员数÷编制数×100%", None, True), ("a comparison", "与上年相比", None, True), ("a number", "≤100%", None, False),
+    ("words", "符合政府采购法", None, False), ("the first, with a standard beside it", "在职人员数÷编制数×100%", "≤100%得满分，每超过1个百分点扣1分", False), ("nothing yet", "", None, False),
+    ("a sign that waits for its number", "=", None, False),
+]
+
+
+@pytest.mark.parametrize(("target", "standard", "hers"), [row[1:] for row in UNAIMED], ids=[row[0] for row in UNAIMED])
+def test_the_score_is_the_officers_where_nothing_tells_what_is_wanted(target: str, standard: str | None, hers: bool) -> None:
+    evaluation = blank("national-project-2020", "某单位", 2021)
+    evaluation.projects[0].indicators = [Indicator(Level("产出指标"), Level("数量指标"), Level("在职人员控制率"), typed(target), typed("90%"), typed(standard), points=typed("90"))]
+    row = completed(evaluation).projects[0].indicators[0]
+    assert (row.score is None or row.score.formula is None) is hers
 
 
 def test_what_cannot_be_scored_is_an_error_and_so_is_the_total() -> None:

@@ -20,14 +20,22 @@ ELSEWHERE = [
     ("a saving rate of what was paid instead of the plan", "采购预算77.06亿元，实际采购金额71.22亿元，节约资金5.84亿元，节约率8.2%。", "rate", FAILS, "8.2%", "7.58%"),
     ("a rate of what an audit cut, what was sent in told last", "审定金额1609万元，送审金额1693.68万元，审减84.68万元，审减率5.00%。", "rate", HOLDS, "5.00%", "5.00%"),
     ("shares told one a paragraph", "四、使用情况\n（一）群众活动支出29.00万元，占总数的4.02%。其中：器材12.00万元。\n（二）竞赛支出652.30万元，占总数的90.51%。\n（三）其他支出39.36万元，占总数的5.46%，用于还款。", "share", HOLDS, "90.51%", "90.51%"),
+    ("shares told one a paragraph, an amount wrong", "四、使用情况\n（一）群众活动支出59.00万元，占总数的4.02%。其中：器材12.00万元。\n（二）竞赛支出652.30万元，占总数的90.51%。\n（三）其他支出39.36万元，占总数的5.46%，用于还款。", "share", FAILS, "4.02%", "7.86%"),
     ("shares told one a paragraph, one wrong", "四、使用情况\n（一）群众活动支出29.00万元，占总数的4.04%。其中：器材12.00万元。\n（二）竞赛支出652.30万元，占总数的90.51%。\n（三）其他支出39.36万元，占总数的5.46%，用于还款。", "share", FAILS, "4.04%", "4.02%"),
+    ("the other measure that the parts are called by", "签约109个，协议引资7.78亿元，到位资金8.29亿元。其中工业项目35个，到位资金6.14亿元；基建项目18个，到位资金0.89亿元；其它项目56个，到位资金1.26亿元。", "sum", HOLDS, "8.29亿元", "8.29亿元"),
+    ("the other measure that the parts are called by, wrong", "签约109个，协议引资7.78亿元，到位资金8.29亿元。其中工业项目35个，到位资金6.14亿元；基建项目18个，到位资金0.89亿元；其它项目56个，到位资金1.62亿元。", "sum", FAILS, "8.29亿元", "8.65亿元"),
     ("what a fund leaves, wrong", "2024年总收入233.60万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。", "balance", FAILS, "21.50万元", "-36.50万元"),
     ("last year's length and this year's", "2018年公路总里程为477.30公里，到2019年公路总里程501.20公里，比上年增加16.60公里。", "change", FAILS, "16.60公里", "23.90公里"),
+    ("a part above its whole by a slip", "走访120户，满足164户，满足率95%。", "rate", FAILS, "95%", "136.67%"),
+    ("a row of shares of a wrong whole", "安置规模386.14万人，其中城镇、乡村、其他分别为121.22万人、119.40万人和85.52万人，分别占安置规模的37.17%、36.61%和26.22%。", "share", FAILS, "36.61%", "30.92%"),
 ]
 
 ELSEWHERE_TRAPS = [
+    ("a part above its whole by no slip", "走访120户，满足377户，满足率95%。"),
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),
-    ("shares told one a paragraph, of another whole", "四、使用情况\n（一）群众活动支出29.00万元，占总数的4.82%。\n（二）竞赛支出652.30万元，占总数的90.51%。\n（三）其他支出39.36万元，占总数的5.46%。"),
+    ("shares told one a paragraph, of another whole", "四、使用情况\n（一）群众活动支出29.00万元，占总数的2.90%。\n（二）竞赛支出652.30万元，占总数的65.23%。\n（三）其他支出39.36万元，占总数的3.94%。"),
+    ("shares told one a paragraph, one of another whole", "四、使用情况\n（一）群众活动支出29.00万元，占总数的12.37%。\n（二）竞赛支出652.30万元，占总数的90.51%。\n（三）其他支出39.36万元，占总数的5.46%。"),
+    ("blanks for thousands", "认证产品1 500个，比上年增加300个，增长25.0%。"),
     ("the year before last is no last year", "2017年公路总里程为477.30公里，到2019年公路总里程501.20公里，比上年增加16.60公里。"),
     ("a rate of what was denied, of what else nobody tells", "审查后批准申请30件，不批准10件，不批准率为20%。"),
     ("a part of a part as a share of what nobody tells", "老年人口为847人，占14.70%，其中城区老年人口242人，占15.93%。"),

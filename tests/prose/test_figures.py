@@ -34,7 +34,7 @@ def test_scan(text: str, expected: list[str]) -> None:
 
 LOOSE = [
     ("about", "约500万元", True), ("more than", "500余万元", True), ("or so", "500万元左右", True), ("at least", "不低于95%", True),
-    ("a range", "5万元-10万元", True), ("per year", "500万元/年", True), ("exactly", "达到500万元", False), ("for", "为500万元", False),
+    ("a range", "5万元-10万元", True), ("per year", "500万元/年", True), ("blanks for thousands", "1 500个", True), ("a blank before a number of two digits", "3 50个", False), ("exactly", "达到500万元", False), ("for", "为500万元", False),
 ]  # fmt: skip
 
 

@@ -11,9 +11,9 @@ from ziping import schemes
 from ziping.amounts import fold
 from ziping.checks.book import Book, fact, headings, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
-from ziping.checks.projects import project_name
+from ziping.checks.projects import named_projects, project_name
 from ziping.checks.ties import empty, places, told
-from ziping.evaluation import Datum, Form, FormKind
+from ziping.evaluation import Datum, Form, FormKind, Place
 from ziping.findings import Severity
 
 SAME = "同一份自评材料的单位、年度、项目名称前后一致"
@@ -149,41 +149,46 @@ def date(book: Book) -> Iterator[Event]:
                 args={"year": str(due)})
 
 
-def twice(forms: list[tuple[str, Datum]], label: str) -> Iterator[Event]:
-    counts = Counter(project_name(name) for name, _ in forms)
-    first: dict[str, Datum] = {}
-    for name, datum in forms:
-        key = project_name(name)
-        if counts[key] == 1:
-            yield PASSED
-        elif key in first:
-            yield Failed(place=datum.place, label=datum.label or label, shown_actual=name, related=places(first[key]), args={"name": name})
-        else:
-            first[key] = datum
-
-
 @check(
-    code="identity-project-twice", title="同一项目只有一张自评表", severity=Severity.WARNING,
-    message="{where}“{name}”已另有一张自评表",
+    code="identity-project-twice", title="同一项目只有一张自评表", severity=Severity.ERROR,
+    message="{where}“{name}”在{others}也是这个名称，分不清是哪个项目，它们之间的金额没有核对",
     cause="复制表格后没有改项目名称", repair="请更正项目名称，或删去重复的表", basis=SAME)
 def project_twice(book: Book) -> Iterator[Event]:
-    forms = [(form.project.text.strip(), form.project) for form in book.evaluation.projects if form.project]
+    """One finding for all the cells of a name, those of 项目清单 among them."""
     for form in book.evaluation.projects:
         if empty(form.project):
             yield Unknown("项目名称空白", form.title.place)
-    yield from twice(forms, "项目名称")
+    forms, lines = named_projects(book)
+    for name, found in forms.items():
+        if len(found) == 1:
+            yield PASSED
+        else:
+            first, *others = [form.project for form in found]
+            yield told_together(first, [*places(*others), *(line.place for line in lines.get(name, ()))], "项目名称")  # type: ignore[arg-type]
 
 
 @check(
     code="identity-list-twice", title="项目清单中的项目不重复", severity=Severity.WARNING,
-    message="{where}“{name}”在项目清单中出现两次",
+    message="{where}“{name}”在{others}又列了一次，分不清哪一行对应自评表，金额没有核对",
     cause="同一项目按来源分行列示，或重复录入", repair="请合并或更正重复的项目", basis=SAME)
 def list_twice(book: Book) -> Iterator[Event]:
-    lines = book.evaluation.ledger.projects if book.evaluation.ledger else []
-    for line in lines:
+    for line in book.evaluation.ledger.projects if book.evaluation.ledger else []:
         if not line.name.strip():
             yield Unknown("项目清单有项目没有名称", line.place)
-    yield from twice([(line.name, Datum(line.name, place=line.place)) for line in lines if line.name.strip()], "项目清单")
+    forms, lines = named_projects(book)
+    for name, found in lines.items():
+        if len(found) == 1:
+            yield PASSED
+        elif len(forms.get(name, ())) < 2:  # told of the forms otherwise
+            yield told_together(Datum(found[0].name, place=found[0].place), [line.place for line in found[1:]], "项目清单")
+
+
+def told_together(first: Datum, others: list[Place | None], label: str) -> Failed:
+    """All the cells of a name that stands more than once, told at the first of them."""
+    cells = tuple(dict.fromkeys(place for place in others if place is not None))
+    return Failed(
+        place=first.place, label=first.label or label, shown_actual=first.text.strip(), related=cells,
+        args={"name": first.text.strip(), "others": "、".join(f"《{place.sheet}》{place.cell}" for place in cells) or "另一行"})
 
 
 @check(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ziping.amounts import Relation
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Unknown, check
-from ziping.checks.projects import project_name
+from ziping.checks.projects import named_projects, project_name
 from ziping.checks.ties import Tie, empty, judged, named, places, plain, same, told
 from ziping.evaluation import Form, Fund, FundLine, Indicator
 from ziping.findings import Severity
@@ -22,11 +22,11 @@ def this_year(book: Book) -> Iterator[Form]:
 
 
 def twin(book: Book, form: Form) -> Form | None:
-    """The year-end form of the same project."""
+    """The year-end form of the same project; None where several are."""
     if empty(form.project):
         return None
-    name = project_name(form.project.text)  # type: ignore[union-attr]
-    return next((each for each in book.evaluation.projects if each.project and project_name(each.project.text) == name), None)
+    found = named_projects(book)[0].get(project_name(form.project.text), ())  # type: ignore[union-attr]
+    return found[0] if len(found) == 1 else None
 
 
 @check(
@@ -37,7 +37,7 @@ def project(book: Book) -> Iterator[Event]:
     for form in this_year(book):
         if empty(form.project):
             yield Unknown("监控表没有项目名称", form.title.place)
-        elif twin(book, form) is not None:
+        elif project_name(form.project.text) in named_projects(book)[0]:  # type: ignore[union-attr]
             yield PASSED
         else:
             yield Failed(place=form.project.place, label=form.project.text.strip())  # type: ignore[union-attr]

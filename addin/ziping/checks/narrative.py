@@ -23,7 +23,8 @@ from ziping.findings import Severity
 from ziping.names import PROJECT_COLUMNS
 from ziping.prose import Claim, Kind, Verdict
 from ziping.prose.checker import claims_of
-from ziping.prose.reading import Role, Said, read_sentence
+from ziping.prose.reading import read_sentence
+from ziping.prose.said import Role, Said
 from ziping.prose.sentences import Text, read_text
 from ziping.prose.years import report_year
 from ziping.standards import NotScorable, grade

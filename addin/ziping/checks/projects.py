@@ -32,12 +32,32 @@ def listed(book: Book) -> list[ProjectLine]:
 
 @fact
 def forms_by_project(book: Book) -> dict[str, Form]:
-    return {project_name(form.project.text): form for form in book.evaluation.projects if form.project}
+    """The form of each project; where several forms or several lines of 项目清单 have a name, nothing tells which is meant, and none has it."""
+    forms, _ = named_projects(book)
+    return {name: found[0] for name, found in forms.items() if not repeated(book, name)}
+
+
+@fact
+def named_projects(book: Book) -> tuple[dict[str, list[Form]], dict[str, list[ProjectLine]]]:
+    """The project forms and the lines of 项目清单 by the project's name."""
+    forms: dict[str, list[Form]] = {}
+    lines: dict[str, list[ProjectLine]] = {}
+    for form in book.evaluation.projects:
+        if form.project:
+            forms.setdefault(project_name(form.project.text), []).append(form)
+    for line in listed(book):
+        lines.setdefault(project_name(line.name), []).append(line)
+    return forms, lines
+
+
+def repeated(book: Book, name: str) -> bool:
+    """Whether several forms, or several lines of 项目清单, are of that project."""
+    return any(len(found.get(name, ())) > 1 for found in named_projects(book))
 
 
 @fact
 def without_form(book: Book) -> list[ProjectLine]:
-    there = forms_by_project(book)
+    there, _ = named_projects(book)
     return [line for line in listed(book) if project_name(line.name) not in there]
 
 

@@ -60,7 +60,7 @@ def slipping(book: Book) -> list[Tie]:
 
 def as_far_off(tie: Tie) -> bool:
     off, slack, cells = abs(tie.footing.difference), tie.footing.tolerance, amounts(tie)  # type: ignore[union-attr]
-    sizes = [abs(datum.figure.bounds[0]) for datum in cells]  # type: ignore[union-attr]
+    sizes = [abs(datum.figure.quantity[0]) for datum in cells]  # type: ignore[union-attr]
     if len(cells) > 2:
         by_sheet: Counter[str] = Counter()
         for datum, size in zip(cells, sizes, strict=True):
@@ -79,7 +79,7 @@ def holds_without(tie: Tie, data: Iterable[Datum], shift: int) -> bool:
     """Whether the tie holds when the slip is undone in these cells, and not when they are merely left out."""
     there = slack = Decimal(0)
     for datum in data:
-        value, inexact = datum.figure.bounds  # type: ignore[union-attr]
+        value, inexact = datum.figure.quantity  # type: ignore[union-attr]
         there += value if datum is tie.total or any(datum is each for each in tie.minus) else -value
         slack += inexact
     rest, tolerance = tie.footing.difference - there, tie.footing.tolerance - slack  # type: ignore[union-attr]

@@ -54,14 +54,15 @@ def standing(book: Book) -> Counter[Place | None]:
 def factor(book: Book) -> Iterator[Event]:
     """A tie that holds once one cell is moved by a power of ten, or two amounts of one year in one line with just that between them."""
     seen: set[int] = set()
-    off = {id(tie) for tie in slipping(book)}
+    off, right = {id(tie) for tie in slipping(book)}, 0
     for tie in ties(book):
         if tie.total is None:
             continue
         if tie.problem:
             yield Unknown(tie.problem, tie.total.place)
-        elif tie.footing is not None and id(tie) not in off:
-            yield PASSED
+        else:
+            right += tie.footing is not None and id(tie) not in off
+    yield from passed(right)
     for tie in slipping(book):
         if explained(book, *amounts(tie)):
             continue
@@ -76,8 +77,8 @@ def factor(book: Book) -> Iterator[Event]:
             yield Failed(
                 place=datum.place, label=named(datum, tie.label), actual=datum.value, shown_actual=str(datum.figure), related=others,
                 args={"factor": SHIFTS[shift], "other": "与它勾稽的数"})
-    for pair in neighbours(book):
-        if pair is not None and pair.exact and id(pair.wrong) not in seen and not explained(book, pair.wrong, pair.right):
+    for pair in neighbours(book)[0]:
+        if pair.exact and id(pair.wrong) not in seen and not explained(book, pair.wrong, pair.right):
             seen.add(id(pair.wrong))
             larger = pair.wrong.figure.quantity.value > pair.right.figure.quantity.value  # type: ignore[union-attr]
             yield Failed(
@@ -131,10 +132,10 @@ def mixed_line(book: Book) -> Iterator[Event]:
     cause="一列填元，一列填万元", repair="请核对该行各数的计量单位", basis=UNITS)
 def magnitude(book: Book) -> Iterator[Event]:
     """Neighbouring columns of a line between 5000 and 20 000 times apart: a factor of 10 000 with a change of up to twofold."""
-    for pair in neighbours(book):
-        if pair is None:
-            yield PASSED
-        elif not pair.exact and not explained(book, pair.wrong, pair.right):
+    far, near = neighbours(book)
+    yield from passed(near)
+    for pair in far:
+        if not pair.exact and not explained(book, pair.wrong, pair.right):
             yield Failed(
                 place=pair.wrong.place, label=named(pair.wrong, pair.line), expected=pair.right.value, actual=pair.wrong.value,
                 shown_expected=str(pair.right.figure), shown_actual=str(pair.wrong.figure), related=places(pair.right),
@@ -154,18 +155,20 @@ class Apart(NamedTuple):
 
 
 @fact
-def neighbours(book: Book) -> Iterator[Apart | None]:
-    """Each pair of neighbouring amounts of a line, None for those that are not far apart."""
+def neighbours(book: Book) -> tuple[list[Apart], int]:
+    """The pairs of neighbouring amounts of a line that are far apart, and how many are not."""
+    far, near = [], 0
     for name, cells, before in lines(book):
         figures = [(cell, cell.figure.quantity.value) for cell in cells if cell.figure and cell.figure.unit.base == "元" and cell.figure.value > 0]
         for one, other in pairwise(figures):
             if not apart(one[1], other[1]):
-                yield None
+                near += 1
                 continue
             low, high = sorted((one, other), key=itemgetter(1))
             wrong, right = (cell for cell, _ in sorted((high, low), key=lambda each: blame(book, *each, figures), reverse=True))
             footing = foots(shifted(high[0], 4), [low[0].figure])  # type: ignore[list-item]
-            yield Apart(name, wrong, right, before not in (one[0], other[0]) and footing is not None and footing.holds)
+            far.append(Apart(name, wrong, right, before not in (one[0], other[0]) and footing is not None and footing.holds))
+    return far, near
 
 
 def apart(one: Decimal, other: Decimal) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from ziping.amounts import Figure, Unit
 from ziping.checks.across import all_ties as cross_ties
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, check
+from ziping.checks.catalogue import Event, Failed, check, passed
 from ziping.checks.consequences import origins
 from ziping.checks.shifted import SHIFTS, UNITS, amounts, holds_without, shifted, slipping, telling, ties
 from ziping.checks.ties import Tie, named, places, plain
@@ -106,7 +106,7 @@ def filled_in(unit: Unit, shift: int) -> str:
     message="{where}为 {actual}，与{other}核对应为 {expected}，{factor}，而表内各数彼此相符，整张表很可能是按{typed}填的，不是按{of}",
     cause="整张表从另一种计量单位的表抄来，没有换算", repair="请把表中金额逐项换算成表头的计量单位，或更正表头", basis=UNITS)
 def whole_form(book: Book) -> Iterator[Event]:
-    yield from (PASSED for tie in (*cross_ties(book), *telling(book)) if not tie.problem and tie.footing is not None and tie.footing.holds)
+    yield from passed(sum(not tie.problem and tie.footing is not None and tie.footing.holds for tie in (*cross_ties(book), *telling(book))))
     for slip in slipped(book):
         cells = [(datum, tie) for tie in slip.ties for datum in of_sheet(book, tie, slip.sheet)]
         datum, tie = next(((datum, tie) for datum, tie in cells if datum.place.sheet == slip.sheet), cells[0])  # type: ignore[union-attr]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_UP, Decimal
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from ziping.amounts import half_up, read_number, show
 from ziping.forms.formula_syntax import Unsupported
@@ -89,8 +90,11 @@ def comparison(sign: str) -> Callable[[Value, Value], bool]:
     compute = _COMPARE[sign]
 
     def compare(left: Value, right: Value) -> bool:
-        if isinstance(left, Decimal) and isinstance(right, Decimal):
-            return compute(left, right)
+        if left.__class__ is Decimal:
+            if right.__class__ is Decimal:
+                return compute(left, right)
+            if right.__class__ is str:
+                return compute(0, 1)
         return compute(_rank(left, right), _rank(right, left))
 
     return compare
@@ -135,19 +139,13 @@ def _one(value: Value | Blocks) -> Value:
     return value
 
 
-def _scalars(fewest: int, most: int, compute: Callable[..., Value], names: str) -> Callable[[list], Value]:
-    """A function of single values; an error among them is the result."""
+class Singles(NamedTuple):
+    """A function of single values; an error among them is the result, unless it is one that tests for such."""
 
-    def run(values: list) -> Value:
-        if not fewest <= len(values) <= most:
-            raise Unsupported(f"{names} with {len(values)} arguments")
-        ones = [_one(value) for value in values]
-        for one in ones:
-            if isinstance(one, ErrorValue):
-                return one
-        return compute(*ones)
-
-    return run
+    fewest: int
+    most: int
+    compute: Callable[..., Value]
+    tests: bool = False
 
 
 def _rounded(rounding: str | None) -> Callable[..., Value]:
@@ -240,15 +238,6 @@ def _integer(value: Value) -> Value:
     return one if isinstance(one, ErrorValue) else one.to_integral_value(ROUND_FLOOR)
 
 
-def _tested(test: Callable[[Value], bool]) -> Callable[[list], Value]:
-    def run(values: list) -> Value:
-        if len(values) != 1:
-            raise Unsupported(f"a test of {len(values)} values")
-        return test(_one(values[0]))
-
-    return run
-
-
 def _not(value: Value) -> Value:
     one = truth(value)
     return one if isinstance(one, ErrorValue) else not one
@@ -266,25 +255,28 @@ FUNCTIONS: dict[str, Callable[[list], Value]] = {
     "ROWS": lambda values: Decimal(len(values[0].rows)) if len(values) == 1 and isinstance(values[0], Blocks) else VALUE,
     "SUMIF": _sumif,
     "COUNTIF": _countif,
-    "ROUND": _scalars(2, 2, _rounded(None), "ROUND"),
-    "ROUNDUP": _scalars(2, 2, _rounded(ROUND_UP), "ROUNDUP"),
-    "ROUNDDOWN": _scalars(2, 2, _rounded(ROUND_DOWN), "ROUNDDOWN"),
-    "TRUNC": _scalars(1, 2, _rounded(ROUND_DOWN), "TRUNC"),
-    "INT": _scalars(1, 1, _integer, "INT"),
-    "ABS": _scalars(1, 1, _absolute, "ABS"),
-    "N": _scalars(1, 1, lambda value: Decimal(int(value)) if isinstance(value, bool) else value if isinstance(value, Decimal) else Decimal(0), "N"),
-    "T": _scalars(1, 1, lambda value: value if isinstance(value, str) else "", "T"),
-    "VALUE": _scalars(1, 1, number, "VALUE"),
-    "TEXT": _scalars(2, 2, _text, "TEXT"),
-    "LEN": _scalars(1, 1, lambda value: Decimal(len(general(value))), "LEN"),
-    "TRIM": _scalars(1, 1, lambda value: re.sub(" +", " ", general(value).strip(" ")), "TRIM"),
-    "CONCATENATE": _scalars(1, 255, lambda *values: "".join(map(general, values)), "CONCATENATE"),
     "AND": lambda values: _all_of(values, all),
     "OR": lambda values: _all_of(values, any),
-    "NOT": _scalars(1, 1, _not, "NOT"),
-    "ISNUMBER": _tested(lambda value: isinstance(value, Decimal)),
-    "ISTEXT": _tested(lambda value: isinstance(value, str)),
-    "ISBLANK": _tested(lambda value: value is None),
-    "ISERROR": _tested(lambda value: isinstance(value, ErrorValue)),
     "NA": lambda values: ErrorValue("#N/A") if not values else VALUE,
+}
+
+SINGLES: dict[str, Singles] = {
+    "ROUND": Singles(2, 2, _rounded(None)),
+    "ROUNDUP": Singles(2, 2, _rounded(ROUND_UP)),
+    "ROUNDDOWN": Singles(2, 2, _rounded(ROUND_DOWN)),
+    "TRUNC": Singles(1, 2, _rounded(ROUND_DOWN)),
+    "INT": Singles(1, 1, _integer),
+    "ABS": Singles(1, 1, _absolute),
+    "N": Singles(1, 1, lambda value: Decimal(int(value)) if isinstance(value, bool) else value if isinstance(value, Decimal) else Decimal(0)),
+    "T": Singles(1, 1, lambda value: value if isinstance(value, str) else ""),
+    "VALUE": Singles(1, 1, number),
+    "TEXT": Singles(2, 2, _text),
+    "LEN": Singles(1, 1, lambda value: Decimal(len(general(value)))),
+    "TRIM": Singles(1, 1, lambda value: re.sub(" +", " ", general(value).strip(" "))),
+    "CONCATENATE": Singles(1, 255, lambda *values: "".join(map(general, values))),
+    "NOT": Singles(1, 1, _not),
+    "ISNUMBER": Singles(1, 1, lambda value: isinstance(value, Decimal), tests=True),
+    "ISTEXT": Singles(1, 1, lambda value: isinstance(value, str), tests=True),
+    "ISBLANK": Singles(1, 1, lambda value: value is None, tests=True),
+    "ISERROR": Singles(1, 1, lambda value: isinstance(value, ErrorValue), tests=True),
 }

@@ -42,6 +42,7 @@ class Formula:
     text: str
 
 
+UNKNOWN = object()
 HIGHEST = 308  # power of ten that a spreadsheet's number no longer reaches
 _ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": operator.pow}
 _INSTEAD = frozenset({"IFERROR", "IFNA"})  # run their second argument only where the first fails
@@ -67,8 +68,9 @@ class Calculator:
     def value(self, sheet: str, row: int, column: int) -> Value:
         """What the cell shows. Unsupported for a formula outside of the language, Cycle for one that needs itself."""
         cell = (sheet, row, column)
-        if cell in self.known:
-            return self.known[cell]
+        value = self.known.get(cell, UNKNOWN)
+        if value is not UNKNOWN:
+            return value
         content = self.lookup(sheet, row, column)
         if not isinstance(content, Formula):
             self.known[cell] = content
@@ -193,6 +195,8 @@ def _call(node: Call) -> Code:
     name, arguments = node.name, [_code(argument) for argument in node.arguments]
     if name in _INSTEAD:
         return _instead(node)
+    if name in native.SINGLES:
+        return _of_singles(node, native.SINGLES[name])
     compute = native.FUNCTIONS.get(name)
     if compute is None:
         return lambda calculator, sheet: calculator.outside(name, [argument(calculator, sheet) for argument in arguments])
@@ -201,6 +205,27 @@ def _call(node: Call) -> Code:
         values = [argument(calculator, sheet) for argument in arguments]
         try:
             return compute(values)
+        except ArithmeticError:  # more digits than can be written
+            return ErrorValue("#NUM!")
+
+    return call
+
+
+def _of_singles(node: Call, function: native.Singles) -> Code:
+    """A function whose arguments are single values."""
+    codes, compute, tests = [_scalar(argument) for argument in node.arguments], function.compute, function.tests
+    fits = function.fewest <= len(codes) <= function.most
+
+    def call(calculator: Calculator, sheet: str) -> Value:
+        if not fits:
+            raise Unsupported(f"{node.name} with {len(codes)} arguments")
+        values = [code(calculator, sheet) for code in codes]
+        if not tests:
+            for value in values:
+                if value.__class__ is ErrorValue:
+                    return value
+        try:
+            return compute(*values)
         except ArithmeticError:  # more digits than can be written
             return ErrorValue("#NUM!")
 
@@ -246,9 +271,9 @@ def _combined(sign: str, left: Callable[[Calculator, str], Value], right: Callab
 
     def combined(calculator: Calculator, sheet: str) -> Value:
         a, b = left(calculator, sheet), right(calculator, sheet)
-        if isinstance(a, ErrorValue):
+        if a.__class__ is ErrorValue:
             return a
-        return b if isinstance(b, ErrorValue) else combine(a, b)
+        return b if b.__class__ is ErrorValue else combine(a, b)
 
     return combined
 

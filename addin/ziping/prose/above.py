@@ -11,7 +11,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, 
 from ziping.prose.figures import Kind, whole_number
 from ziping.prose.misprints import exchanged
 from ziping.prose.outline import mark_rank
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Text
 
 __all__ = ["above_claims"]

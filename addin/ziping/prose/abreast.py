@@ -10,18 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Figure, foots, ratio
+from ziping.amounts import Figure, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind
+from ziping.prose.quotients import quotient_is
 from ziping.prose.rates import is_of_time
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
+from ziping.prose.slips import digits
 
 __all__ = ["abreast_claims"]
 
 FAR = 40  # amounts before that may bear the rate out
 TELLING = 4  # digits of a rate from which one wrong digit is no accident; of one less only exchanged digits
 NEAR = 2  # places between digits that change places
+SHARP = 50  # times what rounding leaves open that a quotient is at least
 _RATE = re.compile(r"[,，、][^,，、;；。\d]{0,10}(?:占(?:比)?|率|进度|比率|[意]度|比例|完成值)(?:\([^()]*\))?(?:为|是|达到|达|仅|:)*")
 _NO_RATE = re.compile(r"节|结[余转]|增长|下降|变动|同比|上升|提高|税|利|控制|折|负债|自给|密度|年均|合格率标准")
 _DONE = re.compile("实际|支出|支付|执行|完成|使用|到位|拨付|已|办结|合格|达标|其中|实施|列支|兑付|发放|回收|收回|验收|建成|参")  # what was done of what was due
@@ -37,7 +40,7 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
         if mention.kind is not Kind.RATE or mention in settled or mention.loose or rate.role is Role.CHANGE or mention.figure.value >= 100:
             continue
         words = rate.lead.removeprefix(part.noun)
-        if not _RATE.fullmatch(words) or _NO_RATE.search(words) or _BREAK.search(part.lead) or _digits(mention.figure) < TELLING - 1:
+        if not _RATE.fullmatch(words) or _NO_RATE.search(words) or _BREAK.search(part.lead) or digits(mention.figure) < TELLING - 1:
             continue
         if "满意" in words and "不满意" in part.lead and "不满意" not in words or is_of_time(rate, part) or "占" not in words and not (_DONE.search(part.lead + part.noun) or _akin(words, part.lead[-8:] + part.noun)):
             continue
@@ -50,7 +53,7 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
             continue
         told = [one for one in (*before.earlier[-FAR:], *said[:at], *said[at + 1 : at + 3]) if one.mention.kind is part.mention.kind and not one.mention.loose]
         pairs = [(a.mention.figure, b.mention.figure) for a in (part, whole) for b in told if a is not b]
-        if any(_fits(mention.figure, *pair) or _fits(mention.figure, *pair[::-1]) for pair in pairs):
+        if any(quotient_is(mention.figure, *pair, SHARP) or quotient_is(mention.figure, *pair[::-1], SHARP) for pair in pairs):
             continue
         if _slipped(whole.mention.figure, part.mention.figure, mention.figure):
             quotient = ratio(part.mention.figure, whole.mention.figure)
@@ -68,22 +71,12 @@ def _akin(rate: str, part: str) -> bool:
     return any(stem[at : at + 2] in part for at in range(len(stem) - 1))
 
 
-def _digits(figure: Figure) -> int:
-    return len(figure.value.as_tuple().digits)
-
-
-def _fits(rate: Figure, part: Figure, whole: Figure) -> bool:
-    quotient = ratio(part, whole)
-    footing = foots(rate, [quotient]) if quotient is not None and quotient.slack * 50 <= quotient.value else None
-    return footing is not None and footing.holds
-
-
 def _slipped(whole: Figure, part: Figure, rate: Figure) -> bool:
-    single = _digits(rate) >= TELLING or (rate.decimals or 0) > 1
+    single = digits(rate) >= TELLING or (rate.decimals or 0) > 1
     return (
-        any(_fits(one, part, whole) for one in _slips(rate, single))
-        or any(_fits(rate, one, whole) for one in _slips(part, single))
-        or any(_fits(rate, part, one) for one in _slips(whole, single))
+        any(quotient_is(one, part, whole, SHARP) for one in _slips(rate, single))
+        or any(quotient_is(rate, one, whole, SHARP) for one in _slips(part, single))
+        or any(quotient_is(rate, part, one, SHARP) for one in _slips(whole, single))
     )
 
 

@@ -9,7 +9,8 @@ from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said, plain_name
+from ziping.prose.naming import plain_name
+from ziping.prose.said import Role, Said
 
 __all__ = ["apart_claims"]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, half_up, ratio
+from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
+from ziping.prose.slips import digits, printed, slip_of
 
 __all__ = ["average_claims", "official_averages"]
 
@@ -136,14 +135,12 @@ def _judged(figures: Sequence[Said], worth: Quantity | None, sign: str, certain:
 def _slipped(figures: Sequence[Said], worth: Quantity, sign: str) -> bool:
     """Whether one slip in the result, in the amount or in the number is all that is wrong."""
     first, second, last = (one.mention.figure for one in figures)
-    due = half_up(worth.value.scaleb(-last.unit.shift), last.decimals or 0)
-    if due and any(half_up(worth.value.scaleb(power - last.unit.shift), last.decimals or 0) == last.value for power in (-4, -1, 1, 4)):
+    if printed(last, worth.value).value and any(printed(last, worth.value.scaleb(power)) == last for power in (-4, -1, 1, 4)):
         return True
     result = last.quantity.value
     undone = ((first, result * second.quantity.value if sign == "÷" else result / second.quantity.value), (second, first.quantity.value / result if sign == "÷" else result / first.quantity.value))
     for figure, value in ((last, worth.value), *undone):
-        expected = half_up(value.scaleb(-figure.unit.shift), figure.decimals or 0)
-        told = len(figure.value.as_tuple().digits) >= TELLING or figure is last and sorted(str(figure.value)) == sorted(str(expected))
-        if told and one_slip(replace(figure, value=expected), figure):
+        told = digits(figure) >= TELLING or figure is last and sorted(str(figure.value)) == sorted(str(printed(figure, value).value))
+        if told and slip_of(figure, value):
             return True
     return False

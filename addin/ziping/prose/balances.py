@@ -10,7 +10,7 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said, alike
+from ziping.prose.said import Role, Said, alike
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["balance_claims"]

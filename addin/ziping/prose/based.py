@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.amounts import change, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 
 __all__ = ["based_claims"]
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ziping.prose.before import Before
-from ziping.prose.reading import Role, Said, names_agree, plain_name
+from ziping.prose.naming import names_agree, plain_name
+from ziping.prose.said import Role, Said
 
 __all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aims_of", "aligned", "both_sides", "both_told", "compared", "explicit_base", "gridded", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 

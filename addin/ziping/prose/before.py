@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Sentence
 from ziping.prose.settled import Group
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ziping.prose.outline import mark_rank
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["Item", "PARAGRAPHS", "SENTENCES", "Spoken", "items_below", "rest_of_paragraph"]

@@ -9,7 +9,7 @@ from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["beyond_claims"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import Relation, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, shown
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 
 __all__ = ["beyond", "contradictions"]
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ziping.amounts import foots
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["all_kinds", "kinds_differ", "miscounted", "plainly_listed"]
 

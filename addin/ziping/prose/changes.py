@@ -31,7 +31,8 @@ from ziping.prose.bounds import beyond, contradictions
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.growth import difference_after, growth_claim
-from ziping.prose.reading import Role, Said, bare, names_agree
+from ziping.prose.naming import bare, names_agree
+from ziping.prose.said import Role, Said
 
 __all__ = ["change_claims"]
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.figures import Kind, Mention, number_word, whole_number
-from ziping.prose.reading import WITHIN, Role, Said
+from ziping.prose.markers import WITHIN
+from ziping.prose.said import Role, Said
 
 __all__ = ["STAFF", "by_levels", "closed", "cut_off", "denied", "graded", "instalment", "is_grade", "paired", "shared_out", "three_public"]
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ziping.amounts import Footing, foots, show
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit
-from ziping.prose.misprints import one_slip
+from ziping.prose.slips import one_slip, significant
 from ziping.prose.tables import Cell, Table, label_of
 
 __all__ = ["column_claims"]
@@ -110,7 +110,7 @@ def _certain(column: _Column, borne_out: bool) -> bool:
     if borne_out and not column.merged:
         return True
     slip = _slip(column)
-    return borne_out and bool(slip) or slip > 1 and len(total.value.normalize().as_tuple().digits) >= TELLING
+    return borne_out and bool(slip) or slip > 1 and significant(total) >= TELLING
 
 
 def _slip(column: _Column) -> int:

@@ -9,7 +9,7 @@ from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind, whole_number
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["deduction_claims"]
 

@@ -11,9 +11,9 @@ from decimal import Decimal
 from ziping.amounts import Figure, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.scores import score_pairs
+from ziping.prose.slips import one_slip
 from ziping.prose.tables import Table
 
 __all__ = ["dimension_claims"]

@@ -9,7 +9,9 @@ from os.path import commonprefix
 from ziping.amounts import foots
 from ziping.prose.closed import closed
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said, bare, names_agree, within
+from ziping.prose.markers import within
+from ziping.prose.naming import bare, names_agree
+from ziping.prose.said import Role, Said
 
 __all__ = ["DIVIDED", "THEREOF", "head_of", "headed_total", "named_whole", "other_stage", "total_of"]
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from ziping.amounts import Figure, half_up
+from ziping.amounts import Figure
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
+from ziping.prose.slips import digits, printed, slip_of
 
 __all__ = ["each_claims"]
 
@@ -51,7 +50,7 @@ def each_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -
         if not numbers or any(_agree(each, n, a) for n, a in product(numbers, [*amounts, *far])):
             continue
         if not amounts:
-            amounts = [one for one in far if _digits(mention.figure.value) > 4 and any(_slipped(each, n, one) for n in numbers)]
+            amounts = [one for one in far if digits(mention.figure) > 4 and any(_slipped(each, n, one) for n in numbers)]
             amounts = amounts if len({one.mention.figure.value for one in amounts}) == 1 else []
         if not amounts:
             continue
@@ -148,27 +147,22 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     a, n, e = (one.mention.figure for one in (amount, number, each))
     months = _months(each, amount)
     worth = _worth(each, number, months)
-    due = half_up(worth.scaleb(-a.unit.shift), a.decimals or 0)
     twice = each.lead[-12:].count("每") > 1 and months == 1  # 每人每月: how many months goes unsaid
     if "每月" in each.lead[-6:] and any(worth * count == a.quantity.value for count in range(2, 13)):
         return False
     yearly = worth * 12 if "每月" in each.lead[-6:] and months == 1 else worth
     if yearly != worth and any(yearly == a.quantity.value.scaleb(power) for power in (-1, 1)):
-        return _digits(a.value) >= TELLING
+        return digits(a) >= TELLING
     loss = a.quantity.slack + _place(a) + n.quantity.value * _place(e) * 10
     if loss * 20 <= a.quantity.value and any(abs(worth.scaleb(-power) - a.quantity.value) <= loss for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
-        return _digits(a.value) >= TELLING
-    if due > 0 and abs(due.scaleb(a.unit.shift) - worth) <= a.quantity.slack + _place(a) and _digits(a.value) >= TELLING and one_slip(replace(a, value=due), a):
+        return digits(a) >= TELLING
+    if abs(printed(a, worth).quantity.value - worth) <= a.quantity.slack + _place(a) and digits(a) >= TELLING and slip_of(a, worth):
         return True
     total = a.quantity.value
     for figure, by in ((n, e.quantity.value * months), (e, n.quantity.value * months)):
-        value = half_up((total / by).scaleb(-figure.unit.shift), figure.decimals or 0)
+        value = printed(figure, total / by).value
         exact = abs(value.scaleb(figure.unit.shift) * by - total) <= a.quantity.slack + _place(a) + (_place(figure) * by if figure is e else 0)
-        telling = _digits(figure.value) >= TELLING or _digits(a.value) > TELLING and _digits(n.value) > TELLING or figure.value != value and sorted(str(figure.value)) == sorted(str(value))
-        if value > 0 and exact and telling and one_slip(replace(figure, value=value), figure):
+        telling = digits(figure) >= TELLING or digits(a) > TELLING and digits(n) > TELLING or figure.value != value and sorted(str(figure.value)) == sorted(str(value))
+        if exact and telling and slip_of(figure, total / by):
             return True
     return False
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.as_tuple().digits)

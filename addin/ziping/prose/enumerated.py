@@ -10,9 +10,10 @@ from ziping.amounts import foots
 from ziping.prose.below import Spoken
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.figures import Kind, whole_number
-from ziping.prose.misprints import one_wrong, slipped, total_slipped
-from ziping.prose.reading import Said, measure
+from ziping.prose.misprints import slipped, total_slipped
+from ziping.prose.said import Said, measure
 from ziping.prose.sentences import Text
+from ziping.prose.slips import one_wrong, significant
 from ziping.prose.unitslips import of_another_unit, of_one_unit
 
 __all__ = ["enumerated_claims"]
@@ -94,7 +95,7 @@ def _holding(parts: Sequence[Said], total: Said) -> Claim | None:
     if total.mention.loose or any(part.mention.loose for part in parts):
         return None
     footing = foots(total.mention.figure, [part.mention.figure for part in parts])
-    if footing is None or not footing.holds or footing.tolerance * FINE > abs(footing.actual) or len(total.mention.figure.value.normalize().as_tuple().digits) < DIGITS:
+    if footing is None or not footing.holds or footing.tolerance * FINE > abs(footing.actual) or significant(total.mention.figure) < DIGITS:
         return None
     added = in_unit(footing.expected, total.mention)
     return claim(ClaimKind.SUM, [*(part.mention for part in parts), total.mention], Verdict.HOLDS, shown(total.mention), added, f"各项合计{added}，与总数{shown(total.mention)}相符。")
@@ -110,7 +111,7 @@ def _failing(parts: Sequence[Said], total: Said) -> Claim | None:
     if (meant := total_slipped(mentions, total.mention)) is not None:
         return of_one_unit(mentions, total.mention, meant)
     footing = foots(total.mention.figure, [mention.figure for mention in mentions])
-    if footing is None or len({mention.figure.unit for mention in figures}) > 1 or not one_wrong(mentions, total.mention) or len(total.mention.figure.value.normalize().as_tuple().digits) <= DIGITS:
+    if footing is None or len({mention.figure.unit for mention in figures}) > 1 or not one_wrong(mentions, total.mention) or significant(total.mention.figure) <= DIGITS:
         return None
     added = in_unit(footing.expected, total.mention)
     words = f"{'+'.join(shown(part.mention) for part in parts)}={added}，文中总数为{shown(total.mention)}，请核对总数和各项。"

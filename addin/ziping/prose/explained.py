@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import foots, half_up, ratio
+from ziping.amounts import foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import one_slip
 from ziping.prose.otherwise import read_otherwise
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
+from ziping.prose.slips import digits, one_slip, significant, slip_of
 
 __all__ = ["with_explained"]
 
@@ -88,7 +88,7 @@ def _names_its_whole(claim: Claim, text: str) -> bool:
     *sides, stated = claim.figures
     whole, named = sides[-1], _OF.search(text, max(0, stated.start - NAME), stated.start)
     told = named is not None and bool(named["of"]) and named["of"] in text[max(0, whole.start - NAME) : whole.start]
-    return len(stated.figure.value.as_tuple().digits) < DIGITS or len(sides) != 2 or 0 <= stated.start - whole.end <= BESIDE or told
+    return digits(stated.figure) < DIGITS or len(sides) != 2 or 0 <= stated.start - whole.end <= BESIDE or told
 
 
 def _twin(one: Mention, own: Mention) -> bool:
@@ -102,7 +102,7 @@ def _misses_one(claim: Claim, near: Sequence[Mention], beside: Sequence[Mention]
     *parts, total = claim.figures
     gap = abs(total.figure.quantity.value - sum(part.figure.quantity.value for part in parts))
     slack = min(sum((figure.figure.quantity.slack for figure in claim.figures), Decimal(0)), gap / 50)
-    return any((_telling(one) or one in beside and _digits(one) > 1) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
+    return any((_telling(one) or one in beside and significant(one.figure) > 1) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
 
 
 def _leads_to_another(claim: Claim, near: Sequence[Mention]) -> bool:
@@ -148,12 +148,8 @@ def _led(base: Decimal, amount: Decimal, growth: bool) -> tuple[Decimal, ...]:
 
 def _slip_of(base: Decimal, own: Mention) -> bool:
     figure = own.figure
-    return one_slip(replace(figure, value=half_up(base.scaleb(-figure.unit.shift), figure.decimals or 0)), figure)
+    return slip_of(figure, base)
 
 
 def _telling(one: Mention) -> bool:
-    return _digits(one) >= DIGITS
-
-
-def _digits(one: Mention) -> int:
-    return len(one.figure.value.normalize().as_tuple().digits)
+    return significant(one.figure) >= DIGITS

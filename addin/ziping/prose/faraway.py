@@ -12,13 +12,15 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from ziping.amounts import Figure, Quantity, foots, half_up, ratio
+from ziping.amounts import Figure, Quantity, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import one_slip
+from ziping.prose.naming import names_agree, plain_name
+from ziping.prose.quotients import quotient_is
 from ziping.prose.rates import is_of_time
-from ziping.prose.reading import Role, Said, alike, names_agree, plain_name
+from ziping.prose.said import Role, Said, alike
+from ziping.prose.slips import digits, printed, slip_of
 
 __all__ = ["faraway_claims"]
 
@@ -26,6 +28,7 @@ FEW = 4  # wholes that the words of a rate may mean
 SUBJECTS = 24  # amounts before a share that its subject may be told among
 NEARBY = 8  # amounts before a rate of which two may be its whole
 NEAR = 6  # amounts of the sentence before a rate that it may be of
+SHARP = 20  # times what rounding leaves open that a quotient is at least
 _RATE = re.compile(r"(?:率|进度|度|比例|比率|完成值|实际值)(?:为|是|达到|达|仅|:)*$")
 _NO_RATE = re.compile(r"节约|增长|下降|变动|同比|上升|提高|税|利|控制|折|年化|负债|自给|覆盖")
 _BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|合计|总|送审")
@@ -46,7 +49,7 @@ def faraway_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
             continue
         if "满意" in rate.lead and "不满意" in said[at - 1].lead and "不满意" not in rate.lead:
             continue  # 不满意8份,满意度85%: of all the others
-        if rate.role is Role.OTHER and not _RATE.search(rate.lead) or _NO_RATE.search(rate.lead) or _digits(mention.figure) < 3 or mention.figure.value >= 100:
+        if rate.role is Role.OTHER and not _RATE.search(rate.lead) or _NO_RATE.search(rate.lead) or digits(mention.figure) < 3 or mention.figure.value >= 100:
             continue
         told = [one for one in (*before.earlier, *said[:at]) if not one.mention.loose and one.mention.kind in (Kind.MONEY, Kind.COUNT)]
         if (subject := _SUBJECT.search(rate.lead)) is not None and rate.role is Role.SHARE:
@@ -115,10 +118,6 @@ def _claim(rate: Said, part: Said, whole: Said, kind: ClaimKind) -> Claim:
     return last_digit(made, quotient)
 
 
-def _digits(figure: Figure) -> int:
-    return len(figure.value.as_tuple().digits)
-
-
 def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequence[Said], said: Sequence[Said]) -> Claim | None:
     part = parts[-1]
     pairs = ((a, b) for a in parts for b in (*told, *after) if a is not b and a.mention.kind is b.mention.kind)
@@ -137,23 +136,20 @@ def _judged(rate: Said, parts: Sequence[Said], told: Sequence[Said], after: Sequ
 def _of_two(rate: Said, part: Said, told: Sequence[Said]) -> bool:
     """Whether two amounts together are a whole that bears the rate out: what was carried over and what was received."""
     sums = (Quantity(a.value + b.value, a.slack + b.slack) for a, b in combinations([one.mention.figure.quantity for one in told], 2))
-    quotients = (ratio(part.mention.figure, whole) for whole in sums)
-    return any((footing := foots(rate.mention.figure, [quotient])) is not None and footing.holds for quotient in quotients if quotient is not None)
+    return any(quotient_is(rate.mention.figure, part.mention.figure, whole) for whole in sums)
 
 
 def _fits(rate: Figure, part: Said, whole: Said) -> bool:
-    quotient = ratio(part.mention.figure, whole.mention.figure)
-    footing = foots(rate, [quotient]) if quotient is not None else None
-    return footing is not None and footing.holds and quotient is not None and quotient.slack * 20 <= quotient.value
+    return quotient_is(rate, part.mention.figure, whole.mention.figure, SHARP)
 
 
 def _one_wrong(rate: Mention, part: Said, whole: Said) -> bool:
     """Whether one digit of a rate of four is all that is wrong."""
     quotient = ratio(part.mention.figure, whole.mention.figure)
     figure = rate.figure
-    if quotient is None or quotient.value > 1 or quotient.slack > quotient.value / 200 or _digits(figure) < 4:
+    if quotient is None or quotient.value > 1 or quotient.slack > quotient.value / 200 or digits(figure) < 4:
         return False
-    return one_slip(replace(figure, value=half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)), figure)
+    return slip_of(figure, quotient.value)
 
 
 def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
@@ -161,11 +157,10 @@ def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     if quotient is None or quotient.value > 1 or quotient.slack > quotient.value / 200:
         return False
     figure = rate.figure
-    due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)
-    a, b = str(due), str(figure.value)
+    a, b = str(printed(figure, quotient.value).value), str(figure.value)
     off = [i for i, (x, y) in enumerate(zip(a.replace(".", ""), b.replace(".", ""), strict=False)) if x != y]
-    plain = len(a) == len(b) and sorted(a) == sorted(b) and len(off) == 2 and one_slip(replace(figure, value=due), figure)
-    return plain and (off[1] - off[0] == 1 or _digits(figure) > 3)
+    plain = len(a) == len(b) and sorted(a) == sorted(b) and len(off) == 2 and slip_of(figure, quotient.value)
+    return plain and (off[1] - off[0] == 1 or digits(figure) > 3)
 
 
 def _just_before(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
@@ -173,23 +168,22 @@ def _just_before(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
     if "入住率" in rate.lead:
         return [one for one in told[-8:] if "床位" in one.lead + one.noun][:1]
     near = told[: told.index(part)][-1:] if part in told else []
-    return [one for one in near if one.mention.kind is part.mention.kind is Kind.COUNT and _digits(rate.mention.figure) > 3]
+    return [one for one in near if one.mention.kind is part.mention.kind is Kind.COUNT and digits(rate.mention.figure) > 3]
 
 
 def _part_exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     """Whether two neighbours that changed places in the part are all that is wrong, of a rate and a part with digits enough."""
     figure = part.mention.figure
-    digits = str(figure.value)
+    text = str(figure.value)
     plain = ratio(figure, whole.mention.figure)
-    if _digits(rate.figure) < 4 or _digits(figure) < 3 or plain is None or plain.slack > plain.value / 200:
+    if digits(rate.figure) < 4 or digits(figure) < 3 or plain is None or plain.slack > plain.value / 200:
         return False
-    for at in range(len(digits) - 1):
-        if digits[at] == digits[at + 1] or "." in digits[at : at + 2] or at == 0 and digits[1] == "0":
+    for at in range(len(text) - 1):
+        if text[at] == text[at + 1] or "." in text[at : at + 2] or at == 0 and text[1] == "0":
             continue
-        due = replace(figure, value=Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]))
-        quotient = ratio(due, whole.mention.figure)
-        footing = foots(rate.figure, [quotient]) if quotient is not None else None
-        if footing is not None and footing.holds and quotient is not None and abs(quotient.value - plain.value) > 20 * rate.figure.quantity.slack:
+        due = replace(figure, value=Decimal(text[:at] + text[at + 1] + text[at] + text[at + 2 :]))
+        moved = abs(due.quantity.value - figure.quantity.value) / whole.mention.figure.quantity.value
+        if quotient_is(rate.figure, due, whole.mention.figure) and moved > 20 * rate.figure.quantity.slack:
             return True
     return False
 

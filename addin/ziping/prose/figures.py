@@ -65,6 +65,8 @@ _LOOSE_BEFORE = re.compile(
 )
 _LOOSE_AFTER = re.compile(r"\s?(?:[余多]|左右|上下|以上|以下|以内|之内|\([^()]{0,6}左右\)|[-—–~至到]\s?\d)")
 _RANGE_BEFORE = re.compile(r"\d\s?(?:万?元|%|分|人|个)?\s?[-—–~至到]\s?$")
+_GROUP_BEFORE, _GROUP = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})* $"), re.compile(r"\d{3}(?!\d)")  # 1 500个: one number or two, nobody can say
+_GROUPS = re.compile(r"(?: \d{3})+(?!\d)(?:\.\d+)?")
 _SIGN_BEFORE = re.compile(r"(?<![\d%元)人个项%])[-−－]\s?$")
 _ORDINAL = re.compile(r"(?:第|No\.?|〔|\[|编号|代码|文号|电话|邮编)\s?$")
 _TYPE_BEFORE, _MONEY_OR_RATE = re.compile(r"[A-Za-z][-－–—]$"), re.compile(r"\s?(?:[十百千万亿]*元|%|‰)")  # 2架B-25型: what a type is called
@@ -119,6 +121,10 @@ def scan(text: str) -> tuple[Mention, ...]:
         figure = Figure(value, unit_named(word), decimals_of(value))
         loose = bool(
             (unit and word and (unit["more"] or unit["more2"]))
+            or word
+            and _GROUP_BEFORE.search(before)
+            and _GROUP.match(match[0])
+            or _heads_a_group(text, start, stop)
             or _LOOSE_BEFORE.search(before)
             or _LOOSE_AFTER.match(text, end)
             or _RANGE_BEFORE.search(before)
@@ -127,6 +133,13 @@ def scan(text: str) -> tuple[Mention, ...]:
         )
         found.append(Mention(start, end, figure, _kind(word, figure), loose, depth))
     return tuple(_with_shared_units(text, found))
+
+
+def _heads_a_group(text: str, start: int, stop: int) -> bool:
+    """Whether a number may be the first digits of one with blanks for its thousands: [1] 500个."""
+    rest = _GROUPS.match(text, stop) if stop - start <= 3 else None
+    unit = _UNIT.match(text, rest.end()) if rest else None
+    return unit is not None and bool(unit["unit"])
 
 
 def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:

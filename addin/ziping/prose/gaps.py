@@ -9,8 +9,9 @@ from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import off_by
-from ziping.prose.reading import Role, Said, alike, plain_name, twin_lead
+from ziping.prose.naming import plain_name
+from ziping.prose.said import Role, Said, alike, twin_lead
+from ziping.prose.slips import digits, off_by
 
 __all__ = ["gap_claims"]
 
@@ -75,7 +76,7 @@ def _firm(one: Said, other: Said) -> bool:
 
 def _reversed(now: Said, change: Said, before: Before) -> Iterator[Claim]:
     """`投资189.73万元,比上年减少36.58万元` where the text told 153.15万元 of the same name: to the last digit, and the other way round."""
-    if not change.direction or len(change.mention.figure.value.as_tuple().digits) < REVERSED or len(now.name) < 2:
+    if not change.direction or digits(change.mention.figure) < REVERSED or len(now.name) < 2:
         return
     year = before.year_of(now)
     told = [one for one in before.earlier if _firm(one, now) and plain_name(one.name) == plain_name(now.name)]
@@ -146,7 +147,7 @@ def _overrun(told: Sequence[Said], spent: Said, gap: Said) -> Iterator[Claim]:
     if any(footing is not None and footing.holds for _, footing in low):
         return
     missed = {one.mention.figure.value: one for one, footing in low if footing is not None and (off_by(gap.mention.figure, footing.difference) or off_by(spent.mention.figure, -footing.difference) or footing.expected in (footing.actual * 10, footing.actual / 10))}
-    if len(missed) == 1 and len(gap.mention.figure.value.as_tuple().digits) > 2:
+    if len(missed) == 1 and digits(gap.mention.figure) > 2:
         yield from _told(spent, next(iter(missed.values())), gap)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ziping.prose.claims import Claim, ClaimKind, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["grade_claims", "told_ladder"]

@@ -32,7 +32,9 @@ from ziping.prose.bases import (
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said, names_agree
+from ziping.prose.naming import names_agree
+from ziping.prose.said import Role, Said
+from ziping.prose.slips import digits
 
 __all__ = ["difference_after", "growth_claim"]
 
@@ -140,7 +142,7 @@ def _base_behind(said: Sequence[Said], index: int) -> tuple[Said, Said] | None:
 def _of_another_year(rate: Said, now: Said, pool: Sequence[Said], sign: int) -> Claim | None:
     """`2025年执行数5.57万元,2026年预算10万元,比2024年执行数增加79.53%`: the rate is against 2025, whatever the words say."""
     named = {int(year) for year in YEARS.findall(rate.of)}
-    if len(named) != 1 or not now.amount or now.mention.loose or not compared(rate.lead) or len(rate.mention.figure.value.as_tuple().digits) < TELLING:
+    if len(named) != 1 or not now.amount or now.mention.loose or not compared(rate.lead) or digits(rate.mention.figure) < TELLING:
         return None
     dated = [s for s in pool if s.year and f"{s.year}年" in s.lead]
     if any(s.year in named for s in dated) or str(now.year) + "年" not in now.lead:

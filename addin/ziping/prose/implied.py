@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, half_up, ratio
+from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
+from ziping.prose.slips import slip_of
 
 __all__ = ["compared", "implied_claims"]
 
@@ -77,7 +76,7 @@ def compared(part: Said, share: Said, this: Said, other: Said) -> Claim | None:
     figure = other.mention.figure
     smaller = (this.mention.figure.quantity.value - part.mention.figure.quantity.value) * (figure.quantity.value - share.mention.figure.quantity.value) < 0
     together = foots(Quantity(Decimal(1)), [share.mention.figure, figure])  # two parts of one whole, whatever they are
-    if smaller and not footing.holds and not (together and together.holds) and not one_slip(replace(figure, value=half_up(due.value.scaleb(-figure.unit.shift), figure.decimals or 0)), figure):
+    if smaller and not footing.holds and not (together and together.holds) and not slip_of(figure, due.value):
         return None  # the smaller amount has the larger share: each is of a whole of its own
     worked = in_unit(due.value, other.mention)
     sum_ = f"前文{shown(part.mention)}占{shown(share.mention)}，“{other.of}”应为{in_unit(first.value, this.mention)}，{shown(this.mention)}所占为{worked}"

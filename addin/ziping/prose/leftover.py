@@ -9,8 +9,8 @@ from ziping.amounts import foots
 from ziping.prose.below import Spoken
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import carried, off_by
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
+from ziping.prose.slips import carried, off_by
 
 __all__ = ["leftover_claims"]
 

@@ -9,7 +9,7 @@ from ziping.amounts import foots, show
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, shown
 from ziping.prose.closed import by_levels
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["lined_claims"]

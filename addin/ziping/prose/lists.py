@@ -14,7 +14,7 @@ from ziping.prose.members import TOGETHER, new_scope
 from ziping.prose.misprints import exchanged, misprint, slipped
 from ziping.prose.outline import mark_rank
 from ziping.prose.partly import told_in_part
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Sentence, Text
 from ziping.prose.settled import Group
 from ziping.prose.totals import worlds_apart

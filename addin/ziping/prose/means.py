@@ -10,7 +10,7 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind, Mention, whole_number
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["mean_claims"]
 

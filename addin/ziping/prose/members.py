@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ziping.prose.divided import other_stage
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 
 __all__ = ["HEADED", "TOGETHER", "YEARS", "carried_over", "members_of", "new_scope"]
 

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ziping.amounts import Figure, Quantity, foots, half_up
+from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.closed import by_levels
 from ziping.prose.figures import Mention
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
+from ziping.prose.slips import one_slip, printed, significant
 
-__all__ = ["EXCHANGE_ODDS", "LONG_ODDS", "ODDS", "Habit", "carried", "exchanged", "misprint", "off_by", "one_slip", "one_wrong", "slipped", "total_slipped"]
+__all__ = ["EXCHANGE_ODDS", "LONG_ODDS", "ODDS", "Habit", "exchanged", "misprint", "slipped", "total_slipped"]
 
 ODDS, LONG_ODDS, EXCHANGE_ODDS = 40, 400, 30
 UNIT_DIGITS = 3  # significant digits of a total from which another unit in which it foots is no accident
-WINDOW = 3  # digits that may change places
 
 _EXAMPLE = re.compile(r"如|等")
 
@@ -66,17 +66,6 @@ def _point_slipped(whole: Sequence[int], stated: int, odds: int) -> bool:
     return slipped and 4 * len(parts) * (2 * loss + 1) * odds <= stated
 
 
-def one_slip(one: Figure, other: Figure) -> bool:
-    """One digit differs, or two or three that stand together have changed places; nothing else."""
-    a, b = str(one.value), str(other.value)
-    if one.unit != other.unit or len(a) != len(b) or a.find(".") != b.find("."):
-        return False
-    a, b = a.replace(".", ""), b.replace(".", "")
-    off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off)
-    return len(off) == 1 or near
-
-
 def exchanged(parts: Sequence[Mention], total: Mention, odds: int = EXCHANGE_ODDS) -> bool:
     """Whether digits that changed places in one figure are all that keeps the parts from giving the total, and this is no accident.
 
@@ -101,41 +90,17 @@ def exchanged(parts: Sequence[Mention], total: Mention, odds: int = EXCHANGE_ODD
 
 def _moved_digits(figure: Figure, gap: Decimal) -> bool:
     """Whether digits that changed places put this figure too high by the gap, which is in its base unit."""
-    due = figure.value - gap.scaleb(-figure.unit.shift)
-    exact = half_up(due, figure.decimals or 0)
-    a, b = str(exact), str(figure.value)
+    value = figure.quantity.value - gap
+    due = printed(figure, value)
+    a, b = str(due.value), str(figure.value)
     two = len(a) == len(b) and sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2
-    return due == exact and due > 0 and two and one_slip(replace(figure, value=exact), figure)
-
-
-def off_by(figure: Figure, gap: Decimal) -> bool:
-    """Whether one slip puts this figure too high by the gap, which is in its base unit."""
-    due = half_up(figure.value - gap.scaleb(-figure.unit.shift), figure.decimals or 0)
-    return one_slip(replace(figure, value=due), figure)
-
-
-def carried(figure: Figure, gap: Decimal) -> bool:
-    """Whether one wrong digit, with what it carries, or two neighbours that changed places make the gap; the figure has four digits at least."""
-    places = figure.decimals or 0
-    lost, whole = (abs(int(value)) for value in (gap.scaleb(places - figure.unit.shift), figure.value.scaleb(places)))
-    while lost and lost % 10 == 0:
-        lost //= 10
-    return whole > 999 and bool(lost) and (lost < 10 or lost % 9 == 0 and lost < 90)
-
-
-def one_wrong(parts: Sequence[Mention], total: Mention) -> bool:
-    """Whether one slip in one of them is all that keeps the parts from giving the total, which has three digits at least."""
-    footing = foots(total.figure, [part.figure for part in parts])
-    if footing is None or footing.holds or abs(total.figure.value.scaleb(total.figure.decimals or 0)) < 100:
-        return False
-    gap = footing.difference
-    return off_by(total.figure, gap) or any(off_by(part.figure, -gap) for part in parts)
+    return due.quantity.value == value and due.value > 0 and two and one_slip(due, figure)
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
     """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
     odd = [part for part in parts if part.figure.unit != total.figure.unit]
-    if len(odd) != 1 or len(parts) < 2 or len(total.figure.value.normalize().as_tuple().digits) < 4:
+    if len(odd) != 1 or len(parts) < 2 or significant(total.figure) < 4:
         return None
     footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
     return odd[0] if footing is not None and footing.exact else None
@@ -144,7 +109,7 @@ def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
 def total_slipped(parts: Sequence[Mention], total: Mention) -> Figure | None:
     """The total in the unit of all its parts, where that alone makes it theirs to the last digit: 2089元, 甲1777万元 and 乙312万元."""
     units = {part.figure.unit for part in parts}
-    if len(units) != 1 or len(parts) < 2 or total.figure.unit in units or total.figure.unit.base != parts[0].figure.unit.base or len(total.figure.value.normalize().as_tuple().digits) < UNIT_DIGITS:
+    if len(units) != 1 or len(parts) < 2 or total.figure.unit in units or total.figure.unit.base != parts[0].figure.unit.base or significant(total.figure) < UNIT_DIGITS:
         return None
     meant = replace(total.figure, unit=parts[0].figure.unit)
     footing = foots(meant, [part.figure for part in parts])

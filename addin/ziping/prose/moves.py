@@ -14,7 +14,7 @@ from ziping.prose.closed import three_public
 from ziping.prose.figures import Kind
 from ziping.prose.lists import OPENS
 from ziping.prose.misprints import misprint
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 from ziping.prose.sentences import Text
 from ziping.prose.settled import Group
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ziping.amounts import Figure
-from ziping.prose.reading import Role, read_sentence
+from ziping.prose.reading import read_sentence
+from ziping.prose.said import Role
 from ziping.prose.sentences import read_text
 from ziping.prose.years import report_year
 

@@ -11,7 +11,7 @@ from ziping.amounts import COUNT, Figure, foots
 from ziping.prose.below import Spoken, items_below
 from ziping.prose.claims import Claim, ClaimKind, shown, verdict_of
 from ziping.prose.figures import Kind, Mention, whole_number
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Text
 
 __all__ = ["announced_claims", "numbered_claims"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.closed import STAFF, graded, instalment, is_grade, paired
 from ziping.prose.divided import DIVIDED, THEREOF
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Said, twin_lead
+from ziping.prose.said import Said, twin_lead
 
 __all__ = ["opens"]
 

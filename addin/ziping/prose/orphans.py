@@ -15,8 +15,10 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, 
 from ziping.prose.divided import other_stage
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import EXCHANGE_ODDS, exchanged
-from ziping.prose.reading import FUND_NAMES, Said, measure, plain_name
+from ziping.prose.naming import plain_name
+from ziping.prose.said import Said, measure
 from ziping.prose.settled import Group
+from ziping.prose.stages import FUND_NAMES
 
 __all__ = ["orphan_claims"]
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ziping.amounts import Figure, foots, half_up
+from ziping.amounts import foots
 from ziping.prose.claims import Claim
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said, alike, measure
+from ziping.prose.said import Said, alike, measure
+from ziping.prose.slips import one_slip, slips_to
 
 __all__ = ["read_otherwise"]
 
@@ -131,26 +130,11 @@ def _telling(total: Mention, rows: int) -> bool:
 def _worlds_above(parts: Sequence[Mention], total: Mention, before: Sequence[Mention]) -> bool:
     """Whether numbers without a unit are far above the total, and no digit or point that slipped leads there or to a whole told before: cells of a form run together."""
     rows = [parts, *(parts[start:end] for start in range(len(parts)) for end in range(start + 2, len(parts) + 1))]
-    return total.kind is Kind.PLAIN and not any(_leads_to(row, total) for row in rows) and not any(_slips_to(parts, one) for one in before)
+    return total.kind is Kind.PLAIN and not any(_leads_to(row, total) for row in rows) and not any(slips_to(parts, one, rounded=True) for one in before)
 
 
 def _leads_to(parts: Sequence[Mention], total: Mention) -> bool:
     values, stated = [part.figure.quantity.value for part in parts], total.figure.quantity.value
     given, loss = sum(values, Decimal(0)), abs(stated) * NEAR
     moved = [given.scaleb(power) for power in POWERS] + [given - value + value.scaleb(power) for value in values for power in POWERS if abs(value.scaleb(power)) > loss]
-    return given - stated <= ABOVE * abs(stated) or _slips_to(parts, total) or any(abs(other - stated) <= loss for other in moved)
-
-
-def _slips_to(parts: Sequence[Mention], total: Mention) -> bool:
-    """Whether one slip of the pen, in a part or in the total, keeps the list from the total."""
-    footing = foots(total.figure, [part.figure for part in parts])
-    if footing is None:
-        return False
-    gap, loss = footing.difference, footing.tolerance
-    return any(_slipped(figure, sign * (gap + off)) for off in {Decimal(0), loss, -loss} for figure, sign in ((total.figure, 1), *((part.figure, -1) for part in parts)))
-
-
-def _slipped(figure: Figure, gap: Decimal) -> bool:
-    """Whether a slip makes this figure too high by the gap, which is in its base unit."""
-    due = half_up(figure.value - gap.scaleb(-figure.unit.shift), figure.decimals or 0)
-    return due > 0 and one_slip(replace(figure, value=due), figure)
+    return given - stated <= ABOVE * abs(stated) or slips_to(parts, total, rounded=True) or any(abs(other - stated) <= loss for other in moved)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from ziping.amounts import foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import off_by
-from ziping.prose.reading import Said, twin_lead
+from ziping.prose.said import Said, twin_lead
+from ziping.prose.slips import slips_to
 
 __all__ = ["outcome_claims"]
 
@@ -43,8 +43,7 @@ def _judged(whole: Said, parts: Sequence[Said]) -> Claim | None:
     footing = foots(whole.mention.figure, [part.mention.figure for part in parts])
     if footing is None:
         return None
-    slip = off_by(whole.mention.figure, footing.difference) or any(off_by(part.mention.figure, -footing.difference) for part in parts)
-    if not footing.holds and not (slip and _long(whole)):
+    if not footing.holds and not (_long(whole) and slips_to([part.mention for part in parts], whole.mention)):
         return None
     worked = in_unit(footing.expected, whole.mention)
     sum_ = "+".join(shown(part.mention) for part in parts) + f"={worked}"

@@ -9,9 +9,9 @@ from ziping.amounts import foots
 from ziping.prose.below import Spoken, rest_of_paragraph
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_wrong
-from ziping.prose.reading import Said, measure
+from ziping.prose.said import Said, measure
 from ziping.prose.settled import Group
+from ziping.prose.slips import one_wrong
 
 __all__ = ["parallel_claims"]
 

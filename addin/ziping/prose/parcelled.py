@@ -15,7 +15,8 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged
-from ziping.prose.reading import Said, measure
+from ziping.prose.said import Said, measure
+from ziping.prose.slips import digits
 
 __all__ = ["parcelled_claims"]
 
@@ -117,7 +118,7 @@ def _slip(row: Sequence[Said], total: Said, by: bool, odds: int) -> int:
     if footing is None or footing.holds:
         return 0
     gap, least = abs(footing.difference), min(figure.figure.quantity.value for figure in figures)
-    telling = len(row) > 2 or all(len(figure.figure.value.as_tuple().digits) > 1 for figure in figures)
+    telling = len(row) > 2 or all(digits(figure.figure) > 1 for figure in figures)
     if telling and any(abs(footing.difference) * 10 == 9 * figure.figure.quantity.value or footing.difference == 9 * figure.figure.quantity.value for figure in figures):
         return 1
     if gap * 2 > footing.actual:

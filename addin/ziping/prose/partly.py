@@ -10,7 +10,7 @@ from itertools import pairwise
 from ziping.amounts import foots, ratio
 from ziping.prose.divided import head_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 from ziping.prose.settled import Group
 
 __all__ = ["aimed", "leaves_one_out", "marks", "shared_in_part", "told_in_part"]

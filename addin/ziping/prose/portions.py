@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from ziping.amounts import Quantity, half_up
+from ziping.amounts import Quantity
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
+from ziping.prose.slips import significant, slip_of
 
 __all__ = ["portion_claims"]
 
@@ -57,5 +56,4 @@ def _fits(whole: Said, rate: Said, part: Said) -> bool:
 
 def _slipped(whole: Said, rate: Said, part: Said, telling: int) -> bool:
     figure = part.mention.figure
-    due = half_up(_worth(whole, rate).value.scaleb(-figure.unit.shift), figure.decimals or 0)
-    return len(figure.value.normalize().as_tuple().digits) >= telling and due > 0 and one_slip(replace(figure, value=due), figure)
+    return significant(figure) >= telling and slip_of(figure, _worth(whole, rate).value)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, half_up
+from ziping.amounts import Quantity, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
+from ziping.prose.slips import one_slip, printed, slip_of
 
 __all__ = ["product_claims"]
 
@@ -52,8 +52,8 @@ def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
 def _slipped(price: Said, count: Said, amount: Said, worth: Quantity, months: int) -> bool:
     """Whether one digit, or a point out of place, of the amount, or one digit of the number or of the price is all that is wrong."""
     figure = amount.mention.figure
-    due = half_up(worth.value.scaleb(-figure.unit.shift), figure.decimals or 0)
-    if one_slip(replace(figure, value=due), figure) or due in (figure.value * 10, figure.value / 10, figure.value * 10000, figure.value / 10000):
+    due = printed(figure, worth.value).value
+    if slip_of(figure, worth.value) or due in (figure.value * 10, figure.value / 10, figure.value * 10000, figure.value / 10000):
         return True
     total = figure.quantity.value / months
     for factor, other in ((count, price), (price, count)):

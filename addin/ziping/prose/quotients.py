@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ziping.amounts import foots, ratio
+from ziping.amounts import Figure, Quantity, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
-__all__ = ["comparable", "fits", "rate_claim"]
+__all__ = ["comparable", "fits", "quotient_is", "rate_claim"]
 
 
 def comparable(done: Said, plan: Said) -> bool:
@@ -16,8 +16,15 @@ def comparable(done: Said, plan: Said) -> bool:
 
 def fits(rate: Said, done: Said, plan: Said) -> bool:
     """Whether the rate is what was done of the plan."""
-    quotient = ratio(done.mention.figure, plan.mention.figure)
-    footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    return quotient_is(rate.mention.figure, done.mention.figure, plan.mention.figure)
+
+
+def quotient_is(rate: Figure, part: Figure | Quantity, whole: Figure | Quantity, sharp: int = 0) -> bool:
+    """Whether part ÷ whole gives the rate; sharp: and rounding leaves at most one in so many of it open."""
+    quotient = ratio(part, whole)
+    if quotient is None or quotient.slack * sharp > abs(quotient.value):
+        return False
+    footing = foots(rate, [quotient])
     return footing is not None and footing.holds
 
 

@@ -10,8 +10,9 @@ from ziping.amounts import Quantity, Relation, foots, ratio, show
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
+from ziping.prose.naming import bare, names_agree
 from ziping.prose.quotients import comparable, fits, rate_claim
-from ziping.prose.reading import Role, Said, bare, names_agree
+from ziping.prose.said import Role, Said
 from ziping.prose.sentences import Sentence, Text
 from ziping.prose.tallies import tallied
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
-from ziping.prose.reading import Role, Said, bare, names_agree
+from ziping.prose.naming import bare, names_agree
+from ziping.prose.said import Role, Said
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["reason_claims"]

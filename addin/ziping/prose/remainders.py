@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, half_up, ratio
+from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import denied
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
 from ziping.prose.quotients import fits, rate_claim
-from ziping.prose.reading import Role, Said, alike
+from ziping.prose.said import Role, Said, alike
+from ziping.prose.slips import digits, slip_of
 
 __all__ = ["remainder_claims"]
 
@@ -75,9 +75,7 @@ def _of_plan(plan: Said, left: Said, rate: Said) -> Claim | None:
     done = Quantity(whole.value - rest.value, whole.slack + rest.slack)
     quotient = ratio(done, plan.mention.figure) if done.value > 0 else None
     footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
-    figure = rate.mention.figure
-    due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0) if quotient is not None else figure.value
-    if footing is None or quotient is None or not footing.holds and not (len(figure.value.as_tuple().digits) > 3 and one_slip(replace(figure, value=due), figure)):
+    if footing is None or quotient is None or not footing.holds and not (digits(rate.mention.figure) > 3 and _misprinted(rate, quotient)):
         return None
     worked = in_unit(quotient.value, rate.mention)
     sum_ = f"({shown(plan.mention)}-{shown(left.mention)})÷{shown(plan.mention)}={worked}"
@@ -128,7 +126,7 @@ def _judged(done: Said, left: Said, rate: Said, wholes: Sequence[Said], behind: 
     told = any((same := foots(one.mention.figure, [whole])) is not None and same.holds for one in wholes)
     if not footing.holds and (borne := [one for one in wholes if fits(rate, done, one)]):
         return next((_unequal(one, done, left) for one in reversed(borne) if _owed(one, done, left) and not _goes_on(one, done, left, behind)), None)
-    if not told and (not halves if footing.holds else not (_misprinted(rate, quotient) if halves and _digits(rate) < TELLING else _slip(done, left, rate))):
+    if not told and (not halves if footing.holds else not (_misprinted(rate, quotient) if halves and digits(rate.mention.figure) < TELLING else _slip(done, left, rate))):
         return None
     assert quotient is not None
     worked = in_unit(quotient.value, rate.mention)
@@ -147,8 +145,7 @@ def _unequal(whole: Said, done: Said, left: Said) -> Claim:
 def _owed(whole: Said, done: Said, left: Said) -> bool:
     """Whether what is left is one slip away from what the whole leaves."""
     figure = left.mention.figure
-    due = half_up((whole.mention.figure.quantity.value - done.mention.figure.quantity.value).scaleb(-figure.unit.shift), figure.decimals or 0)
-    return due > 0 and one_slip(replace(figure, value=due), figure)
+    return slip_of(figure, whole.mention.figure.quantity.value - done.mention.figure.quantity.value)
 
 
 def _goes_on(whole: Said, done: Said, left: Said, behind: Sequence[Said]) -> bool:
@@ -158,15 +155,9 @@ def _goes_on(whole: Said, done: Said, left: Said, behind: Sequence[Said]) -> boo
     return any((footing := foots(whole.mention.figure, one)) is not None and footing.exact for one in rows)
 
 
-def _digits(rate: Said) -> int:
-    return len(rate.mention.figure.value.as_tuple().digits)
-
-
 def _misprinted(rate: Said, true: Quantity | None) -> bool:
     """Whether one slip in the rate, which tells enough digits, explains it."""
-    figure = rate.mention.figure
-    due = half_up(true.value.scaleb(-figure.unit.shift), figure.decimals or 0) if true is not None else figure.value
-    return _digits(rate) > 2 and one_slip(replace(figure, value=due), figure)
+    return true is not None and digits(rate.mention.figure) > 2 and slip_of(rate.mention.figure, true.value)
 
 
 def _slip(done: Said, left: Said, rate: Said) -> bool:
@@ -180,7 +171,6 @@ def _slip(done: Said, left: Said, rate: Said) -> bool:
     for one, value in ((done, b * stated / (1 - stated)), (left, a * (1 - stated) / stated)):
         figure = one.mention.figure
         least = Decimal(10).scaleb(-(figure.decimals or 0))
-        near = [half_up(value.scaleb(-figure.unit.shift), figure.decimals or 0)] if figure.value > least else []
-        if any(due > 0 and one_slip(replace(figure, value=due), figure) for due in near):
+        if figure.value > least and slip_of(figure, value):
             return True
     return False

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
+from ziping.prose.slips import one_slip, significant
 
 __all__ = ["Memory"]
 
@@ -37,7 +36,7 @@ class Memory:
             self._unit(one)
             year = before.year_of(one) or before.year
             rowed = one.serial or after is not None and after.serial  # 各季度分别为a、b: one name for several
-            if one.amount and not rowed and year and len(one.name) >= 4 and _TELLING.search(one.name) and _significant(mention.figure.value) >= _DIGITS:
+            if one.amount and not rowed and year and len(one.name) >= 4 and _TELLING.search(one.name) and significant(mention.figure) >= _DIGITS:
                 key = (one.name, year, one.stage)
                 known = self.first.setdefault(key, mention)
                 if known is not mention:
@@ -62,10 +61,6 @@ class Memory:
         self.found.append(
             Claim(ClaimKind.UNIT, "", mention.start, mention.end, (known, mention), shown(mention), shown(known), Verdict.FAILS, words)
         )
-
-
-def _significant(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
 
 
 def _compare(name: str, known: Mention, mention: Mention) -> Iterator[Claim]:

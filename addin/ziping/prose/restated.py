@@ -13,7 +13,9 @@ from decimal import Decimal
 
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.reading import Said, names_agree
+from ziping.prose.naming import names_agree
+from ziping.prose.said import Said
+from ziping.prose.slips import significant
 
 __all__ = ["restated_claims"]
 
@@ -39,18 +41,14 @@ def restated_claims(spoken: Iterable[Sequence[Said]], made: Sequence[Claim], yea
             totals.setdefault(one.mention.figure.quantity.value, []).append(one)
     alone = [one for one in money if not (one.mention in used or one.mention.loose or times[one.mention.figure.quantity.value] > 1 or one.serial)]
     for one in alone:
-        value = one.mention.figure.quantity.value
-        if not _nouns(one) or _digits(value) < DIGITS or _REVISED.search(_called(one)) or 10 ** _digits(value) < ODDS * (WAYS if _digits(value) < MANY_DIGITS else MANY_WAYS) * len(alone) * len(totals):
+        value, length = one.mention.figure.quantity.value, significant(one.mention.figure)
+        if not _nouns(one) or length < DIGITS or _REVISED.search(_called(one)) or 10**length < ODDS * (WAYS if length < MANY_DIGITS else MANY_WAYS) * len(alone) * len(totals):
             continue
         meant = [other for slip in _slips(one.mention) for other in totals.get(slip, ()) if _same(one, other, year)]
         if len({other.mention.figure.quantity.value for other in meant}) == 1 and abs(meant[0].mention.figure.quantity.value - value) not in gaps:
             first = meant[0].mention
             words = f"前后所述应为同一数：另一处为{shown(first)}，此处为{shown(one.mention)}，请核对。"
             yield Claim(ClaimKind.REPEAT, "", one.mention.start, one.mention.end, (first, one.mention), shown(one.mention), shown(first), Verdict.FAILS, words)
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
 
 
 def _slips(mention: Mention) -> Iterator[Decimal]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said, alike, names_agree, plain_name
+from ziping.prose.naming import names_agree, plain_name
+from ziping.prose.said import Said, alike
+from ziping.prose.slips import one_slip, significant
 
 __all__ = ["Rows"]
 
@@ -56,5 +57,5 @@ def _exchanged(known: Said, one: Said) -> bool:
 def _again(row: Sequence[Said], among: Sequence[Said], one: Said) -> bool:
     """Whether another amount of the row stands in both under one name, to the digit; and no name of the row in it twice."""
     names = [_named(other) for other in row]
-    same = [a for a in row for b in among if a is not one and names_agree(_named(a), _named(b)) and a.mention.figure == b.mention.figure and len(a.mention.figure.value.normalize().as_tuple().digits) >= DIGITS]
+    same = [a for a in row for b in among if a is not one and names_agree(_named(a), _named(b)) and a.mention.figure == b.mention.figure and significant(a.mention.figure) >= DIGITS]
     return bool(same) and len(set(names)) == len(names)

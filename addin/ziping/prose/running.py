@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import Footing, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["running_claims"]
 

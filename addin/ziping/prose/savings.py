@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from ziping.amounts import Quantity, foots, half_up, ratio
+from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Text
+from ziping.prose.slips import slip_of
 
 __all__ = ["saving_claims"]
 
@@ -93,8 +92,7 @@ def _gap(first: Said, second: Said, gap: Said) -> Claim | None:
 def _plausible(needed: Said, granted: Said, lacking: Said) -> bool:
     """Whether what is lacking may be of this need alone: it is no more than that, unless one digit is wrong."""
     figure, most = lacking.mention.figure, needed.mention.figure.quantity.value
-    due = (most - granted.mention.figure.quantity.value).scaleb(-figure.unit.shift)
-    return figure.quantity.value < most or due > 0 and one_slip(replace(figure, value=half_up(due, figure.decimals or 0)), figure)
+    return figure.quantity.value < most or slip_of(figure, most - granted.mention.figure.quantity.value)
 
 
 def _cut(first: Said, second: Said, rate: Said) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from ziping.prose.figures import Mention, clean, scan
 from ziping.prose.tables import blanked
 
 if TYPE_CHECKING:
-    from ziping.prose.reading import Said
+    from ziping.prose.said import Said
 
 __all__ = ["Sentence", "Text", "read_text"]
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ziping.amounts import Quantity, foots
 from ziping.prose.closed import closed, shared_out
 from ziping.prose.misprints import misprint
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["STRENGTH", "Group", "settle"]
 

@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Footing, Quantity, foots, half_up, ratio
+from ziping.amounts import Footing, Quantity, foots, ratio
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.closed import cut_off, three_public
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.implied import compared
+from ziping.prose.markers import WITHIN
 from ziping.prose.members import TOGETHER
-from ziping.prose.misprints import one_slip
+from ziping.prose.naming import names_agree
 from ziping.prose.quotients import fits
 from ziping.prose.rates import of_a_while
-from ziping.prose.reading import WITHIN, Role, Said, names_agree
+from ziping.prose.said import Role, Said
 from ziping.prose.sentences import Sentence
 from ziping.prose.settled import Group
+from ziping.prose.slips import digits, one_slip, printed, significant, slip_of
 from ziping.prose.totals import of_another, of_their_sum
 from ziping.prose.wholes import headed, named_wholes, narrower
 
@@ -46,7 +48,7 @@ def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -
         row = row and not any(group.total in said for group in found)  # without its whole beside it only _rows may judge
         if share.role is Role.SHARE and not share.mention.loose and share.mention not in done and not row:
             made = _share(said, index, found, before)
-            if made is not None:
+            if made is not None and not (share.serial and made.verdict is Verdict.FAILS):  # its part stands as far back
                 yield made
     for group in found:
         made = _together(group, said)
@@ -74,7 +76,7 @@ def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Itera
         together = foots(Quantity(Decimal(1)), [one.mention.figure for _, one in pairs])
         for whole in reversed([*pool, *([group.total] if group and not summed else [])]):
             fitting = sum(_fits(one, part, whole) for part, one in pairs)
-            meant = group is not None and whole is group.total and group.adjacent and not group.apart and together is not None and together.holds
+            meant = group is not None and whole is group.total and (group.adjacent or whole in said and amounts == list(group.parts)) and not group.apart and together is not None and together.holds
             least = len(pairs) if _of_another_name(share, whole) else max(1, len(pairs) - 1)
             if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= least or meant):
                 for part, one in pairs:
@@ -173,7 +175,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     clear = clear and not (of_a_while(part) and whole not in said and whole not in before.previous)
     clear = clear and (whole in said or whole in before.told or whole in before.previous or _within_reach(share, part, whole))
     clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
-    clear = clear and (outer is None or _slipped(share, part, whole))
+    clear = clear and (outer is None or _slipped(share, part, whole, outer))
     return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
 
 
@@ -184,14 +186,14 @@ def _outer(said: Sequence[Said], share: Said, whole: Said) -> Said | None:
     return outer if outer is not None and outer is not share and share.of in ("", outer.of) else None
 
 
-def _slipped(share: Said, part: Said, whole: Said) -> bool:
-    """Whether one slip, in the share or in the part, keeps it from being of this whole."""
-    quotient, figure, other = ratio(part.mention.figure, whole.mention.figure), share.mention.figure, part.mention.figure
-    if quotient is None:
+def _slipped(share: Said, part: Said, whole: Said, outer: Said) -> bool:
+    """Whether one slip, in a share or an amount, keeps it from being of this whole or of the one that this is told to be the outer share of."""
+    figure, other, of = (one.mention.figure for one in (share, part, whole))
+    rate, over = figure.quantity.value, outer.mention.figure.quantity.value
+    if not rate or not over or not of.value:
         return False
-    due = half_up(quotient.value.scaleb(-figure.unit.shift), figure.decimals or 0)
-    meant = half_up((figure.quantity.value * whole.mention.figure.quantity.value).scaleb(-other.unit.shift), other.decimals or 0)
-    return one_slip(replace(figure, value=due), figure) or one_slip(replace(other, value=meant), other)
+    quotient = other.quantity.value / of.quantity.value
+    return any(slip_of(figure, quotient * by) or slip_of(other, of.quantity.value * rate / by) or slip_of(of, other.quantity.value * by / rate) for by in (Decimal(1), over))
 
 
 def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequence[Said]) -> Claim | None:
@@ -219,7 +221,7 @@ def _within_reach(share: Said, part: Said, whole: Said) -> bool:
 def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said | None:
     """The whole of which the sentence's other shares, two at least, are shares."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b is not share and b.of == share.of]
-    pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit and len(b.mention.figure.value.as_tuple().digits) > 1]
+    pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit and digits(b.mention.figure) > 1]
     fitting = [whole for whole in wholes if sum(_fits(b, a, whole) for a, b in pairs if a is not whole) > 1]
     return fitting[-1] if len({s.mention.figure.quantity.value for s in fitting}) == 1 else None
 
@@ -228,12 +230,12 @@ def _agree_on_another(said: Sequence[Said], share: Said, whole: Said) -> bool:
     """Whether the shares of the sentence, three at least or two of enough digits, are of one whole, and it is not this one, which was told before."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b.of == share.of and not b.explicit and b.mention.figure.value]
     pairs = [(a, b) for a, b in pairs if a.mention.figure.unit.base == whole.mention.figure.unit.base and a.mention.figure.value]
-    telling = all(len(b.mention.figure.value.normalize().as_tuple().digits) > 2 for _, b in pairs)
+    telling = all(significant(b.mention.figure) > 2 for _, b in pairs)
     if len(pairs) < (2 if telling else 3) or len(pairs) > 2 and _all([b for _, b in pairs]):
         return False
     implied = [ratio(a.mention.figure, b.mention.figure) for a, b in pairs]
     first, figure = implied[0], whole.mention.figure
-    due = replace(figure, value=half_up(first.value.scaleb(-figure.unit.shift), figure.decimals or 0)) if first is not None else figure
+    due = printed(figure, first.value) if first is not None else figure
     if first is None or due == figure or one_slip(due, figure) or (same := foots(figure, [first])) is not None and same.holds:
         return False
     return all((footing := foots(one, [first])) is not None and footing.holds for one in implied[1:] if one is not None)

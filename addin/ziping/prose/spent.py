@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from ziping.amounts import Quantity, foots, ratio
+from ziping.amounts import Quantity
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
+from ziping.prose.claims import Claim, Verdict
 from ziping.prose.figures import Kind
+from ziping.prose.quotients import fits, quotient_is, rate_claim
 from ziping.prose.rates import of_a_while
-from ziping.prose.reading import Role, Said, alike
+from ziping.prose.said import Role, Said, alike
+from ziping.prose.slips import significant
 
 __all__ = ["spent_claims"]
 
@@ -55,11 +57,11 @@ def _held(rate: Said, here: Sequence[Said], told: Sequence[Said]) -> Claim | Non
     spent = [one for one in spent if one in here][-1:] or spent
     for done in reversed(spent):
         at = max(i for i, one in enumerate(told) if one is done)
-        close = len(rate.mention.figure.value.normalize().as_tuple().digits) < TELLING
+        close = significant(rate.mention.figure) < TELLING
         for plan in reversed(told[max(0, at - (1 if close else FAR)) : at]):
             beside = plan in here and done in here and plan is told[at - 1]
-            if _another(done, plan) and not plan.mention.loose and not _NO_BASE.search(_clause(plan)) and (beside or _GIVEN.search(plan.lead)) and not _is_done(plan, rate) and _fits(rate, done, plan):
-                return _claim(rate, done, plan, Verdict.HOLDS)
+            if _another(done, plan) and not plan.mention.loose and not _NO_BASE.search(_clause(plan)) and (beside or _GIVEN.search(plan.lead)) and not _is_done(plan, rate) and fits(rate, done, plan):
+                return rate_claim(rate, done, plan, Verdict.HOLDS)
     return None
 
 
@@ -78,12 +80,12 @@ def _failed(rate: Said, at: int, said: Sequence[Said], before: Before) -> Claim 
     if done.mention.figure.quantity.value > plan.mention.figure.quantity.value or done not in said and (len(rate.lead) > 40 or len(before.beside) > 2):
         return None
     told = [one for one in (*before.earlier, *said) if one.amount and _another(one, done)]
-    if any(_fits(rate, a, b) for a in (done, plan) for b in told) or any(_fits(rate, b, a) for a in (done, plan) for b in told):
+    if any(fits(rate, *pair) for a in (done, plan) for b in told if a is not b for pair in ((a, b), (b, a))):
         return None
     wholes = (a.mention.figure.quantity.value + b.mention.figure.quantity.value for a, b in combinations(told[-FAR:], 2))
-    if any((quotient := ratio(done.mention.figure, Quantity(whole))) is not None and _near(rate, quotient) for whole in wholes):
+    if any(quotient_is(rate.mention.figure, done.mention.figure, Quantity(whole)) for whole in wholes):
         return None
-    return _claim(rate, done, plan, Verdict.FAILS)
+    return rate_claim(rate, done, plan, Verdict.FAILS)
 
 
 def _clause(one: Said) -> str:
@@ -98,21 +100,3 @@ def _is_done(one: Said, rate: Said) -> bool:
 
 def _another(one: Said, other: Said) -> bool:
     return one is not other and alike(one, other)
-
-
-def _near(rate: Said, quotient: Quantity) -> bool:
-    footing = foots(rate.mention.figure, [quotient])
-    return footing is not None and footing.holds
-
-
-def _fits(rate: Said, done: Said, plan: Said) -> bool:
-    quotient = ratio(done.mention.figure, plan.mention.figure) if done is not plan else None
-    return quotient is not None and _near(rate, quotient)
-
-
-def _claim(rate: Said, done: Said, plan: Said, verdict: Verdict) -> Claim | None:
-    quotient = ratio(done.mention.figure, plan.mention.figure)
-    if quotient is None:
-        return None
-    worked = in_unit(quotient.value, rate.mention)
-    return last_digit(recomputed(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, worked, f"{shown(done.mention)}÷{shown(plan.mention)}={worked}"), quotient)

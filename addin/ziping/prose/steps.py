@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, Figure, Quantity, foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
 
 __all__ = ["step_claims"]
 

@@ -10,14 +10,17 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.closed import closed
 from ziping.prose.divided import headed_total, named_whole, total_of
 from ziping.prose.figures import Kind
+from ziping.prose.markers import WITHIN
 from ziping.prose.members import HEADED, TOGETHER, YEARS, carried_over, members_of
-from ziping.prose.misprints import LONG_ODDS, misprint, one_wrong
+from ziping.prose.misprints import LONG_ODDS, misprint
 from ziping.prose.opening import opens
-from ziping.prose.reading import WITHIN, Said, alike
+from ziping.prose.said import Said, alike, measure
 from ziping.prose.settled import STRENGTH, Group, settle
+from ziping.prose.slips import one_wrong
 
 __all__ = ["groups"]
 
+NEXT = 3  # amounts behind a total, one of which is its other measure
 TWIN = 6  # characters between an amount and its twin in another unit
 
 _OF_THE_YEAR = re.compile("本年(?:收入|支出)(?:合计|小计)?$")  # with what was carried over it is a balance, which has a rule of its own
@@ -152,6 +155,9 @@ def _beside(group: Group, said: Sequence[Said], earlier: Sequence[Said]) -> Grou
     if any(one is None or not one.amount or one.mention.loose or one.price or one is not ahead and len(one.lead) > TWIN for one in twins):
         return None
     whole, *parts = (one for one in twins if one is not None)
+    if whole is behind and len({measure(one) for one in parts}) == 1 and measure(whole) != measure(parts[0]) and at is not None:  # 合同109个,引资7亿元,到位8亿元。其中工业35个,到位6亿元
+        named = [one for one in told[at + 1 : at + 1 + NEXT] if one.amount and alike(one, whole) and not one.mention.loose and measure(one) == measure(parts[0])]
+        whole = next((one for one in named if one.mention.end < group.parts[0].mention.start), whole)
     kinds = {one.mention.figure.unit.base for one in twins if one is not None}
     if len(kinds) > 1 or whole.mention.figure.unit.base == group.total.mention.figure.unit.base:
         return None

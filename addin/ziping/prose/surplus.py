@@ -12,7 +12,7 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import misprint
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Sentence, Text
 
 __all__ = ["surplus_claims"]

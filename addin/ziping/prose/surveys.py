@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import foots, ratio
 from ziping.prose.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 
 __all__ = ["survey_claims"]
 

@@ -12,7 +12,8 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, 
 from ziping.prose.closed import denied, paired
 from ziping.prose.figures import Kind
 from ziping.prose.quotients import comparable, fits, rate_claim
-from ziping.prose.reading import Role, Said
+from ziping.prose.said import Role, Said
+from ziping.prose.slips import slip_of
 
 __all__ = ["tallied"]
 
@@ -90,11 +91,17 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     if counts and name["stem"] in counts[0].lead:
         return None  # 按期竣工213户,逾期43户,按期竣工率83%
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
-    if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or counts[1].mention.figure.value > counts[0].mention.figure.value:
+    if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or _above(rate, *pairs[0]):
         return None
     if len(name["stem"]) > 2 and name["stem"][-2:] not in counts[1].lead + counts[1].noun or _BEYOND.search(counts[1].lead):
         return None  # 已验收214个,验收合格率100%; 超额完成72.5公里; 应到85人
     return rate_claim(rate, *pairs[0], Verdict.FAILS)
+
+
+def _above(rate: Said, part: Said, whole: Said) -> bool:
+    """Whether the part is more than the whole, and no slip made it so."""
+    figure, most = part.mention.figure, whole.mention.figure.quantity.value
+    return figure.quantity.value > most and not slip_of(figure, most * rate.mention.figure.quantity.value)
 
 
 def _of_all(rate: Said, part: Said, counts: Sequence[Said]) -> Claim | None:

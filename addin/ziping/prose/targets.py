@@ -9,8 +9,8 @@ from decimal import Decimal
 from ziping.amounts import Figure, foots
 from ziping.prose.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import off_by
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
+from ziping.prose.slips import off_by
 
 __all__ = ["target_claims"]
 

@@ -10,8 +10,8 @@ from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import off_by, one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
+from ziping.prose.slips import digits, off_by, one_slip
 
 __all__ = ["tariff_claims"]
 
@@ -69,7 +69,7 @@ def _claim(pairs: Sequence[tuple[Said, Said]], total: Said) -> Claim | None:
         return None
     gap = footing.expected - footing.actual
     slip = off_by(total.mention.figure, -gap) or any(_slipped(count, rate, value, gap) for (count, rate), value in zip(pairs, products, strict=True))
-    if not footing.holds and (not slip or len(total.mention.figure.value.as_tuple().digits) < TELLING):
+    if not footing.holds and (not slip or digits(total.mention.figure) < TELLING):
         return None
     worked = in_unit(footing.expected, total.mention)
     sum_ = "+".join(f"{shown(count.mention)}×{shown(rate.mention)}" + "×12" * (_months(rate) > 1) for count, rate in pairs) + f"={worked}"

@@ -14,10 +14,13 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, one_wrong, slipped, total_slipped
+from ziping.prose.markers import WITHIN
+from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, slipped, total_slipped
+from ziping.prose.naming import names_agree
 from ziping.prose.partly import aimed, leaves_one_out, marks, shared_in_part, told_in_part
-from ziping.prose.reading import WITHIN, Role, Said, names_agree
+from ziping.prose.said import Role, Said
 from ziping.prose.settled import Group
+from ziping.prose.slips import one_wrong
 from ziping.prose.unitslips import of_another_unit, of_one_unit
 
 __all__ = ["of_another", "of_their_sum", "sum_claims", "worlds_apart"]

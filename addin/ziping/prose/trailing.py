@@ -11,8 +11,9 @@ from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.closed import instalment
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import exchanged, misprint, off_by
-from ziping.prose.reading import Role, Said
+from ziping.prose.misprints import exchanged, misprint
+from ziping.prose.said import Role, Said
+from ziping.prose.slips import slips_to
 
 __all__ = ["trailing_claims"]
 
@@ -48,8 +49,7 @@ def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     last, before = said[index], said[index - 1]
     if not re.fullmatch("[,，]共", last.lead.removeprefix(before.noun)) or last.mention.kind is not Kind.COUNT or before.noun.startswith("等") or len(parts) < 3:
         return False
-    footing = foots(last.mention.figure, [part.mention.figure for part in parts])
-    return footing is not None and (off_by(last.mention.figure, footing.difference) or any(off_by(part.mention.figure, -footing.difference) for part in parts))
+    return slips_to([part.mention for part in parts], last.mention)
 
 
 def _added(said: Sequence[Said], index: int) -> bool:

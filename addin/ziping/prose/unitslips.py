@@ -8,6 +8,7 @@ from dataclasses import replace
 from ziping.amounts import YUAN, Figure, Quantity, foots, half_up, ratio, read_figure
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, shown
 from ziping.prose.figures import Kind, Mention
+from ziping.prose.slips import significant
 
 __all__ = ["of_another_unit", "of_one_unit", "with_unit_named"]
 
@@ -91,4 +92,4 @@ def _plain(figure: Figure) -> Figure:
 
 
 def _telling(figure: Figure) -> bool:
-    return len(figure.value.normalize().as_tuple().digits) >= TELLING
+    return significant(figure) >= TELLING

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ziping.prose.before import Before
-from ziping.prose.reading import Said, names_agree, plain_name
+from ziping.prose.naming import names_agree, plain_name
+from ziping.prose.said import Said
 
 __all__ = ["headed", "named_wholes", "narrower"]
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from ziping.amounts import Figure
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import one_slip
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Text
+from ziping.prose.slips import one_slip
 
 __all__ = ["working_claims"]
 

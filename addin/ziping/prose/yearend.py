@@ -15,10 +15,10 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.before import Before
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
 from ziping.prose.figures import Kind
-from ziping.prose.misprints import carried, off_by
 from ziping.prose.outline import headings
-from ziping.prose.reading import Said
+from ziping.prose.said import Said
 from ziping.prose.sentences import Text
+from ziping.prose.slips import carried, off_by
 
 __all__ = ["unspent_claims", "yearend_claims"]
 

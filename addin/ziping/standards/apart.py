@@ -95,7 +95,7 @@ def _only_takes(text: str) -> bool:
     return "DEDUCT" in kinds and not kinds & {"AWARD", "ADD", "FULL", "RATIO", "FORMULA"}
 
 
-_CASES = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]|$)+")
+_CASES = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]+|$|(?=完成|达到|不足|低于|超过|大于|小于|≥|≤|<|>|\d))")
 
 
 def bare_points(source: str) -> str:
@@ -111,12 +111,13 @@ def bare_points(source: str) -> str:
 
 _BARE = Pattern(r"(?<=[^\W\d])\((\d(?:\.\d+)?)\)(?=[,;。\n]|$)")
 _BETWEEN = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?-\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")
+_CASE_POINTS = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")  # beside them the best case is no label
 _ANY_BRACKET = Pattern(r"\(\d+(?:\.\d+)?\)")
 
 
 def bracket_points(source: str) -> str:
     """牵头（1），制定方案（1）: numbers in brackets behind every condition, where nothing else says points; 不合理（2-0分）: between so many points and so many."""
-    source = _BETWEEN.sub(r",得\1", source)
+    source = _CASE_POINTS.sub(r",得\1", _BETWEEN.sub(r",得\1", source)) if _BETWEEN.search(source) else source
     found = _BARE.findall(source)
     if len(found) < 2 or len(_ANY_BRACKET.findall(source)) != len(found) or re.search(r"\d分|[得扣加]\d|满分|\d(?![.、)])", _BARE.sub("", source)) or not re.search(r"\(\d(?:\.\d+)?\)[。;\n]*$", source):
         return source

@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.values import Cell, Value, read_actual, read_target, shown
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "mixed", "reached"]
+__all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "mixed", "reached", "says_how"]
 
 BASIS = "财预〔2020〕10号《项目支出绩效评价管理办法》"
 ONE = Decimal(1)
@@ -186,6 +186,11 @@ def excess(target: Cell, actual: Cell) -> Decimal | None:
 _METHOD = Pattern(r"[÷×=]|\*\s*100|/[^/]*\*|相比|比率|计算公式")
 
 
+def says_how(target: Value | None) -> bool:
+    """Whether a target says how something is measured and not what is wanted of it: no number can be scored by it."""
+    return target is not None and target.kind == "text" and len(target.text) > 3 and _METHOD.search(target.text) is not None  # = alone waits for its number
+
+
 def completion(actual: Value) -> str:
     """`yes`, `partly`, `no` for an actual that says so in words, else ""."""
     text = actual.text.rstrip("。;,!")
@@ -205,7 +210,7 @@ def _quality(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]
         raise NotScorable(f"指标值{quoted(target.text)}没有说明应为哪一种，完成值为{quoted(actual.text)}，无法判断是否完成，请在指标值中写明。")
     if wanted in ("是", "有") and actual.text in ("否", "无"):
         said = "no"
-    if target.kind == "text" and actual.kind == "number" and _METHOD.search(target.text):
+    if actual.kind == "number" and says_how(target):
         raise NotScorable(f"指标值{quoted(target.text)}写的是计算方法，没有写明应达到多少，请补写应达到的数值，或由填报人填写得分。")
     if target.kind in ("text", "pattern") and actual.kind == "number" and actual.text in _HUNDRED_PERCENT and wanted[:1] not in ("无", "未", "不", "没", "零"):
         return full, f"完成值{actual.text}表示全部完成，属于“达成年度指标”（分值的100%–80%），按满分{shown(full)}分计。"

@@ -108,7 +108,7 @@ def _overdue(clauses: list[Clause]) -> None:
             clause.guard = RawSpan(Edge(Decimal(0), span.high.unit, False), span.high, span.subject)
 
 
-_ANY_UNMET = Pattern(r"(?:不|未|没有)(?:符合|满足|达到|做到|具备|符)(?:要求|条件|标准)?的?")
+_ANY_UNMET = Pattern(r"(?:不|未|没有)(?:符合|满足|达到|做到|具备|符)(?:规定|相关|有关)?(?:要求|条件|标准)?的?")
 _ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
 
 

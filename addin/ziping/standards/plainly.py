@@ -12,6 +12,7 @@ from __future__ import annotations
 from ziping.standards.aimed import plainly_aimed
 from ziping.standards.announced import unannounced
 from ziping.standards.apart import awarded_before, bare_points, bracket_points, named_points, whole_behind
+from ziping.standards.asked_for import asked_for
 from ziping.standards.backward import pointing_back
 from ziping.standards.bounding import plainly_bounded
 from ziping.standards.dividing import one_rate
@@ -31,7 +32,7 @@ from ziping.standards.wordy import unsaid
 __all__ = ["plainly"]
 
 _ROOMS = (
-    in_passing, plainly_bounded, plainly_aimed,
+    in_passing, asked_for, plainly_bounded, plainly_aimed,
     one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     unsaid, pointing_back, unannounced,
     marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,

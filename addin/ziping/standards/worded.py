@@ -25,6 +25,8 @@ _ASKED_FOR = Pattern(r"([^不未没无如若因但]{4,}),(?:未|没有|无)([^,;
 _TASK = Pattern(r"[^,;。\d不未无没超]{2,14}(?:任务|目标|计划|数量?|人数|面积|里程|产量|规模)(?:完成情况)?")
 _NO_CASE = Pattern(r"(?:另行?|另外|再|并|同时|一并|相应|直接|予以|给予|一次性|从中|还|也|要|应当?|需|须|可|统一|一律)+")  # 另行扣2分: when?
 _BY_MEASURE = Pattern(r"(?<![未不])(?<!没有|未能|不能)按照?(?:实际|所)?(?:天|日|周|月|季度?|年|次|人|人次|户|项|个|处|件|起|例|家|份|进度|比例|差额|金额|数量|程度|幅度|情节)数?$")  # 逾期的按天扣0.1分: so much for each, whatever is measured
+_OF_EACH = Pattern(r"(?P<things>[^,;。\d未不没无]{2,16}(?:[、和与及][^,;。\d未不没无]{2,12})+)(?:均|都)(?P<said>[^;。]{2,})")  # 预算、决算均按时公开的，各得1分
+_THINGS = Pattern(r"[、和与及]")
 _FAILS = Pattern(r"[不未没缺少]")
 
 
@@ -181,7 +183,8 @@ class Worded(Clauses):
         if any(t.kind == "AWARD" and "分别" in t.text for t in cursor.tokens[end:here]):
             return self._respectively(start, phrase, award)
         if any(t.kind == "AWARD" and "各" in t.text for t in cursor.tokens[end:here]):
-            said = [p for p in re.split(r"[、,和]", phrase) if p]
+            spread = _OF_EACH.fullmatch(phrase)
+            said = [thing + spread["said"] for thing in _THINGS.split(spread["things"])] if spread is not None else [p for p in re.split(r"[、,和]", phrase) if p]
             for each in said:
                 self._add(Word(each), award, start)
             return len(said) > 1

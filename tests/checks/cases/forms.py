@@ -128,10 +128,10 @@ CASES = [
         "identity-date", fails={"settings.填报日期": "2025年3月1日"}, at="设置!B4", expected="2024", actual="2025年3月1日", unknown={"settings.填报日期": "三月"},
         limit={"settings.填报日期": "2024-01-01"}),
     Case(
-        "identity-project-twice", fails={"projects.1.project": "网络 租赁"}, at="项目2!B2", actual="网络 租赁", unknown={"projects.1.project": ""},
+        "identity-project-twice", fails={"projects.1.project": "网络 租赁"}, at="项目1!B2", actual="网络租赁", says="在《项目2》B2、《收支与资产》A17也是这个名称", unknown={"projects.1.project": ""},
         limit={"projects.1.project": "网络租赁二期"}),
     Case(
-        "identity-list-twice", fails={"ledger.projects.+": ProjectLine("运行维护")}, at=None, actual="运行维护", unknown={"ledger.projects": []},
+        "identity-list-twice", fails={"ledger.projects.+": ProjectLine("运行维护", place=Place("收支与资产", "A19"))}, at="收支与资产!A18", actual="运行维护", says="在《收支与资产》A19又列了一次", unknown={"ledger.projects": []},
         limit={"ledger.projects.+": ProjectLine("运行维护二期")}),
     Case(
         "identity-project-listed", fails={"projects.1.project": "运行和维护"}, at="项目2!B2", expected="运行维护", actual="运行和维护", unknown={"projects.1.project": ""},

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ziping import standards
 from ziping.amounts import PLAIN, POINTS, show
 from ziping.evaluation import Datum, Form, FormKind, Fund, FundLine, Indicator, Level
 from ziping.forms.build import phrases
@@ -26,6 +27,7 @@ CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", 
 CHANCES = ("确定能", "有可能", "完全不可能")
 LEVELS = ("level1", "level2", "level3")
 TICK = "√"
+HERS = ("得分由填报人填写", "本行的指标值写的是计算方法，没有写明应达到多少，也没有评分标准，不能自动计分，请按实际情况填写得分，不超过分值。")
 _SIGN = re.compile(r"[≥≤＞＜><=＝≧≦]+")
 
 
@@ -134,8 +136,10 @@ def _cell(frame: Frame, slot: Slot, rows: list[Indicator], offset: int, item: In
 
 def _figure(frame: Frame, key: str, offset: int, item: Indicator, row: int, column: int) -> None:
     page, me = frame.page, (*frame.key, "row", offset)
-    write, number = None, ""
-    if key == "score":
+    write, number, hint = None, "", None
+    if key == "score" and not item.standard and item.target and standards.states_method(item.target.text):
+        hint = HERS
+    elif key == "score":
         write = _score_formula(frame, me, item)
     elif key == "actual":
         write = _measured(frame, item)
@@ -145,7 +149,7 @@ def _figure(frame: Frame, key: str, offset: int, item: Indicator, row: int, colu
     textual = key in ("target", "actual", "expected", "standard", "reason", "remark") and not (number and item.actual is None)
     align = "left" if key in ("standard", "reason", "remark") else ""
     unit = POINTS if key in ("points", "score") else PLAIN
-    cell = page.datum(row, column, getattr(item, key), (item, key), unit=unit, write=write, text=textual, align=align, number=number)
+    cell = page.datum(row, column, getattr(item, key), (item, key), unit=unit, write=write, text=textual, align=align, number=number, hint=hint)
     frame.book.name((*me, key), page, cell, PLAIN)
     _watch(frame, key, cell, row)
 
