@@ -6,14 +6,14 @@ import re
 
 from ziping.standards.phrases import DANGER, FAULTS
 from ziping.standards.statements import polarity
-from ziping.standards.vocabulary import Pattern, in_order
+from ziping.standards.vocabulary import Pattern, Turns, in_order, reworded
 
 __all__ = ["asked_for"]
 
 _N = r"\d+(?:\.\d+)?"
 _PIECES = "项|个|处|次|条|件|例|户|人|份"
 _UNMET = r"(?:不符合?|未达到|不满足|未满足|达不到|未做到|不达标)(?:规定|相关|有关|上述|以上)?(?:要求|标准|条件)?"
-_TURNS = (
+_TURNS: Turns = (
     (Pattern(rf"(?<=[的,])(?<!分的)(?<!分,)按({_N})分(?:计分|计算|计|给分|记分)(?=[,;。]|$)"), r"得\1分"),
     (Pattern(r"(?:直至|直到)(?:将该项)?扣(?:为|到|至)?(?:零分|0分?|不得分)(?:为止)?(?=[。;]?$)"), "扣完为止"),
     (Pattern(r"(符合|满足|达到|做到)(?:全部|所有)(?:以上|上述)?[\d三四五六七八九](?:项|个|条)(?:指标|条件|要求|内容|标准)?(?=的?,?得\d)"), r"全部\1"),
@@ -28,9 +28,7 @@ _TURNS = (
 
 def asked_for(source: str) -> str:
     """The standard with what it asks for in the words of its rule."""
-    for printed, plain in _TURNS:
-        source = printed.sub(plain, source)
-    return _demand_and_denial(_all_of_them(source))
+    return _demand_and_denial(_all_of_them(reworded(source, _TURNS)))
 
 
 _ALL = Pattern(
