@@ -65,7 +65,8 @@ def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | 
     rate = _rate(top, bottom, bool(by_change))
     if stated and half_up(rate, max(0, -stated[0].low.as_tuple().exponent)) != stated[0].low:  # type: ignore[operator]
         raise NotScorable(f"完成值{quoted(actual.text)}中的两个数相除是{shown(half_up(rate, 2), PERCENT)}，与所写的{shown(stated[0].low, PERCENT)}不符，请核对完成值。")
-    if bound.rule.unit != PERCENT and all(isinstance(a.effect, Ratio) and a.effect.of == "completion" for a in bound.rule.arms):
+    shares = [a.effect for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled)]
+    if bound.rule.unit != PERCENT and shares and not bound.spans and all(isinstance(e, Ratio) and e.of == "completion" for e in shares):
         return bottom.but(relation="≥"), top.but(text=actual.text)
     return target if target is None or target.unit == PERCENT else None, Value("number", actual.text, "", rate, unit=PERCENT)
 
@@ -106,6 +107,8 @@ def _assigned(pair: tuple[str, str], told: list[tuple[str, Value]]) -> tuple[Val
 
 
 def _bears(said: str, name: str) -> bool:
+    if "或" in name:
+        return any(_bears(said, each) for each in name.split("或"))  # 交办或下达数
     short, whole = _core(said), _core(name)
     if short == whole:
         return True
