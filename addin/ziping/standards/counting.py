@@ -12,6 +12,7 @@ from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import NONE, denies
+from ziping.standards.missing import missing
 from ziping.standards.nothing import PLAIN_END, case_of, faults_of, named_missing, nothing_of
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
@@ -111,7 +112,8 @@ def _none(said: _Said) -> Decimal | None:
 
 def _by_name(said: _Said) -> Decimal | None:
     """缺施工许可, one of those that are listed."""
-    number = named_missing(said.text, said.effect, said.source)
+    number = missing(said.text, said.effect, said.source)
+    number = named_missing(said.text, said.effect, said.source) if number is None else number
     return None if number is None else Decimal(number)
 
 
