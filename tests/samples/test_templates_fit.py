@@ -18,7 +18,7 @@ from ziping.reports import report
 from ziping.schemes import available, load
 
 ROOT = Path(__file__).parents[2]
-STILL_BLANK = ("REPORT-BLANK", "REPORT-NO-TEXT", "REPORT-EMPTY-LIST")  # known to the workbook, not filled in
+STILL_BLANK = ("REPORT-BLANK", "REPORT-NO-TEXT", "REPORT-EMPTY-LIST", "REPORT-FORM-UNSCORED")  # known to the workbook, not filled in
 SCHEMES = [id for id in available() if load(id).report]
 
 

@@ -1,4 +1,4 @@
-"""What is asked for before the rule that costs it: demands in a row and 全部符合得5分，有1项不符扣2分; a demand and its denial (依据充分，…，依据不充分的不得分); 少补一例扣… and 未达到的每一项扣… put as steps of each."""
+"""What is asked for before the rule that costs it: demands in a row and 全部符合得5分，1项不符扣2分; a demand and its denial (依据充分，…，依据不充分的不得分); 少补一例扣… and 未达到的每一项扣… put as steps of each."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 
 from ziping.standards.phrases import DANGER, FAULTS
 from ziping.standards.statements import polarity
-from ziping.standards.vocabulary import Pattern, in_order
+from ziping.standards.vocabulary import Pattern, Turns, in_order, reworded
 
 __all__ = ["asked_for"]
 
 _N = r"\d+(?:\.\d+)?"
 _PIECES = "项|个|处|次|条|件|例|户|人|份"
 _UNMET = r"(?:不符合?|未达到|不满足|未满足|达不到|未做到|不达标)(?:规定|相关|有关|上述|以上)?(?:要求|标准|条件)?"
-_TURNS = (
+_TURNS: Turns = (
     (Pattern(rf"(?<=[的,])(?<!分的)(?<!分,)按({_N})分(?:计分|计算|计|给分|记分)(?=[,;。]|$)"), r"得\1分"),
     (Pattern(r"(?:直至|直到)(?:将该项)?扣(?:为|到|至)?(?:零分|0分?|不得分)(?:为止)?(?=[。;]?$)"), "扣完为止"),
     (Pattern(r"(符合|满足|达到|做到)(?:全部|所有)(?:以上|上述)?[\d三四五六七八九](?:项|个|条)(?:指标|条件|要求|内容|标准)?(?=的?,?得\d)"), r"全部\1"),
@@ -28,20 +28,18 @@ _TURNS = (
 
 def asked_for(source: str) -> str:
     """The standard with what it asks for in the words of its rule."""
-    for printed, plain in _TURNS:
-        source = printed.sub(plain, source)
-    return _demand_and_denial(_all_of_them(source))
+    return _demand_and_denial(_all_of_them(reworded(source, _TURNS)))
 
 
 _ALL = Pattern(
     rf"^(?P<asked>[^\d]{{8,}}?)[。;\n](?:以上|上述)?(?:各项|[三四五六]项|所有)?(?:要求|条件)?(?P<all>(?:全部|均|都)(?:符合|满足|达到|做到|具备)(?:规定|相关)?(?:要求|标准|条件)?)的?,?得?(?P<whole>{_N})分[,;。]"
-    rf"(?:每)?(?:有)?[1一](?P<piece>项|个|处|条)(?P<unmet>{_UNMET})的?,?扣(?P<each>{_N})分(?P<rest>(?:[,;。]扣完为止)?[。;]?)$"
+    rf"(?:每|其中)?(?:有)?[1一](?P<piece>项|个|处|条)(?P<unmet>{_UNMET})的?,?扣(?P<each>{_N})分(?P<rest>(?:[,;。]扣完为止)?[。;]?)$"
 )
 _GIVES = Pattern(r"[得扣]|满分|否则|[①-⑳]")
 
 
 def _all_of_them(source: str) -> str:
-    """配置按预算执行；处置按程序审批。全部符合5分，有1项不符扣2分: the demands are what 全部 means."""
+    """配置按预算执行；处置按程序审批。全部符合5分，1项不符扣2分: the demands are what 全部 means."""
     match = _ALL.match(source)
     if match is None or _GIVES.search(match["asked"]) or DANGER.search(match["asked"]):
         return source

@@ -198,9 +198,9 @@ def _within(span: RawSpan, value: Value) -> bool:
 # ---------------------------------------------------------------------------------------------------------------
 # Reading a standard as cases
 
-_SENTENCES = Pattern(r"[;。\n]")
+_SENTENCES = Pattern(r"[;。\n]|,(?=否则|其[他它余](?:情况|情形)?(?:的)?,?(?:不?得))")
 _MARK = Pattern(r"^(?:[①-⑳]|\(?\d{1,2}[)、.](?!\d)|\([一二三四五六七八九]\))")
-_ENDS = Pattern(r"(?:的)?,?(?P<each>分别)?得?(?P<points>\d+(?:\.\d+)?分(?:[、,和及]\d+(?:\.\d+)?分)*)$|(?:的)?,?(?P<none>不得分)$|(?:的)?,?(?P<full>得满分)$")
+_ENDS = Pattern(r"(?:的)?,?(?P<each>分别)?(?:得|\(|(?<=,)|(?<=的))(?P<points>\d+(?:\.\d+)?分(?:[、,和及]\d+(?:\.\d+)?分)*)\)?$|(?:的)?,?(?P<none>不得分)$|(?:的)?,?(?P<full>得满分)$")
 _REST = Pattern(r"^(?:否则|其他|其余|其它)(?:情况|情形)?(?:的)?,?")
 _AND, _OR = Pattern(r",?(?:并且|且|同时)|,"), Pattern(r",?或者?")
 _NUMBERS = Pattern(r"(\d+(?:\.\d+)?%?)((?:[、和及]\d+(?:\.\d+)?%?)+)")
@@ -243,10 +243,16 @@ def _cases(piece: str, full: Decimal, before: list[Case]) -> list[Case] | None:
     for at, amount in enumerate(points):
         row = [p if m is None else p.replace(m[0], re.findall(r"\d+(?:\.\d+)?%?", m[0])[at]) if len(re.findall(r"\d+(?:\.\d+)?%?", m[0])) == len(points) else "" for p, m in zip(parts, listed, strict=True)]
         conditions = [_condition(p, before) for p in row]
-        if any(c is None for c in conditions):
+        if any(c is None for c in conditions) or _entangled([c for c in conditions if isinstance(c, Measured)], either):
             return None
         found.append(Case(tuple(conditions), either, amount))  # type: ignore[arg-type]
     return found
+
+
+def _entangled(measured: list[Measured], either: bool) -> bool:
+    """Whether a figure may be of two of the conditions, or one number would have to be told for another: 达到90%或比上年提高5个百分点."""
+    pairs = [(a, b) for at, a in enumerate(measured) for b in measured[:at]]
+    return bool(pairs) and either or any(_unit(a.span) == _unit(b.span) and (not a.name or not b.name or _alike(a.name, b.name)) for a, b in pairs)
 
 
 _WORDS = Pattern(r"[^\W\d]{3,30}")

@@ -38,8 +38,8 @@ class Compound(Record):
     def render(self) -> str:
         return printed("理解为：" + self.words())
 
-    def run(self, target: Value | None, actual: Value) -> Outcome | None:
-        """The sum of the parts' points; None while a part needs a target that is blank."""
+    def run(self, target: Value | None, actual: Value) -> Outcome:
+        """The sum of the parts' points; NotScorable where a part cannot be scored by what is said of it."""
         text = actual.text.rstrip("。;")
         of_them_all(text, "", None, len(self.parts))
         if ALL.fullmatch(text) and _AGREES.search(text):

@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Award, Met, Relative
 from ziping.standards.sections import SCORING
 from ziping.standards.spelling import told_number
-from ziping.standards.tokens import Token, tokens
+from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["Contexts"]
@@ -42,16 +42,6 @@ _TELLING = words("TEXT GLUE PART PAUSE COMMA OCCUR OPEN CLOSE UP DOWN BOTH COLON
 
 
 _NAMED_WITHIN = Pattern(r"\((?:即|包括|含)[^()]*\)")
-
-
-def _bracketed(row: tuple[Token, ...], start: int, end: int) -> set[int]:
-    """Which of the tokens stand inside brackets."""
-    depth, found = 0, set()
-    for i in range(start, end):
-        depth += (row[i].kind == "OPEN") - (row[i].kind == "CLOSE")
-        if depth > 0:
-            found.add(i)
-    return found
 
 
 def _dated(cursor: Cursor) -> bool:
@@ -197,8 +187,7 @@ class Contexts(Printed):
         while end < len(cursor.tokens) and cursor.tokens[end].kind != "SEP":
             end += 1
         text = cursor.slice(cursor.at, end)
-        inside = _bracketed(cursor.tokens, cursor.at, end)
-        comma = next((i for i in range(cursor.at, end - 1) if i not in inside and cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or self._amiss(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
+        comma = next((i for i in range(cursor.at, end - 1) if cursor.tokens[i].kind == "COMMA" and (cursor.tokens[i + 1].kind in ("EVERY", "DOWN") or cursor.tokens[i + 1].text in ("少报", "缺报", "缺少") or self._fails(i + 1) or self._amiss(i + 1) or _UNDONE.match(self.cursor.source, cursor.tokens[i + 1].start))), end)
         if comma < end and (SAMPLED.search(said := cursor.slice(cursor.at, comma)) or cursor.tokens[comma + 1].kind != "EVERY" or any(t.kind == "DOWN" or t.text in ("缺少", "缺", "缺失") for t in cursor.tokens[comma + 2 : comma + 3])):
             text, end = said, comma  # 随机抽查10个村，每发现1个村不达标扣…
         scoring = SCORING - {"EVERY"} if SAMPLED.search(text) and text.startswith("每") else SCORING

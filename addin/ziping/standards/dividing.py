@@ -65,8 +65,10 @@ def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | 
     rate = _rate(top, bottom, bool(by_change))
     if stated and half_up(rate, max(0, -stated[0].low.as_tuple().exponent)) != stated[0].low:  # type: ignore[operator]
         raise NotScorable(f"完成值{quoted(actual.text)}中的两个数相除是{shown(half_up(rate, 2), PERCENT)}，与所写的{shown(stated[0].low, PERCENT)}不符，请核对完成值。")
+    shares = [a.effect for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled)]
     in_proportion = [a for a in bound.rule.arms if isinstance(a.effect, Ratio) and a.effect.of == "completion"]
-    if in_proportion and not by_change and (bound.rule.unit != PERCENT and len(in_proportion) == len(bound.rule.arms) or target is None and in_proportion[0].guard == Met(False)):
+    counted = bound.rule.unit != PERCENT and (len(in_proportion) == len(bound.rule.arms) or not bound.spans and len(in_proportion) == len(shares))
+    if in_proportion and not by_change and (counted or target is None and in_proportion[0].guard == Met(False)):
         return bottom.but(relation="≥"), top.but(text=actual.text)
     return target if target is None or target.unit == PERCENT else None, Value("number", actual.text, "", rate, unit=PERCENT)
 
@@ -107,6 +109,8 @@ def _assigned(pair: tuple[str, str], told: list[tuple[str, Value]]) -> tuple[Val
 
 
 def _bears(said: str, name: str) -> bool:
+    if "或" in name:
+        return any(_bears(said, each) for each in name.split("或"))  # 交办或下达数
     short, whole = _core(said), _core(name)
     if short == whole:
         return True

@@ -27,7 +27,7 @@ def plainly_demanded(source: str) -> str:
 _SHORT = Pattern(r"[,;。](?:[^\W\d,;。每扣]{0,6}?每)?(?:有)?少(?:召开|开展|组织|举办|报送|完成|发布|公示|检查)?[1一](次|场|期|篇|个|份|名|人|户|件|种)[^\W\d,;。扣得]{0,8}的?,?扣减?(\d+(?:\.\d+)?)分")
 _MORE = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FORMULA UNTOUCHED JUDGE ELSE NUM")  # what may score the same number again
 _PERIOD = Pattern(r"每(年度?|半年|季度?|月|周)")
-_AWARD_ENDS = Pattern(r"的?[,;。]?(?:[得计记]为?)?(\d+(?:\.\d+)?)分[,;。]?$")
+_AWARD_ENDS = Pattern(r"的?[,;。]?(?:[得计记]为?)?(\d+(?:\.\d+)?分|满分)[,;。]?$")
 _NO_PLAIN_DEMAND = Pattern(r"上年|去年|[每扣加各如若%]|满分|否则|不得分|其中|以内|不超过|不高于")
 _LAST_CLAUSE, _FIRST_CLAUSE = Pattern(r"[^,;。\n]*$"), Pattern(r"[^,;。\n]*")
 _SHORT_NAME = Pattern(r"(?:[^\W\d或和与并及且的]){2,12}")
@@ -47,12 +47,14 @@ def _at_least(source: str) -> str:
     if len(numbers) != 1 or any(p[0] != "年" for p in periods) or _NO_PLAIN_DEMAND.search(plain) or re.search(r"\d", plain[: numbers[0].start()] + plain[numbers[0].end() :]) or {t.kind for t in tokens(behind)} & _MORE:
         return source
     found = numbers[0]
-    if not found[2] and not re.search(r"(?:至少|不少于|不低于|≥)[^,;。]{0,10}$", plain[: found.start()]):
+    if award is not None and award[1] == "满分" and not re.search(r"(?:全部|所有)$", plain[: found.start()]):
+        return source
+    if not found[2] and not re.search(r"(?:至少|不少于|不低于|≥|全部|所有)[^,;。]{0,10}$", plain[: found.start()]):
         return source
     number = told_number(found[1])
-    name = re.sub(r"至少|不少于|不低于|≥|为", "", _LAST_CLAUSE.search(plain[: found.start()])[0]) + _FIRST_CLAUSE.match(plain, found.end())[0]  # type: ignore[index]
+    name = re.sub(r"至少|不少于|不低于|≥|为|全部|所有|的", "", _LAST_CLAUSE.search(plain[: found.start()])[0] + _FIRST_CLAUSE.match(plain, found.end())[0])  # type: ignore[index]
     name = name if _SHORT_NAME.fullmatch(name) else "数量"
-    return f"{name}≥{shown(number)}{measure}{'得' + award[1] + '分,' if award is not None else '。'}每少1{measure}扣{short[2]}分{behind}"  # type: ignore[operator]
+    return f"{name}≥{shown(number)}{measure}{'得' + award[1] + ',' if award is not None else '。'}每少1{measure}扣{short[2]}分{behind}"  # type: ignore[operator]
 
 
 _ASKED = Pattern(r"(?:^|(?<=[;。\n]))(每(?:半?年|季度?|月|周)(?:度)?)(?:至少)?(报送|上报|提交|报告|开展|召开|组织|举办|公布|公示|发布)[1一](次|份|期|篇)([^,;。\d得扣不未没无]{0,16})[,。;](?=每?(?:少|缺|漏)(?:报送?|交|开展|召开|组织|举办)?[1一](次|份|期|篇)的?,?扣)")

@@ -14,7 +14,7 @@ from ziping.standards.propositions import CARRY, HAVE, MODAL, OCCUR, QUALITIES, 
 from ziping.standards.statements import JOINED
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["EXACT", "NEAR", "concerns", "relation"]
+__all__ = ["EXACT", "NEAR", "asks_nothing", "concerns", "relation"]
 
 EXACT, _SAME, NEAR = 3, 2, 1  # the same words; the same matter; the matter with words left out that name it
 _AKIN = ({HAVE, SET_UP}, {HAVE, OCCUR})
@@ -85,10 +85,10 @@ def _denies(said: Proposition, asked: Proposition) -> bool:
 
 _ENDS = Pattern(r"(?:[表单书册证牌费款室站点栏卡簿账图库网函员县市区镇乡村局委办院校厅处所部会队户]|部门|单位|项目|工程|学校|医院|企业|中心|小组|政府|机关|人员|资金|经费|事项|人民政府|同志|群众|年度|年初|年终|年末|年底|制度|办法|政策|岗位|情况|保险|经济|机构|活动|结余|结转|主体|内容|会议|比例|数据|数字|领导|问题|事件|纪要|[年月季周日简]报|残疾人|贫困人口|老年人|儿童|学生|居民|村民|农户|职工|教师|党员)$")
 _HIDDEN = Pattern(r"\d|由|^在|全[省市县国区镇乡村]|经(?![费济营])|[按依]|依据|根据|结合|围绕|针对|参照|会同|联合|牵头|带队|亲自|现场|实地|多种|多渠道|专题|逐|以[上下内]|一致|独立|[两三四五六七八九]|全[部面额员程]|覆盖|率|比例|批准|同意|通过|审核|签字|备案|签署")
-_HARMLESS = Pattern(r"非税|各类|各项|(?:完成|落实|执行|整改|建设|使用|管理|公开|实施)情况|动态(?=表|信息|数据)|20\d\d年度?|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|专项(?=资金|经费|债)|质量(?=标准|体系|目标)|先进|后续|后期|前期|先行|内部|对象|方向|独立核算|办法|村级|优质|公平")
+_HARMLESS = Pattern(r"(?:实施|承办|代建|施工)单位|非税|各类|各项|(?:完成|落实|执行|整改|建设|使用|管理|公开|实施)情况|动态(?=表|信息|数据)|20\d\d年度?|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|专项(?=资金|经费|债)|质量(?=标准|体系|目标)|先进|后续|后期|前期|先行|内部|对象|方向|独立核算|办法|村级|优质|公平")
 
 
-def _asks_nothing(chunk: str) -> bool:
+def asks_nothing(chunk: str) -> bool:
     """Whether the words ask for nothing, and tell nothing that is done."""
     chunk = _HARMLESS.sub("", chunk)
     return not (DEMAND.search(chunk) or MANNER.search(chunk) or _HIDDEN.search(chunk) or joint(chunk) or any(verb in chunk for verb in DOINGS - NOUN_TOO))
@@ -99,7 +99,7 @@ def _names(chunk: str, acts: bool) -> bool:
     rest = _HARMLESS.sub("", chunk)
     if not rest:
         return True
-    return _asks_nothing(chunk) and not (acts and rest[-2:] in NOUN_TOO) and (NOUNS.fullmatch(rest) is not None or OBJECT.fullmatch(rest) is not None or _ENDS.search(rest) is not None)
+    return asks_nothing(chunk) and not (acts and rest[-2:] in NOUN_TOO) and (NOUNS.fullmatch(rest) is not None or OBJECT.fullmatch(rest) is not None or _ENDS.search(rest) is not None)
 
 
 def _may_leave(said: Proposition, asked: Proposition, left: list[str], same: bool, fault: bool) -> bool:
@@ -124,10 +124,10 @@ def _may_leave(said: Proposition, asked: Proposition, left: list[str], same: boo
         return False  # 建成投入使用: more was to be done
     members = [each for chunk in left for each in JOINED.split(chunk)]
     if held and asked.says <= QUALITIES | {SET_UP, HAVE}:
-        return all(_asks_nothing(chunk) for chunk in members) and (len(members) == len(left) or said.about in _HOLDERS and not asked.says <= QUALITIES)
+        return all(asks_nothing(chunk) for chunk in members) and (len(members) == len(left) or said.about in _HOLDERS and not asked.says <= QUALITIES)
     whole = held or members[-1].endswith("情况")  # 项目建设和资金情况: of both
     if not said.about and said.says and said.says <= QUALITIES:
-        return all(_asks_nothing(chunk) for chunk in members) and _names(members[-1], acts=False)  # 合规、完整, of 财务和业务制度合规、完整
+        return all(asks_nothing(chunk) for chunk in members) and _names(members[-1], acts=False)  # 合规、完整, of 财务和业务制度合规、完整
     return all(_names(chunk, acts and not whole) for chunk in members)
 
 

@@ -23,7 +23,7 @@ from ziping.standards.vocabulary import Pattern
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
 
-__all__ = ["faulted"]
+__all__ = ["alternatives", "faulted"]
 
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(落实|完成|符合|达到|做到|具备|满足|到位|达标)(?:要求|标准)?")
 _OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says nothing of 未按时报送
@@ -78,7 +78,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
     return summed(bound, actual, numbers, faults)
 
 
-def _alternatives(phrase: str) -> list[str]:
+def alternatives(phrase: str) -> list[str]:
     """未建立小组或未及时调整的, 无计划或总结: each of them is the fault."""
     parts = [p for p in _OR.split(phrase) if p]
     if (seen := _SEEN.fullmatch(phrase)) is not None:
@@ -109,7 +109,7 @@ _AS_IT_IS = Pattern(r"(?:更新|记录|内容|登记)?(?:不够?|未)?(?:完整|
 
 def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, Decimal]) -> bool:
     """The faults affirmed (1) or denied (0) by the statements, into `numbers`; −1 stands for all that was asked for; False where they cannot be told."""
-    called = [(at, each) for at, arm in enumerate(faults) for each in (_alternatives(named(arm)) if named(arm) else [])]
+    called = [(at, each) for at, arm in enumerate(faults) for each in (alternatives(named(arm)) if named(arm) else [])]
     phrases, taking = [*whole, *(each for _, each in called)], [*(False for _ in whole), *(True for _ in called)]
     decided = decide(phrases, text, [not takes for takes in taking])
     told = decided.holds

@@ -1,4 +1,4 @@
-"""Layouts of a rule that say the same as a plain sentence: grades before their conditions, a question with its answers in brackets, points in brackets, a list that is counted."""
+"""Layouts of a rule that say the same as a plain sentence: grades before their conditions, a question with its answers in brackets, a list that is counted."""
 
 from __future__ import annotations
 

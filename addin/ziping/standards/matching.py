@@ -21,7 +21,6 @@ _OF_A_KIND = Pattern(r"(?:无|零|未发现|未发生|没有|没有发生)(事�
 _SAME_KIND = {"事故": Pattern("事故"), "违规": Pattern("[规违]"), "不合规": Pattern("[规违]"), "合规": Pattern("[规违]"), "符合要求": Pattern("要求|[不未][^,;。]{0,3}符合")}
 _BESIDE_RULES = Pattern(r"违[纪法]|事故")  # 违规违纪: 无违规 says nothing of the second
 TIMED = Pattern(r"按时|及时|按期|如期|准时|期限|时限|时间|前|当年|提前|进度|计划")
-_PACE = Pattern(r"(?:支出|执行|支付|拨付|建设|工程|工作|资金|实施|预算|形象)进度$")  # what is measured, not when it was done
 _DOES = Pattern(r"完成|完工|达到|办结|实施|报送|下达|拨付")
 VERBS = words("未发生 未出现 未发现 没有 不存在")
 FREE = Pattern(r"(?:近?[\d一二两三四五]+年(?:之?内|以来|来)|年度内|全年|本年度?|当年|年内|期间|项目|单位|资金|经费|支出|使用|管理|建设|实施|施工|执行|过程中?|中)*(未发生|未出现|未发现|没有|不存在|无)")
@@ -41,7 +40,7 @@ def denies(text: str, said: str) -> bool:
 def repeated(arms: list[Arm], text: str) -> Arm | None:
     """The arm whose phrase the actual repeats: the same words, or the one ends with the other without a negation or degree before it."""
     clean = _founded(text if any(re.match("全部|均|都", a.guard.phrase) for a in arms) else text.removeprefix("已").removeprefix("全部").removeprefix("均").removeprefix("都"))  # type: ignore[union-attr]
-    exact = [a for a in arms if _unjoined(a.guard.phrase) == _unjoined(text)] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if clean in (founded := _founded(a.guard.phrase), founded.removeprefix("已"))]  # type: ignore[union-attr]
+    exact = [a for a in arms if _unjoined(text) in (_unjoined(a.guard.phrase), _WHO.sub("", _unjoined(a.guard.phrase)))] or [a for a in arms if a.guard.phrase == f"经{text}"] or [a for a in arms if clean in (founded := _founded(a.guard.phrase), founded.removeprefix("已"))]  # type: ignore[union-attr]
     if exact:
         return exact[0]
     free = [a for a in arms if (match := FREE.match(a.guard.phrase)) and (match[1] == text if text in VERBS else denies(text, a.guard.phrase))]  # type: ignore[union-attr]
@@ -103,6 +102,7 @@ def _in_one(phrase: str, text: str, others: list[str]) -> bool:
     return "但" in phrase and said != text and name != said and len(asked) >= 4 and (not name or any(name in other for other in others))
 
 
+_WHO = Pattern(r"^(?:企业|本?单位|部门|学校|医院|[本全][县市区镇乡村])(?=无)")  # 企业没有扩建项目
 _JOINT = Pattern(r",(?:但|而且|并且|且)")
 
 
@@ -224,6 +224,6 @@ def ends(long: str, short: str) -> bool:
         return False  # 有机构有人员有经费 asks for all of them
     if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and (NOUNS.fullmatch(p) or _PAPERS.fullmatch(p)) and not _QUALIFIED.search(p) for p in parts)):
         return False
-    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and TIMED.search(_PACE.sub("", before))):
+    if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and TIMED.search(before)):
         return False
     return not before or len(parts) > 1 or bool(NOUNS.fullmatch(before))

@@ -204,7 +204,6 @@ def _as_set(clauses: list[Clause]) -> None:
 
 
 _IN_PLACE = Pattern(r"[^,;。\d不未无没]{0,12}(?:拨付|发放|支付|执行|落实|补助|兑现|配套|安排|缴纳)到位")
-_SHORT_OF_IT = Pattern(r"(?:未|没有|不)(?:足额|全额|全部|完全)?(?:拨付|发放|支付|执行|落实|补助|兑现|配套|安排|缴纳)(?:到位)?")
 
 
 def _in_place(clauses: list[Clause]) -> None:
@@ -214,7 +213,7 @@ def _in_place(clauses: list[Clause]) -> None:
     if len(worded) != 1 or len(rest) != 1:
         return
     other = rest[0]
-    falls_short = isinstance(other.effect, Ratio) and (other.guard in (Met(False), Else()) or isinstance(other.guard, Word) and _SHORT_OF_IT.fullmatch(other.guard.phrase))
+    falls_short = isinstance(other.effect, Ratio) and other.guard in (Met(False), Else())
     if other.guard == Met(False) and other.effect == Award(ZERO) or falls_short:
         other.guard = Met(False)
         clauses.insert(0, worded[0].but(guard=Met(True), limits={}))

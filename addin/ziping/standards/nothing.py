@@ -50,7 +50,10 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
         return True
     if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(PLAIN_END.sub("", kind[1]))):
         return True  # 未发现违规行为, where 规避招标等违规行为 are counted
-    return any(effect.what == no + text or effect.what.startswith(no + text) for no in DENIALS if len(text) > 1)
+    return any(effect.what == no + text or (effect.what.startswith(no + text) and not _OR_ELSE.search(effect.what, len(no + text))) for no in DENIALS if len(text) > 1)
+
+
+_OR_ELSE = Pattern(r"或者?[^,;。]*[未不没无]")  # 未按要求编报或目标不符合要求: the one denied leaves the other
 
 
 _CASE = Pattern(r"(?:^|(?<=[,;。\n]))([^\W\d]{4,20}?)的?,?每?(?:发现|出现|有)?[1一]?[项处个次起例件条份笔]扣")
@@ -97,7 +100,7 @@ def _undenied(done: str, what: str) -> bool:
     return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
 
 
-_POINTS_BEHIND = Pattern(r"的?,?得.*$")
+_POINTS_BEHIND = Pattern(r"(?:[两二三四五六七八九\d](?:者|[项份个种][^\W\d]{0,4}?))?(?:均|都|全部)?(?:齐全|完整|完备|齐备|具备)?的?,?得.*$")
 _MISSING = Pattern(r"(?:^|(?<=[、,]))(?:缺少|缺失|缺|没有|无)((?:[^\W\d未不没无缺]{2,12})(?:[、和][^\W\d未不没无缺]{2,12})*)$")
 _ITEMS = Pattern(r"[、,;。:\n]|[①-⑳]|\(\d\)|和")
 

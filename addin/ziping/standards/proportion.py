@@ -10,7 +10,7 @@ from ziping.standards.conversion import common_unit, rescaled
 from ziping.standards.defaults import attainment
 from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, completion, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio, Scaled
+from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio, Relative, Scaled
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 
@@ -98,7 +98,8 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
         return points, lambda: f"完成比例{actual.text}（指标值{target.text}），{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points)}", 0
     if target.kind not in ("number", "range"):
         raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
-    if effect.name == WRITTEN and effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0:
+    below = any(isinstance(a.guard, Relative) and a.guard.sign == "<" and a.effect is effect for a in bound.relative)
+    if (effect.name == WRITTEN or below) and effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0:
         target = target.but(relation="≥")
     if effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0 and _ENDS_AT_FULL.search(bound.rule.source):
         target = target.but(relation="≥")

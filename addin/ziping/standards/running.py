@@ -42,16 +42,17 @@ _EITHER_WAY = Pattern(r"(?:变动|变化|波动|调整|增减)(?:率|幅度|比�
 _SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 
 
-def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
-    """Points and reason; None while the rule needs a target that is blank. Words that no reader knows are read as propositions."""
+def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
+    """Points and reason; NotScorable where they cannot be told, for a blank target as well. Words that no reader knows are read as propositions."""
     agreed(bound.rule, target, actual)
     _how_many_in_time(bound, actual)
     actual = done_on(bound.rule.source, actual)
     try:
-        outcome = _run(bound, target, actual)
-        figures = _figures(bound, target, actual) if outcome is None and actual.kind == "text" and target is None else None
-        return outcome if figures is None else run(bound, *figures)
+        if (outcome := _run(bound, target, actual)) is None:
+            raise NotScorable(f"评分标准“{bound.rule.words()}”要与指标值比较才能计分，指标值为空，请填写指标值。")
+        return outcome
     except NotScorable:
+        actual = _worded(actual)
         if actual.kind != "text":
             raise
         if (figures := _figures(bound, target, actual)) is not None:
@@ -61,11 +62,21 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if (told := beside(bound, actual)) is not None:
             return _and_told(run(told[0], target, told[1]), told[2]) if isinstance(told[0], Bound) else told  # type: ignore[arg-type, return-value]
         _of_these(bound, target, actual)
-        from ziping.standards.propounding import propounded  # most actuals never need it
+        from ziping.standards.naming import named_case  # most actuals never need them
+        from ziping.standards.propounding import propounded
+        from ziping.standards.repeated import repeated
 
-        if (found := propounded(bound, actual)) is None:
+        if (found := propounded(bound, actual) or repeated(bound, actual.text.rstrip("。;,")) or named_case(bound, actual)) is None:
             raise
         return found
+
+
+_OF_ALL = Pattern(r"[均都全齐完]")
+
+
+def _worded(actual: Value) -> Value:
+    """三份报告齐全, 5个环节均规范: words that begin with how many there are, not a figure."""
+    return Value("text", actual.text) if actual.kind == "number" and len(actual.unit.text) > 3 and _OF_ALL.search(actual.text) else actual
 
 
 def _figures(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value] | None:
@@ -75,8 +86,8 @@ def _figures(bound: Bound, target: Value | None, actual: Value) -> tuple[Value |
     return divided(bound, target, actual) or of_a_whole(bound, target, actual)
 
 
-def _and_told(outcome: Outcome | None, words: str) -> Outcome | None:
-    return None if outcome is None else (outcome[0], lambda: f"{outcome[1]()}；另写明“{words}”", outcome[2])
+def _and_told(outcome: Outcome, words: str) -> Outcome:
+    return (outcome[0], lambda: f"{outcome[1]()}；另写明“{words}”", outcome[2])
 
 
 _IN_TIME = Pattern(r"(?:按[期时]|及时|如期|准时)[^\W\d]{0,8}(?:率|数量?|个数|项数|件数)")
@@ -184,7 +195,7 @@ _FAR = Decimal(10) ** 6
 def _bounded(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """The points of an actual told by one bound (不到3%, 高于90%), where its whole side gives the same; NotScorable elsewhere."""
     end = Decimal(0) if actual.relation in ("≤", "<") else max(abs(actual.low), Decimal(1)) * _FAR
-    near, far = (None if bound.spans else run(bound, target, actual.but(relation="", low=x)) for x in (actual.low, end))
+    near, far = (None if bound.spans else _run(bound, target, actual.but(relation="", low=x)) for x in (actual.low, end))
     if near is None or far is None or near[0] != far[0]:
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     return near

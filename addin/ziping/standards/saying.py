@@ -167,6 +167,7 @@ _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预�
 
 _UNFALLEN = Pattern(r"(?:较上年|比上年|同比)?(?:未|没有)(?:下降|降低|减少|压减|压降|压缩)")
 _FALLS = Pattern(r"(?:下降|降低|减少|压减|压降|压缩)(?:率|幅度|比例)?$")
+_OVERSPENT = Pattern(r"(?:成本|支出|资金)?超支(?:了|率)?(?:为)?(\d+(?:\.\d+)?)%")
 _BRIEFLY = Pattern(r"[增降](?=\d)")
 
 
@@ -206,6 +207,8 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return Value("number", actual.text, "", Decimal(0), unit=bound.rule.unit)  # 未超上年, where a fall and no change earn the same
     if subject == GROWTH and _NOT_BELOW.fullmatch(actual.text.rstrip("。")) and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(0), Decimal(1), Decimal(99))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(0), unit=bound.rule.unit)
+    if subject.endswith("节约率") and (over := _OVERSPENT.fullmatch(actual.text.rstrip("。"))) is not None:
+        return Value("number", actual.text, "", -Decimal(over[1]), unit=PERCENT)  # 超支3%
     if subject.endswith("节约率") and actual.text.rstrip("。") in ("超支", "超预算") and len({id(next((a for a in bound.spans if a.guard.holds(x)), None)) for x in (Decimal(-1), Decimal(-99))}) == 1:  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=PERCENT)
     changed = _as_change(subject, actual)

@@ -93,7 +93,6 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if text:
         _readable(text)
         rule = _bound(text, full)
-        outcome = None
         try:
             outcome = rule.run(wanted, got) if isinstance(rule, Compound | Cases) else run(rule, wanted, got)
         except NotScorable:
@@ -101,8 +100,6 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
             if cases is None or not cases.measures():
                 raise
             rule, outcome = cases, cases.run(wanted, got)
-        if outcome is None:
-            return None
         gained, reason, steps = outcome
         said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound | Cases) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)

@@ -1,0 +1,83 @@
+"""Grades told in one place and what each is worth in another, put together: 优≥95%；95%＞良≥90%；…。优得满分，良得80%分值; 优：按期完成；良：推迟1个月以内，分别得10分、8分.
+
+Every grade must be told once and be worth something once, in the same number; where a grade is left over the standard stands as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["grades_joined"]
+
+_GRADE = r"(?:优秀|优良|优|良好|良|中等|中|一般|合格|不合格|及格|不及格|较好|较差|好|差)"
+_NUMBER = r"\d+(?:\.\d+)?(?:%|分|[^\W\d]{1,2}(?=[<>≥≤;,。(]))?"
+_OPENS = r"(?:^|(?<=[;,。:\n、]))"
+_TOLD = Pattern(
+    rf"{_OPENS}(?:(?P<upper>{_NUMBER})(?P<below>[>≥]))?(?P<grade>{_GRADE})(?:级|等)?:?(?P<sign>[≥>≤<])(?P<bound>{_NUMBER})(?=[;,。、\n]|分别|$)"
+    rf"|{_OPENS}(?P<from>{_NUMBER})(?P<above>[≤<])(?P<risen>{_GRADE})(?:级|等)?(?:(?P<until>[≤<])(?P<top>{_NUMBER}))?(?=[;,。、\n]|分别|$)"
+    rf"|{_OPENS}(?P<named>{_GRADE})(?:级|等)?\((?P<inside>[^()得扣]*\d[^()得扣]*)\)(?=[;,。、\n]|分别|$)"
+    rf"|{_OPENS}(?P<said>{_GRADE})(?:级|等)?:(?P<words>[^;:。\n得扣]{{2,30}})(?=[;。\n])"
+)
+_WORTH = Pattern(rf"{_OPENS}(?P<grade>{_GRADE})(?:级|等)?(?:的|者)?[,:]?(?P<worth>得满分|得分值的[\d.]+%|得[\d.]+分|不得分)(?=[;,。、\n]|$)")
+_SHARE = r"\d+(?:\.\d+)?%?分?"
+_RESPECTIVELY = Pattern(rf"(?:的)?,?(?:分别|依次)(?:按照?|得|计|记|赋|为)*(?P<of>(?:该项|指标|本项)?(?:分值|满分|权重分值|权重分?|标准分值?)的?)?(?P<each>{_SHARE}(?:[、,和]{_SHARE}){{1,5}})(?:的?(?:分值|权重|满分))?(?:计分|得分|赋分|给分|计算|计)*(?=[;,。\n]|$)")
+_LABEL = Pattern(r"(?:[^\W\d得扣]{0,16}|得分):")
+_LIST, _STOPS = Pattern(r"[、,和]"), Pattern(r"[;,。、\n]+")
+
+
+def grades_joined(source: str) -> str:
+    """Each grade with what it is worth; as it stands where they do not go together."""
+    told = list(_TOLD.finditer(source))
+    if len(told) < 2:
+        return source
+    grades = [m["grade"] or m["risen"] or m["named"] or m["said"] for m in told]
+    if len(set(grades)) < len(grades):
+        return source
+    worths = _respectively(source, grades) or _each(source, grades)
+    if worths is None:
+        return source
+    spent, worth = worths
+    rest = source
+    for match in sorted([*told, *spent], key=lambda m: m.start(), reverse=True):
+        rest = rest[: match.start()] + rest[match.end() :]
+    if (head := _STOPS.sub("", rest)) and not _LABEL.fullmatch(head):
+        return source
+    if any(m["words"] for m in told) and not all(m["words"] for m in told):
+        return source
+    return ";".join(_rung(m, grade, worth[grade]) for m, grade in zip(told, grades, strict=True)) + "。"
+
+
+def _rung(told: re.Match[str], grade: str, worth: str) -> str:
+    if told["words"]:
+        return f"{told['words']},{worth}"
+    if told["inside"]:
+        return f"{grade}({told['inside']}){worth}"
+    if told["upper"]:
+        return f"{grade}({told['bound']}({'' if told['sign'] == '≥' else '不'}含)-{told['upper']}({'' if told['below'] == '≥' else '不'}含)){worth}"
+    if told["from"] and not told["until"]:
+        return f"{grade}({'≥' if told['above'] == '≤' else '>'}{told['from']}){worth}"
+    if told["from"]:
+        return f"{grade}({told['from']}({'' if told['above'] == '≤' else '不'}含)-{told['top']}({'' if told['until'] == '≤' else '不'}含)){worth}"
+    return f"{grade}({told['sign']}{told['bound']}){worth}"
+
+
+def _respectively(source: str, grades: list[str]) -> tuple[list[re.Match[str]], dict[str, str]] | None:
+    """分别计10分、8分、6分、0分; 分别按分值的100%、80%、60%、0计分."""
+    found = list(_RESPECTIVELY.finditer(source))
+    if len(found) != 1:
+        return None
+    each = _LIST.split(found[0]["each"])
+    shares = any(x.endswith("%") for x in each)
+    if len(each) != len(grades) or (shares and not all(x.endswith("%") or x == "0" for x in each)):
+        return None
+    return found, {grade: "不得分" if not Decimal(x.rstrip("%分")) else f"得分值的{x}" if shares else f"得{x.removesuffix('分')}分" for grade, x in zip(grades, each, strict=True)}
+
+
+def _each(source: str, grades: list[str]) -> tuple[list[re.Match[str]], dict[str, str]] | None:
+    """优得满分，良得分值的80%: every grade once."""
+    found = list(_WORTH.finditer(source))
+    worth = {m["grade"]: m["worth"] for m in found}
+    return (found, worth) if len(found) == len(worth) and set(worth) == set(grades) else None
