@@ -47,7 +47,6 @@ def _all_of_them(source: str) -> str:
 
 
 _DENIAL = Pattern(r"^(?P<asked>[^\d;。\n:得扣]{4,}?),(?P<fault>[^,;。\d:得扣]{0,10}(?:不|未|没有)[^,;。\d:得扣不未没]{2,10}?)的?,?(?:此项|该项|本项)?不得分[。;]?$")
-_DEMANDS = Pattern(r"[,、]")
 
 
 def _demand_and_denial(source: str) -> str:
