@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from ziping.standards.another import SHOWN_BY, drops_manner, says_all_of
 from ziping.standards.awards import Off
-from ziping.standards.binding import Bound
 from ziping.standards.comparing import YES
 from ziping.standards.deciding import OBJECT
 from ziping.standards.defaults import completion
 from ziping.standards.doings import DOINGS, asks_more
 from ziping.standards.listing import ALL
 from ziping.standards.marks import MARKS
-from ziping.standards.matching import DENIALS, FREE, NOUNS, TIMED, core, denies, ends
+from ziping.standards.matching import FREE, NOUNS, TIMED, core, denies, ends
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Arm, Award, Count, Met, Word
 from ziping.standards.told import Found, Told, faults_only
@@ -183,7 +182,7 @@ def _nothing_amiss(told: Told) -> Found:
     bound, text, full = told.bound, told.text, told.full
     if not faults_only(bound):
         return None
-    if all(denies(text, a.guard.phrase) for a in bound.words) or _denied(bound, text):  # type: ignore[union-attr]
+    if all(denies(text, a.guard.phrase) for a in bound.words):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{told.actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     return bound.words[0] if len(bound.rule.arms) == 1 and _happened(told.actual, bound.words[0].guard.phrase) else None  # type: ignore[union-attr]
 
@@ -196,11 +195,6 @@ def _happened(actual: Value, phrase: str) -> bool:
     """发生1起 says that it happened; not where the standard speaks of grave cases only."""
     said = _TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))
     return said is not None and not _GRAVE.search(phrase) and (not said[2] or in_order(said[2], phrase))
-
-
-def _denied(bound: Bound, text: str) -> bool:
-    phrases = [a.guard.phrase for a in bound.words]  # type: ignore[union-attr]
-    return len(phrases) == 1 and any(text == no + phrase or (text in ("未发生", "未出现") and phrase.startswith(text[1:])) for no in DENIALS for phrase in phrases)
 
 
 AFFIRMED_READERS = (as_asked, _achieved, _affirmed, _verb_alone, _opposite, _nothing_amiss)

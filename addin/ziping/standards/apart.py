@@ -34,18 +34,12 @@ def _based(source: str) -> str:
 
 
 _BEHIND = Pattern(r"(?<![率度数量况例])[。;]\((\d+(?:\.\d+)?)分\)[。;]?$")
-_BEFORE_TAKEN = Pattern(r"\((\d+(?:\.\d+)?)分\)[。;,](?=[^()]*扣)")
 
 
 def _awarded(source: str) -> str:
-    """设立专门机构，并提供保障。（3分）: what is asked for earns them; （4分）。缺一项扣2分: the full points, of which some are taken off."""
+    """设立专门机构，并提供保障。（3分）: what is asked for earns them."""
     if source.count("分)") != 1 or "是否" in source:
         return source
-    if (taken := _BEFORE_TAKEN.search(source)) is not None:
-        before, behind = source[: taken.start()], source[taken.end() :]
-        kinds = {t.kind for t in tokens(behind)}
-        if not gives(before) and "DEDUCT" in kinds and not kinds & {"AWARD", "ADD", "FULL", "RATIO", "FORMULA"}:
-            return f"{before}。满分{taken[1]}分。{behind}"
     if (last := _BEHIND.search(source)) is not None and not gives(source[: last.start()]) and "\n" not in source:
         return f"{source[: last.start()].rstrip('。;')},得{last[1]}分"
     return source
@@ -75,14 +69,14 @@ _SENTENCE_STOP = Pattern(r"[;。](\d+(?:\.\d+)?)分(?=\n|$)")
 
 
 def whole_behind(source: str) -> str:
-    """…，每缺一项扣1分。（4分）: the only points in brackets, behind deductions or before them, are the full ones; 建立机制；1分 earns them line by line."""
+    """…，每缺一项扣1分。（4分）, 设立机构（4分）。缺一项扣2分: the only points in brackets, behind deductions or before them, are the full ones; 建立机制；1分 earns them line by line."""
     source = _SENTENCE_STOP.sub(r"(\1分);", source)
     found = list(_IN_BRACKETS.finditer(source))
     if len(found) != 1 or "扣" not in source and not found[0][1] and not _IN_SHARE.search(source[: found[0].start()]):
         return source
     match = found[0]
     before, behind = source[: match.start()], source[match.end() :]
-    if behind.strip("。;,\n") and not (before.endswith(("。", ";")) and _only_takes(behind)):
+    if behind.strip("。;,\n") and not ((before.endswith(("。", ";")) or behind[0] in "。;," and not gives(before)) and _only_takes(behind)):
         return source
     if not behind.strip("。;,\n") and not match[1] and not _only_takes(before) and not _IN_SHARE.search(before):
         return source
@@ -101,7 +95,7 @@ def _only_takes(text: str) -> bool:
     return "DEDUCT" in kinds and not kinds & {"AWARD", "ADD", "FULL", "RATIO", "FORMULA"}
 
 
-_CASES = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]|$)+")
+_CASES = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]+|$|(?=完成|达到|不足|低于|超过|大于|小于|≥|≤|<|>|\d))")
 
 
 def bare_points(source: str) -> str:
@@ -117,12 +111,13 @@ def bare_points(source: str) -> str:
 
 _BARE = Pattern(r"(?<=[^\W\d])\((\d(?:\.\d+)?)\)(?=[,;。\n]|$)")
 _BETWEEN = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?-\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")
+_CASE_POINTS = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")  # beside them the best case is no label
 _ANY_BRACKET = Pattern(r"\(\d+(?:\.\d+)?\)")
 
 
 def bracket_points(source: str) -> str:
     """牵头（1），制定方案（1）: numbers in brackets behind every condition, where nothing else says points; 不合理（2-0分）: between so many points and so many."""
-    source = _BETWEEN.sub(r",得\1", source)
+    source = _CASE_POINTS.sub(r",得\1", _BETWEEN.sub(r",得\1", source)) if _BETWEEN.search(source) else source
     found = _BARE.findall(source)
     if len(found) < 2 or len(_ANY_BRACKET.findall(source)) != len(found) or re.search(r"\d分|[得扣加]\d|满分|\d(?![.、)])", _BARE.sub("", source)) or not re.search(r"\(\d(?:\.\d+)?\)[。;\n]*$", source):
         return source

@@ -113,22 +113,14 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
 
 
 _MISSES = Pattern(r"(?:未|不|没有)(?:达标|达到)(?:要求|标准)?的?|超标|达不到(?:要求|标准)?")
-_GONE = Pattern(r"漏(\w)")
 _LEFT = Pattern(r"[未不](\w{2})")
 
 
 def _leaves(subject: str, arms: list[tuple[object, object]]) -> bool:
     """办结率达到100%, 每有一件未办结扣…: what is counted is what the rate leaves."""
-    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and (((gone := _GONE.match(e.what)) and gone[1] in subject) or (left := _LEFT.search(e.what)) and left[1] in subject or _not_so(e.what, subject) or re.search("[未不]", e.what) and e.what[-2:] in subject) for _, e in arms)
+    return any(isinstance(e, Count) and e.lack for _, e in arms) or any(isinstance(e, Count) and ((left := _LEFT.search(e.what)) and left[1] in subject or re.search("[未不]", e.what) and e.what[-2:] in subject) for _, e in arms)
 
 
-_RATE_OF = Pattern(r"([^\W\d]{2})率$")
-
-
-def _not_so(what: str, subject: str) -> bool:
-    """未按期办结 of 办结率."""
-    of = _RATE_OF.search(subject)
-    return of is not None and re.search(rf"[未不没][^,;。]{{0,6}}{of[1]}", what) is not None
 
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -267,6 +259,9 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         if two_sided and ratio.of == "completion" and "完成" not in ratio.name and "/" not in ratio.name:
             whole = guard.high == 100 and unit == PERCENT and any(s.low == 100 and c.effect == Award(FULL) for s, c in awards) and OF_WHOLE.search(subject)
             ratio = ratio if whole else ratio.but(of="unsaid")
+        if two_sided and ratio.of == "unsaid" and _falls(guard, awards):  # type: ignore[arg-type]
+            arms.append(_linear(clause, spans, awards))
+            continue
         kept = ratio.but(name=WRITTEN if ratio.name == "B/A" or _WRITTEN.fullmatch(ratio.name) else EITHER if "或" in ratio.name else WRITTEN if ratio.of == "completion" and ratio.amount != FULL else "", taking=clause.taking) if ratio.of in ("completion", "inverse", "unsaid") else ratio
         if isinstance(guard, Span):
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
@@ -277,6 +272,13 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
 _ANOTHER_RATE = Pattern(r"^(?!.*(?:完成|实现|达成|目标|任务)).+[率度]$")  # 预算执行率低于60%不得分, beside 按完成比例计分
 _WRITTEN = Pattern(r"[^/\dA-Z]{2,}/[^/\dA-Z]{2,}")  # 得分=完成数/任务数×分值: which of them is above says which way is the better
 _OF_NUMBER = Pattern(r"/(\d+(?:\.\d+)?)")
+
+
+def _falls(between: OpenSpan, awards: list[tuple[OpenSpan, Clause]]) -> bool:
+    """≤25日得6分，>50日不得分，25-50日按比例扣分: the less the better, and no share of anything that is to be completed."""
+    below = [c.effect.amount for s, c in awards if s.high == between.low and s.low is None and isinstance(c.effect, Award)]
+    above = [c.effect.amount for s, c in awards if s.low == between.high and s.high is None and isinstance(c.effect, Award)]
+    return len(below) == len(above) == 1 and bool(below[0].value) and above[0] == ZERO
 
 
 def _linear(clause: Clause, spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> tuple[object, object]:

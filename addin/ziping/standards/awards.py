@@ -78,12 +78,6 @@ def read_amount(cursor: Cursor) -> Amount | None:
         cursor.take()
         _share_of(cursor)
         return HALF
-    if cursor.kind() == "TEXT" and (part := _FRACTION.fullmatch(cursor.token().text.removesuffix("的"))):
-        cursor.take()
-        if _share_of(cursor):
-            return Amount(numeral(part[2]), True, numeral(part[1]))  # type: ignore[arg-type]
-        cursor.at = start
-        return None
     if cursor.kind() == "NUM" and cursor.kind(1) == "OVER" and cursor.kind(2) == "NUM" and cursor.token().unit is None:
         top, _, bottom = cursor.take(), cursor.take(), cursor.take()
         if 0 < top.value <= bottom.value and _share_of(cursor):  # type: ignore[operator]

@@ -1,80 +1,272 @@
-"""Which of several cases an actual names in the standard's own words: a case without the noun before it, one of the faults that one case joins, so many steps in the verb of the step.
+"""Cases of several conditions each (覆盖率80%以上，平均15次以上，3分；…): one case holds where all of its conditions do, and the actual tells every one that decides.
 
-It is asked last. Words that two cases have name neither.
+A standard is read so only where each of its sentences is such a case; an actual is only where each of its statements tells a condition, just one case
+holds, and every other is ruled out.
 """
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from os.path import commonprefix
 
-from ziping.amounts import PERCENT, unit_named
-from ziping.standards.awards import Off
-from ziping.standards.binding import Bound, Outcome
-from ziping.standards.earning import fixed
-from ziping.standards.entailing import asks_nothing
-from ziping.standards.faults import alternatives
-from ziping.standards.rule import Arm, Award, Steps, Word
-from ziping.standards.spelling import told_number
-from ziping.standards.stepping import take
-from ziping.standards.values import Value
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.awards import DEGREES, GRADES
+from ziping.standards.binding import Outcome
+from ziping.standards.conditions import read_span
+from ziping.standards.conversion import convertible
+from ziping.standards.cursor import Cursor
+from ziping.standards.edges import RawSpan, percent
+from ziping.standards.phrases import DANGER
+from ziping.standards.records import Record
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.rule import Span
+from ziping.standards.tokens import tokens
+from ziping.standards.values import Value, read_actual, shown
+from ziping.standards.verbatim import printed
+from ziping.standards.vocabulary import Pattern, in_order
 
-__all__ = ["named_case"]
-
-_SHORTEST = 6  # signs: less may be said of many things
-_JOINING = Pattern(r"[,;、]|[且并和与及或但]|[未不没无]")
+__all__ = ["Cases", "several_conditions"]
 
 
-def named_case(bound: Bound, actual: Value) -> Outcome | None:
-    """The points of the case that is named; None where none is, or more than one."""
-    text = actual.text.rstrip("。;,")
-    if (steps := _in_its_verb(bound, text)) is not None:
-        return steps
-    arms = bound.words
-    if bound.counts or bound.additive or bound.late or bound.relative or not all(isinstance(a.guard, Word) and isinstance(a.effect, Award | Off) for a in arms):
+class Measured(Record):
+    """A number of a name within a span."""
+
+    __slots__ = ("name", "span", "text")
+    name: str
+    span: RawSpan
+    text: str
+
+
+class Case(Record):
+    """Conditions that hold together, or of which one is enough (`either`), and the points; no conditions: whatever no other case covers."""
+
+    __slots__ = ("conditions", "either", "points")
+    conditions: tuple[Measured | str, ...]
+    either: bool
+    points: Decimal
+
+    def text(self) -> str:
+        joint = "或" if self.either else "且"
+        said = joint.join(c.text if isinstance(c, Measured) else c for c in self.conditions) or "其他"
+        return f"{said}得{shown(self.points)}分"
+
+
+class Cases(Record):
+    """A standard as cases."""
+
+    __slots__ = ("cases",)
+    cases: tuple[Case, ...]
+
+    def words(self) -> str:
+        return "；".join(case.text() for case in self.cases)
+
+    def render(self) -> str:
+        return printed("理解为：" + self.words())
+
+    def run(self, _target: Value | None, actual: Value) -> Outcome:
+        """The points of the one case that holds; NotScorable where a condition that decides is not told."""
+        text = actual.text.rstrip("。;")
+        figures, said = self._told(text)
+        rest = [case for case in self.cases if not case.conditions]
+        holds = [(case, self._holds(case, figures, said)) for case in self.cases if case.conditions]
+        held = [case for case, yes in holds if yes]
+        if held:
+            best = max(held, key=lambda case: case.points)
+            if all(case is best or self._stronger(best, case) for case in held) and not any(yes is None and not self._stronger(best, case) for case, yes in holds):
+                return best.points, lambda: f"完成值“{text}”，适用“{best.text()}”，得{shown(best.points)}分", 0
+        if rest and not held and all(yes is False for _, yes in holds):
+            return rest[0].points, lambda: f"完成值“{text}”，不属于所列的各种情形，得{shown(rest[0].points)}分", 0
+        raise NotScorable(f"评分标准的每一档都有几个条件，完成值{quoted(text)}没有说明属于哪一档，请按标准中的原词逐项写明。")
+
+    def _stronger(self, best: Case, other: Case) -> bool:
+        """Whether all that the one asks for is more than the other does: 95%以上且…, beside 85%以上且…."""
+        if best.either or other.either or best.points <= other.points or len(best.conditions) != len(other.conditions):
+            return False
+        return all(any(_asks_more(c, d) and (isinstance(c, str) or self._of(c) == self._of(d)) for c in best.conditions) for d in other.conditions)  # type: ignore[arg-type]
+
+    def _told(self, text: str) -> tuple[dict[str, Value], list[str]]:
+        """The figures by what they are of, and what is said in words."""
+        asked = self._measured()
+        figures: dict[str, Value] = {}
+        said = []
+        for piece in (p for p in _PIECES.split(text) if p):
+            figure = _FIGURE.fullmatch(piece)
+            if figure is None:
+                if _DIGIT.search(piece):
+                    raise _unheard(text, piece)
+                said.append(piece)
+                continue
+            value = read_actual(figure["figure"])
+            mine = {self._of(c) for c in asked if value is not None and value.kind == "number" and not value.relation and _same_measure(c.span, value) and _is_named(figure["name"], c.name)}
+            if value is None or len(mine) != 1 or mine & figures.keys():
+                raise _unheard(text, piece)
+            figures[mine.pop()] = value
+        return figures, said
+
+    def _measured(self) -> list[Measured]:
+        return [c for case in self.cases for c in case.conditions if isinstance(c, Measured)]
+
+    def _of(self, condition: Measured) -> str:
+        """What the condition measures, in the words of the first that measures the same."""
+        unit = _unit(condition.span)
+        return unit + next(c.name for c in self._measured() if _unit(c.span) == unit and _alike(c.name, condition.name))
+
+    def measures(self) -> bool:
+        return bool(self._measured())
+
+    def _holds(self, case: Case, figures: dict[str, Value], said: list[str]) -> bool | None:
+        told = [self._one(c, figures, said) for c in case.conditions]
+        decisive = case.either
+        if decisive in told:
+            return decisive
+        return None if None in told else not decisive
+
+    def _one(self, condition: Measured | str, figures: dict[str, Value], said: list[str]) -> bool | None:
+        if isinstance(condition, Measured):
+            value = figures.get(self._of(condition))
+            return None if value is None else _within(condition.span, value)
+        from ziping.standards.entailing import relation  # most actuals never need it
+        from ziping.standards.propositions import read
+
+        asked = read(condition)
+        told = set()
+        for statement in said:
+            spoken = read(statement)
+            yes = True if statement == condition else relation(spoken, asked)[1] if spoken is not None and asked is not None else None
+            others = [c for case in self.cases for c in case.conditions if isinstance(c, str) and c != condition]
+            if yes is None and statement in others and _another_grade(statement, condition):
+                yes = False  # 效果良好 rules 效果较差 out, where both are cases
+            told.add(yes)
+        told.discard(None)
+        return told.pop() if len(told) == 1 else None
+
+
+def _another_grade(said: str, asked: str) -> bool:
+    same = len(commonprefix([said, asked]))
+    return same > 1 and {said[same:], asked[same:]} <= GRADES | DEGREES
+
+
+_PIECES, _DIGIT = Pattern(r"[,;。]"), Pattern(r"\d")
+_FIGURE = Pattern(r"(?P<name>[^\d≥≤<>=]*?)(?:达到了?|达|为|是|有|=|:)?(?P<figure>\d[\d.]*(?:%|[^\W\d]{0,3}))")
+_NOT_IT = Pattern(r"计划|目标|应|拟|预计|上年|去年|未|没有|其中|部分|不")
+_PER_HEAD = Pattern(r"平均|[^\W\d]均|每")
+
+
+def _asks_more(one: Measured | str, other: Measured | str) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return one == other
+    low, lower = one.span.low, other.span.low
+    return low is not None and lower is not None and one.span.high is None and other.span.high is None and low.value >= lower.value
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = (_PER_HEAD.sub("", name) for name in (one, other))
+    return in_order(a, b) or in_order(b, a)
+
+
+def _unheard(text: str, piece: str) -> NotScorable:
+    return NotScorable(f"评分标准的每一档都有几个条件，完成值{quoted(text)}中的{quoted(piece)}不能对应到其中一个条件，请按标准中的原词逐项写明。")
+
+
+def _is_named(said: str, name: str) -> bool:
+    """入户率 of 技术人员入户率, 人均指导 of 平均每年每名人员指导; a total is no average."""
+    if not said:
+        return True
+    if _NOT_IT.search(said) or bool(_PER_HEAD.search(said)) != bool(_PER_HEAD.search(name)):
+        return False
+    plain, asked = (_PER_HEAD.sub("", each) for each in (said, name))
+    return len(plain) > 1 and (in_order(plain, asked) or in_order(asked, plain))
+
+
+def _unit(span: RawSpan) -> str:
+    edge = span.low or span.high
+    unit = percent(edge.unit)  # type: ignore[union-attr]
+    return unit.base + ("%" if unit.text == "%" else "") if unit is not None else ""
+
+
+def _same_measure(span: RawSpan, value: Value) -> bool:
+    unit = percent((span.low or span.high).unit)  # type: ignore[union-attr]
+    return unit is not None and not value.bare and (unit.text == "%") == (value.unit.text == "%") and convertible(value.unit, unit) == 1 and value.unit.shift == unit.shift
+
+
+def _within(span: RawSpan, value: Value) -> bool:
+    low, high = span.low, span.high
+    bounds = Span(low.value if low else None, high.value if high else None, low.closed is not False if low else True, high.closed is not False if high else True)
+    return bounds.holds(value.low)
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Reading a standard as cases
+
+_SENTENCES = Pattern(r"[;。\n]")
+_MARK = Pattern(r"^(?:[①-⑳]|\(?\d{1,2}[)、.](?!\d)|\([一二三四五六七八九]\))")
+_ENDS = Pattern(r"(?:的)?,?(?P<each>分别)?得?(?P<points>\d+(?:\.\d+)?分(?:[、,和及]\d+(?:\.\d+)?分)*)$|(?:的)?,?(?P<none>不得分)$|(?:的)?,?(?P<full>得满分)$")
+_REST = Pattern(r"^(?:否则|其他|其余|其它)(?:情况|情形)?(?:的)?,?")
+_AND, _OR = Pattern(r",?(?:并且|且|同时)|,"), Pattern(r",?或者?")
+_NUMBERS = Pattern(r"(\d+(?:\.\d+)?%?)((?:[、和及]\d+(?:\.\d+)?%?)+)")
+_NO_CASE = Pattern(r"扣|每[^,;。]*(?:扣|加)|加分|酌|其中|是否|公式|=")
+_LATER = Pattern(r",?(?:并|同时)?按(?:有关|相关)规定处理$")
+
+
+def several_conditions(text: str, full: Decimal) -> Cases | None:
+    """The standard as cases of several conditions, the best of which earns the full points; None where it is none."""
+    if _NO_CASE.search(text):
         return None
-    held = _without_its_noun(arms, text) or (_one_of_its_faults(bound, text) if not bound.spans else None)
-    return fixed(bound, held, actual) if held is not None else None
+    pieces = [_LATER.sub("", _MARK.sub("", p)) for p in _SENTENCES.split(text) if p]
+    found: list[Case] = []
+    for piece in pieces:
+        read = _cases(piece, full, found)
+        if read is None:
+            return None
+        found += read
+    several = sum(len(case.conditions) > 1 for case in found)
+    return Cases(tuple(found)) if len(found) > 1 and several and max(case.points for case in found) == full and len({case.points for case in found}) > 1 else None
 
 
-def _without_its_noun(arms: list[Arm], text: str) -> Arm | None:
-    """机制健全且有效运行 of 财务监控机制健全且有效运行: all that is said, without the beginning of the name."""
-    ends = [a for a in arms if a.guard.phrase.endswith(text)]  # type: ignore[union-attr]
-    if len(ends) != 1 or len(text) < _SHORTEST or not any(a.guard.phrase.startswith(text[:2]) for a in arms if a is not ends[0]):  # type: ignore[union-attr]
-        return None  # another case must begin with the short name: it is the standard's own
-    before = ends[0].guard.phrase.removesuffix(text)  # type: ignore[union-attr]
-    return ends[0] if before and not _JOINING.search(before) and asks_nothing(before) else None
-
-
-_THERE = Pattern(r"^(?:经检查|检查)?(?:存在|发现|发生|出现|被发现|有)了?")
-_SORT = Pattern(r"(?:等?(?:的)?(?:情况|问题|现象|情形|行为|资金))+$")
-
-
-def _one_of_its_faults(bound: Bound, text: str) -> Arm | None:
-    """依据不充分 of 依据不充分或程序不规范, 存在挪用 of 发现截留、挤占、挪用的: any of them is the case."""
-    if re.search(r"\d", text):
+def _cases(piece: str, full: Decimal, before: list[Case]) -> list[Case] | None:
+    end = _ENDS.search(piece)
+    if end is None or not end.start():
         return None
-    said = _SORT.sub("", _THERE.sub("", text))
-    if len(said) < 2:
+    points = [Decimal(0)] if end["none"] else [full] if end["full"] else [Decimal(p) for p in re.findall(r"\d+(?:\.\d+)?", end["points"])]
+    said = piece[: end.start()]
+    if (rest := _REST.match(piece)) is not None:
+        return [Case((), False, points[0])] if rest.end() >= end.start() and len(points) == 1 else None
+    either = _OR.search(said) is not None
+    parts = [p for p in (_OR if either else _AND).split(said) if p]
+    if either and any(_AND.search(p) for p in parts):
         return None
-    meant = [a for a in bound.words if len(faults := alternatives(a.guard.phrase)) > 1 and any(_SORT.sub("", _THERE.sub("", fault)) == said for fault in faults)]  # type: ignore[union-attr]
-    if len(meant) != 1 or any(said in a.guard.phrase for a in bound.words if a is not meant[0]):  # type: ignore[union-attr]
+    listed = [_NUMBERS.search(p) for p in parts]
+    many = [m for m in listed if m is not None]
+    if len(many) != (len(points) > 1) or (len(points) > 1 and not end["each"]):
         return None
-    return meant[0] if isinstance(meant[0].effect, Off) or not meant[0].effect.amount.value else None  # type: ignore[union-attr]
+    found = []
+    for at, amount in enumerate(points):
+        row = [p if m is None else p.replace(m[0], re.findall(r"\d+(?:\.\d+)?%?", m[0])[at]) if len(re.findall(r"\d+(?:\.\d+)?%?", m[0])) == len(points) else "" for p, m in zip(parts, listed, strict=True)]
+        conditions = [_condition(p, before) for p in row]
+        if any(c is None for c in conditions):
+            return None
+        found.append(Case(tuple(conditions), either, amount))  # type: ignore[arg-type]
+    return found
 
 
-_SO_FAR = Pattern(r"(?P<verb>滞后|落后|低于|低|少|相差|差|超出|超过|超|高于|高)(?:计划|目标|进度|计划进度|序时进度)?了?(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?P<unit>个百分点|个工作日|个月|[^\W\d]{1,2})")
-_PLAIN_VERB = Pattern(r"[于出过]$")
+_WORDS = Pattern(r"[^\W\d]{3,30}")
+_LINKS = frozenset(["TEXT", "GLUE", "PART", "OCCUR", "EVERY", "UP", "DOWN", "BOTH"])
 
 
-def _in_its_verb(bound: Bound, text: str) -> Outcome | None:
-    """滞后10个百分点, where 每滞后5个百分点 takes points off from the plan itself."""
-    said = _SO_FAR.fullmatch(text)
-    steps = [a.effect for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Steps) and a.effect.base is None and not (a.effect.late and a.effect.unit != PERCENT) and not a.effect.gain]
-    if said is None or bound.spans or len(steps) != 1:
-        return None
-    number, unit = told_number(said["n"]) if said["n"].isdecimal() or not said["n"][0].isdecimal() else None, PERCENT if said["unit"] == "个百分点" else unit_named(said["unit"].removeprefix("个"))
-    verb = _PLAIN_VERB.sub("", said["verb"]) or said["verb"]
-    if number is None or steps[0].unit != unit or not re.search(rf"每{verb}[于出过]?(?=\d|[一二两三四五])", bound.rule.source):
-        return None
-    return take(bound, steps[0], number, text, None)
+def _condition(text: str, before: list[Case]) -> Measured | str | None:
+    if not _DIGIT.search(text):
+        return None if DANGER.search(text) or not _WORDS.fullmatch(text.removesuffix("的")) else text.removesuffix("的")
+    row = tokens(text)
+    for at in range(len(row)):
+        if row[at].kind == "NUM" and at and row[at - 1].kind not in _LINKS | {"CMP", "REACH", "DASH"}:
+            return None
+        cursor = Cursor(row, text)
+        cursor.at = at
+        span = read_span(cursor)
+        if span is None or not cursor.done or (at and row[at].kind == "NUM" and row[at - 1].kind in ("CMP", "REACH")):
+            continue
+        if not all(t.kind in _LINKS or (t.kind == "NUM" and row[i - 1].kind == "EVERY") for i, t in enumerate(row[:at])) or DANGER.search(cursor.slice(0, at)):
+            return None
+        name = cursor.slice(0, at).removesuffix("的") or next((c.name for case in before for c in case.conditions if isinstance(c, Measured) and _unit(c.span) == _unit(span)), "")
+        return Measured(name, span, text)
+    return None

@@ -6,7 +6,7 @@ from ziping.standards.awards import Off
 from ziping.standards.between import time_between
 from ziping.standards.lateness import punctual
 from ziping.standards.matching import alternatives
-from ziping.standards.phrases import OVER, UNRISEN, WITHIN, met
+from ziping.standards.phrases import UNRISEN, met
 from ziping.standards.rule import Arm, Award, Band, Met, Relative
 from ziping.standards.timing import of_every_year
 from ziping.standards.told import Found, Told
@@ -61,12 +61,6 @@ def _compared_so(told: Told) -> Found:
     return whole[0] if len(whole) == 1 and text in YES and len(bound.relative) == len(arms) else None
 
 
-def _held_to(told: Told) -> Found:
-    """未超编, 超支: within the limit that the target sets, or beyond it."""
-    within = {">": told.text in OVER, "≤": told.text in WITHIN}
-    return next((a for a in told.bound.relative if isinstance(a.guard, Relative) and within.get(a.guard.sign) and isinstance(a.effect, Award | Off)), None)
-
-
 _DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮 缩短"), words("延长 上升 增长 增加 提高 提升 上涨 上浮")
 _AGAINST = Pattern(r"(?:下降|减少|降低|压减|上升|增长|增加|提高)(?=(?:率|幅度|比例)?$)")
 _TURNED = Pattern(r"(?:(?:较|比|与|同)(?:上年|去年|上年度|上年同期))?(?:相比|同比|环比)?(下降|减少|降低|压减|下浮|缩短|延长|上升|增长|增加|提高|提升|上涨|上浮)(?:了|率为)?[\d.]+(?:%|个?百分点|位|名|个?名次|天|小时|分钟|个?月|元|万元|件|起|人)?")
@@ -105,4 +99,4 @@ def _may_turn(told: Told, said: object) -> bool:
     return (not bound.spans or opposed) and (not bound.counts or bound.counts[0].effect.what in _UPWARD)  # type: ignore[union-attr]
 
 
-COMPARED_READERS = (_reached, _compared_so, _held_to)
+COMPARED_READERS = (_reached, _compared_so)

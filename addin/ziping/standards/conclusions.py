@@ -19,7 +19,6 @@ from ziping.standards.vocabulary import Pattern
 __all__ = ["conclude"]
 
 _COMPARED = Pattern(r"(?:如果|如|若|当)?([^\W\d]{2,20}?)(大于|超过|高于|多于|超出|小于|低于|少于)([^\W\d]{2,20})")
-_DIVIDED = Pattern(r"=\(?([^=/()]+)(?:\([^()]*\))?/([^=/()*]+)")
 _BARE_AMOUNT = Pattern(r"实际|计划|预算|执行|支出|金额|数额|额$|数$")
 _PLANNED_AMOUNT = Pattern(r"计划|预算")
 _MEETS = Pattern(r"(?:每)?(?:符合|满足|具备|达到|做到)")
@@ -120,12 +119,6 @@ def _made_of(reader: Clauses) -> None:
         if said and clause.effect == Award(ZERO) and _rate_of(reader, said[1], said[3]):
             whole = Edge(Decimal(100), PERCENT, False)
             clause.guard = RawSpan(whole, None) if said[2] in ("大于", "超过", "高于", "多于", "超出") else RawSpan(None, whole)
-            continue
-        for top, bottom in _DIVIDED.findall(reader.defined) if said else ():
-            upward = said[2] in ("大于", "超过", "高于", "多于", "超出")  # type: ignore[index]
-            if said[1] in top and said[3] in bottom:  # type: ignore[index]
-                whole = Edge(Decimal(100), PERCENT, False)
-                clause.guard = RawSpan(whole, None) if upward else RawSpan(None, whole)
 
 
 def _rate_of(reader: Clauses, actual: str, planned: str) -> bool:

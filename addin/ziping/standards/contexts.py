@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ziping.amounts import unit_named
 from ziping.standards.awards import GRADES
 from ziping.standards.conversion import COUNTED
@@ -15,7 +13,7 @@ from ziping.standards.guards import PERIODS
 from ziping.standards.phrases import ALTERS, CONDITIONAL, CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
 from ziping.standards.printed import Printed
 from ziping.standards.refusal import NotScorable
-from ziping.standards.rule import FULL, Absent, Award, Met, Relative
+from ziping.standards.rule import FULL, Award, Met, Relative
 from ziping.standards.sections import SCORING
 from ziping.standards.spelling import told_number
 from ziping.standards.tokens import Token, tokens
@@ -113,7 +111,7 @@ class Contexts(Printed):
         if stop > end and HARMLESS.fullmatch(cursor.slice(start, stop)):
             cursor.at = stop
             return True
-        if HARMLESS.fullmatch(text) or self._present(text):
+        if HARMLESS.fullmatch(text):
             cursor.at = end
             return True
         if not kinds & (SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text) and not _MOVED.search(text):
@@ -246,14 +244,6 @@ class Contexts(Printed):
         number = self.cursor.token(ahead)
         points = number.kind == "NUM" and number.unit is not None and number.unit.base == "分"
         return points and self.cursor.kind(ahead - 1) == "TEXT" and self.cursor.kind(ahead + 1) in ("COMMA", "SEP", "PAUSE", "END")
-
-    def _present(self, text: str) -> bool:
-        """有政府采购预算的, after 无政府采购预算的，得满分: the case that is left."""
-        name = re.sub(r"^(?:有|存在|涉及|安排|开展)|(?:的|的单位|的部门)$", "", text)
-        if self.clauses and isinstance(self.clauses[-1].guard, Absent) and text in ("涉及的", "有的", "存在的", "安排的"):
-            return True
-        absent = [c.guard.phrase for c in self.clauses if isinstance(c.guard, Absent)]
-        return len(name) >= 2 and name != text and any(re.sub(r"^(?:当年|本年|年度)?(?:没有|无|不存在|不涉及|未涉及|未安排|未开展)", "", phrase).startswith(name) for phrase in absent)
 
     def _glossed(self) -> bool:
         """编制数：机构编制部门核定的人数。What a word of a definition means, up to the end of the sentence."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ziping.amounts import PERCENT
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
-from ziping.standards.conversion import COUNTED
 from ziping.standards.edges import RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.neighbours import TIER
@@ -22,9 +21,6 @@ def counts(clauses: list[Clause]) -> list[tuple[object, object]]:
     apart = bool(found) and _tell_apart(found) and all(c in found or _all_of_it(c) or _apart(c) for c in clauses) and sum(_asked_for(c) for c in clauses) < 2
     if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
-    listed = [c for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Off) and c.guard.subject and _counts_another(c.guard, found)]
-    if listed:
-        raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(listed[0].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     tiers = [c for c in clauses if isinstance(c.guard, Word) and (_FIRST.search(c.guard.phrase) or (TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))))]
     if found and tiers:
         raise NotScorable(f"评分标准中的{quoted(tiers[0].text)}与{quoted(found[0].text)}按次数分档，没有读懂，请由填报人填写得分。")
@@ -42,7 +38,6 @@ def counts(clauses: list[Clause]) -> list[tuple[object, object]]:
     return arms
 
 
-_HAPPENS = Pattern(r"^(?:发生|出现|发现|存在)")
 
 
 def _tell_apart(found: list[Clause]) -> bool:
@@ -71,9 +66,3 @@ def _all_of_it(clause: Clause) -> bool:
 _FIRST = Pattern(r"首次|初次|首例|再次|屡次|第[一二三]次")  # 首次发生不扣分
 
 
-def _counts_another(span: RawSpan, found: list[Clause]) -> bool:
-    """迟报一次扣0.5分，漏报一次扣1分: a number of something else than what is counted."""
-    edge = span.low or span.high
-    name = _HAPPENS.sub("", span.subject)
-    counted = edge is not None and edge.unit is not None and bool(edge.unit.base) and edge.unit.text in COUNTED
-    return counted and bool(name) and any(name not in c.effect.what and c.effect.what not in name for c in found if c.effect.what)  # type: ignore[union-attr]

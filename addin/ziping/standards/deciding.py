@@ -16,7 +16,7 @@ from ziping.standards.records import Record
 from ziping.standards.statements import JOINED, Statement, pieces, polarity
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["CALLED_FOR", "Decided", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "SAYS", "decide", "left_out", "turned"]
+__all__ = ["CALLED_FOR", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "SAYS", "decide", "left_out", "turned"]
 
 
 class Decided(Record):

@@ -17,7 +17,7 @@ from ziping.standards.tokens import Token, tokens
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["NOT_MET", "agreed", "named_beside", "no_more_than_listed", "one_of_several"]
+__all__ = ["agreed", "named_beside", "no_more_than_listed", "one_of_several"]
 
 HUNDRED = Decimal(100)
 
@@ -100,7 +100,7 @@ def named_beside(rule: Rule) -> frozenset[str]:
 
 _LISTED = Pattern(r"(?:^|[,;。:\n])([^,;。:、\d]{2,16}(?:、[^,;。:、\d]{2,16})+)")
 _EACH = Pattern(r"每(?:发现|出现|有|存在)|发现")
-NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:有关|相关)?(?:要求|标准|条件|规定)?的?")
+_NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:有关|相关)?(?:要求|标准|条件|规定)?的?")
 _ONE_BY_ONE = words("项 个 条 方面 点")
 
 
@@ -114,13 +114,13 @@ def one_of_several(rule: Rule, effect: Count, number: Decimal) -> bool:
     if several < 2 or effect.measure not in _ONE_BY_ONE:
         return False
     if _EACH.search(rule.source):
-        return number == several and NOT_MET.fullmatch(effect.what) is not None  # 2项 of two: all of them met, or none
+        return number == several and _NOT_MET.fullmatch(effect.what) is not None  # 2项 of two: all of them met, or none
     return number <= several and number * 2 != several
 
 
 def no_more_than_listed(source: str, effect: Count, number: Decimal, actual: Value) -> None:
     """NotScorable for 3项不符合 where two conditions are listed."""
-    if effect.gain or effect.measure not in _ONE_BY_ONE or not (effect.lack == "缺" and not effect.what or NOT_MET.fullmatch(effect.what)):
+    if effect.gain or effect.measure not in _ONE_BY_ONE or not (effect.lack == "缺" and not effect.what or _NOT_MET.fullmatch(effect.what)):
         return
     several = len(set(PRINTED.findall(source)))
     listed = _LISTED.match(source) if not several and not effect.lack else None

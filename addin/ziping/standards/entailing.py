@@ -14,9 +14,9 @@ from ziping.standards.propositions import CARRY, HAVE, MODAL, OCCUR, QUALITIES, 
 from ziping.standards.statements import JOINED
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["EXACT", "NEAR", "SAME", "asks_nothing", "concerns", "relation"]
+__all__ = ["EXACT", "NEAR", "asks_nothing", "concerns", "relation"]
 
-EXACT, SAME, NEAR = 3, 2, 1  # the same words; the same matter; the matter with words left out that name it
+EXACT, _SAME, NEAR = 3, 2, 1  # the same words; the same matter; the matter with words left out that name it
 _AKIN = ({HAVE, SET_UP}, {HAVE, OCCUR})
 
 
@@ -34,7 +34,7 @@ def relation(said: Proposition, asked: Proposition, fault: bool = False) -> tupl
     if not same and not (said.says and said.says <= QUALITIES) and NO_OCCASION.search(said.text) and (said.how, said.about) != (asked.how, asked.about):
         return 0, None  # 未处置资产: there was no occasion for what is asked of it
     if said.about == asked.about:
-        return SAME, same
+        return _SAME, same
     if not said.says and not (said.yes and asked.yes):
         return 0, None
     if _by_the_same(said, asked) or any(_may_leave(said, asked, left, same, fault) for left in left_out(said.about, asked.about, 4)):

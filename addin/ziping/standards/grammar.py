@@ -8,68 +8,34 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.standards.aimed import plainly_aimed
-from ziping.standards.announced import unannounced
-from ziping.standards.apart import awarded_before, bare_points, bracket_points, named_points, whole_behind
 from ziping.standards.awards import Off, read_award
-from ziping.standards.backward import pointing_back
-from ziping.standards.bounding import plainly_bounded
 from ziping.standards.clauses import Clause
 from ziping.standards.conclusions import conclude
 from ziping.standards.contexts import Contexts
-from ziping.standards.dividing import one_rate
 from ziping.standards.edges import RawSpan
-from ziping.standards.enough import plainly_demanded
 from ziping.standards.every import Per, read_per
 from ziping.standards.formulas import read_formula
-from ziping.standards.grading import grades_joined
-from ziping.standards.hundredths import marks_shared
-from ziping.standards.layouts import answered, one_of_the_listed, ungraded
-from ziping.standards.leading import unlabelled
 from ziping.standards.limits import read_limit, read_ratio, read_rounding
 from ziping.standards.official import official
-from ziping.standards.overdue import plainly_overdue
-from ziping.standards.passing import in_passing
 from ziping.standards.phrases import full_at_most, met, trimmed
-from ziping.standards.reckoned import bracketed_formula, coefficients, either_way, letters_told, plainly_reckoned
+from ziping.standards.plainly import plainly
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.respective import one_by_one
 from ziping.standards.rule import FULL, Amount, Award, Else, Met, Ratio, Relative, Scaled
-from ziping.standards.rungs import rungs
-from ziping.standards.sections import rule_of, without_glosses
 from ziping.standards.spelling import squeeze
-from ziping.standards.striding import plainly_stepped
 from ziping.standards.vocabulary import Pattern
-from ziping.standards.wordy import unsaid
 
 __all__ = ["Clause", "read_clauses"]
 
 
 def read_clauses(standard: str) -> tuple[list[Clause], Decimal | None, tuple[str, ...]]:
     """The clauses of a standard, the full points that it states and the circumstances that it names beside its numbers; NotScorable quotes the clause that could not be read."""
-    source = squeeze(standard).removeprefix("理解为:")
-    for plain in _PLAINLY:
-        source = plain(source)
+    source = plainly(squeeze(standard).removeprefix("理解为:"))
     if _LETTERS.search(source):
         raise NotScorable("评分标准自己说明了A、B的含义，请按它的公式计算，由填报人填写得分。")
     reader = _Reader(source)
     return reader.read(), reader.stated, tuple(reader.asides)
 
 
-# From the widest to the narrowest, so that each room meets the words it knows and none has taken away what another still needs:
-# (the words of points are one already, see `synonyms`); the layout of a printed table names points that everything after it counts on; then bounds and
-# steps are put in one wording each, and only then can a turn be told by them; what says nothing goes, and what points back is put in full, while all that it points at still stands; formulas and turns
-# that run through several clauses come before the sections are cut, which they cross; the label goes when the section with the rule is chosen, and
-# before the layouts that begin where the rule begins; single clauses follow; brackets come last, for until then they may be points, marks or formulas.
-_PLAINLY = (
-    in_passing,
-    plainly_bounded, plainly_aimed, grades_joined, one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
-    one_rate, plainly_reckoned, unsaid, pointing_back, unannounced,
-    marks_shared, letters_told, either_way, rungs,
-    rule_of, unlabelled,
-    answered, ungraded, coefficients, bracket_points, one_of_the_listed,
-    whole_behind, awarded_before, bracketed_formula, bare_points, without_glosses,
-)  # fmt: skip
 _AGES = Pattern(r"^\d{1,2}[-~至]\d{1,2}(?:周?岁|月龄)")
 _LETTERS = Pattern(r"(?<![A-Za-z])[AB](?:为|是指|指|表示|代表)(?!\d)")
 

@@ -33,7 +33,6 @@ _SET_NUMBERS = words("核定数 编制数 控制数 预算数 计划数 下达�
 _DOWN_TO = words("降至 降到 下降至 下降到 降低至 降低到")
 _NOT_OVER = words("未超 未超过 未高于 没有超过")
 _WITHIN = Pattern(r"(?:范围|[以之])?内$")
-_MARKS = Pattern(r"[①-⑳、](?=[①-⑳、]|$)|(?<=[①-⑳])[、和](?=[①-⑳])")
 _EACH_OF_THEM = Pattern(r"[^\W\d](?:各|分别)(?![项类级地单部乡村县市区科种方个条])[^\W\d]{0,4}$")  # 上下半年各开展1次: of each of them
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
 _ISSUED = words("期 篇 版 讲 课 批 册 班 部 轮 堂 节 趟 幅 套 张 车次 班次 场次 课时 学时 单 封 则 台次 站次")
@@ -121,8 +120,6 @@ class Guards(Worded):
         if cursor.kind() == "NUM" and cursor.token().unit is not None and ((cursor.token().unit.text in COUNTED and SAMPLED.search(subject) and cursor.kind(1) != "SIDE") or (cursor.token().unit.base in ("年", "月") and subject in ("连续", "近", "最近", "前"))):  # type: ignore[union-attr]
             cursor.at = start
             return False  # 抽查草地5处, 连续3年: where one looked
-        if cursor.kind() == "NUM" and _MARKS.search(subject):
-            subject = _MARKS.sub("", subject)
         span = read_span(cursor)
         if span is None or (_EACH_OF_THEM.search(subject) and (span.low or span.high).unit is not None and (span.low or span.high).unit.text in COUNTED):  # type: ignore[union-attr]
             cursor.at = start

@@ -108,7 +108,7 @@ def _overdue(clauses: list[Clause]) -> None:
             clause.guard = RawSpan(Edge(Decimal(0), span.high.unit, False), span.high, span.subject)
 
 
-_ANY_UNMET = Pattern(r"(?:不|未|没有)(?:符合|满足|达到|做到|具备|符)(?:要求|条件|标准)?的?")
+_ANY_UNMET = Pattern(r"(?:不|未|没有)(?:符合|满足|达到|做到|具备|符)(?:规定|相关|有关)?(?:要求|条件|标准)?的?")
 _ALL_OF_THEM = Pattern(r"(?:以上)?(?:全部|均|都|各项)(?:均|都)?(?:满足|符合|达到|具备|做到)(?:要求|条件|的)?")
 
 
@@ -241,7 +241,6 @@ def _held_to(clauses: list[Clause]) -> None:
 
 
 _FOR_EACH = Pattern(r"有[1一](?:次|项|个|篇|期|场|件|条|份)(?:的)?得\d+(?:\.\d+)?分")
-_ONE_OF_THEM = Pattern(r".*[、,](?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现)[一1](项|个|条)")
 _MET_ONE = Pattern(r"(?:.*[、,])?(?:每)?(?:符合|满足|具备|达到|做到|完成|执行|落实|实现|达标)")
 
 
@@ -278,9 +277,6 @@ def _counted_apart(clauses: list[Clause]) -> None:
 def _each(clauses: list[Clause]) -> None:
     """调整一项扣1分, 符合一项得1分: the only clause about a number of things says what each of them costs or earns."""
     only = clauses[0] if len(clauses) == 1 else None
-    if only is not None and isinstance(only.guard, Word) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value and (said := _ONE_OF_THEM.fullmatch(only.guard.phrase)):
-        only.effect, only.guard = Per(Decimal(1), unit_named(said[1]), only.effect.amount, gain=True, counted=True, measure=said[1]), None
-        return
     if only is not None and _FOR_EACH.fullmatch(only.text) and isinstance(only.guard, RawSpan) and isinstance(only.effect, Award) and not only.effect.amount.share and only.effect.amount.value:
         unit = only.guard.low.unit  # type: ignore[union-attr]
         only.effect, only.guard = Per(Decimal(1), unit, only.effect.amount, gain=True, counted=True, measure=unit.text), None  # type: ignore[arg-type, union-attr]

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["excepted", "in_passing"]
 
 _CAUSE = r"(?:[^,;。\d()]{2,20}(?:原因|因素|情形|情况|要求|事由)|不可抗力)"
 _EXCEPT = Pattern(rf"(?<=[,;。\n])(?:除因?|非因?|排除){_CAUSE}(?:影响|造成|导致)*(?:的|以|之)?外?,|(?<=[,;。\n])(?:无正当理由|无故|无客观原因)(?=[^,;。]{{0,16}}(?:的,?)?每)")
 _SCALE = r"(?:实现程度|完成程度|完成时间进度|完成进度|时间进度|落实程度|完成质量|完成时间|实际完成|具体情况|完成情况和程度)"
-_TURNS = (
+_TURNS: Turns = (
     (Pattern(r"^(?:通过)?(?:项目|工程|政策|系统)?(?:实施|建成|运行|完工|竣工|投入使用|投产)(?:完成)?(?:以|之)?后,(?=[^,;。]{2,20}?(?:[≥≤<>=]|为|达到|不低于|不少于|不超过|不高于|提高|提升|下降|降低|减少)?\d)"), ""),  # 项目实施后，事故为0
     (Pattern(rf"(?:^|(?<=[,;。\n]))(?:应|将)?(?:按照?|根据|依据)(?:项目|任务|指标|工作|目标|其)*{_SCALE}(?:进行)?(?:计分|评分|打分|赋分|得分|给分)[,。](?:其中[:,])?(?=[^\n]*\d)"), ""),
     (Pattern(r"(?<=的),?(?:一律|均|则)?(?:视为|视同|视作|认定为)[^,;。\d得扣]{0,16}?((?:不|未)[^,;。\d得扣不未]{2,4})?,(?=(不得分|扣\d+(?:\.\d+)?分)(?=[,;。]|$))"), lambda deemed: f",{deemed[2]};{deemed[1]}的," if deemed[1] else ","),
@@ -36,9 +36,7 @@ _NAMED_PARTS = Pattern(r"([^,;。、\d]{2,30}?)(\d+(?:\.\d+)?)分(?=[,;、。]|$
 
 def in_passing(source: str) -> str:
     """The standard without them."""
-    source = _EXCEPT.sub("", source)
-    for printed, plain in _TURNS:
-        source = printed.sub(plain, source)
+    source = reworded(_EXCEPT.sub("", source), _TURNS)
     return _each_its_own(source) if "\0" in source else source
 
 

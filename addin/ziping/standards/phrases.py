@@ -174,8 +174,6 @@ def met(phrase: str) -> Met | Relative | None:
     phrase = _AGED.sub("", _COST.sub("", phrase))
     if phrase in OVER or phrase in WITHIN:
         return Relative(">" if phrase in OVER else "≤")
-    if len(phrase) <= 14 and phrase.endswith(("控制在预算内", "控制在预算范围内", "控制在概算内")):
-        return Relative("≤")
     if _KEPT.fullmatch(phrase):
         return Relative("≤")
     if named := _against_set(phrase):

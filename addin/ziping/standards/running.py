@@ -57,7 +57,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if (figures := divided(bound, target, actual)) is not None:
             return run(bound, *figures)
         _of_these(bound, target, actual)
-        from ziping.standards.cases import named_case  # most actuals never need them
+        from ziping.standards.naming import named_case  # most actuals never need them
         from ziping.standards.propounding import propounded
         from ziping.standards.repeated import repeated
 

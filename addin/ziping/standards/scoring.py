@@ -10,6 +10,7 @@ from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, bind
+from ziping.standards.cases import Cases, several_conditions
 from ziping.standards.compound import Compound, take_apart
 from ziping.standards.conversion import aligned, of_one_column
 from ziping.standards.defaults import BASIS, default, says_how
@@ -92,8 +93,15 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if text:
         _readable(text)
         rule = _bound(text, full)
-        gained, reason, steps = rule.run(wanted, got) if isinstance(rule, Compound) else run(rule, wanted, got)
-        said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。"  # noqa: E731 - written on demand
+        try:
+            outcome = rule.run(wanted, got) if isinstance(rule, Compound | Cases) else run(rule, wanted, got)
+        except NotScorable:
+            cases = several_conditions(text, full) if isinstance(rule, Bound) and got.kind == "text" and "," in got.text else None
+            if cases is None or not cases.measures():
+                raise
+            rule, outcome = cases, cases.run(wanted, got)
+        gained, reason, steps = outcome
+        said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound | Cases) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
         return None
@@ -145,17 +153,17 @@ def _again(rule: Rule) -> Rule | None:
 
 
 @lru_cache(maxsize=2048)
-def _bind(text: str, full: Decimal) -> Bound | Compound | NotScorable:
+def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | NotScorable:
     rule = _rule(text)
     if isinstance(rule, NotScorable):
-        return take_apart(text, full) or rule
+        return take_apart(text, full) or several_conditions(text, full) or rule
     try:
         return bind(rule, full)
     except NotScorable as refusal:
-        return take_apart(text, full) or NotScorable(str(refusal))
+        return take_apart(text, full) or several_conditions(text, full) or NotScorable(str(refusal))
 
 
-def _bound(text: str, full: Decimal) -> Bound | Compound:
+def _bound(text: str, full: Decimal) -> Bound | Compound | Cases:
     bound = _bind(text, full)
     if isinstance(bound, NotScorable):
         raise NotScorable(str(bound))
@@ -170,7 +178,7 @@ def states_method(target: Cell) -> bool:
         return False
 
 
-def understand(standard: Cell, points: Cell = None) -> Rule | Compound:
+def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases:
     """What a standard says; NotScorable when it cannot be read, or (with points) contradicts the indicator's points."""
     try:
         return _understood(standard, points)
@@ -178,7 +186,7 @@ def understand(standard: Cell, points: Cell = None) -> Rule | Compound:
         raise NotScorable(_refused(refusal, standard)) from None
 
 
-def _understood(standard: Cell, points: Cell) -> Rule | Compound:
+def _understood(standard: Cell, points: Cell) -> Rule | Compound | Cases:
     text = _plain(standard)
     _readable(text)
     if not text:
@@ -186,7 +194,7 @@ def _understood(standard: Cell, points: Cell) -> Rule | Compound:
     full = _full(points)
     if full is not None:
         bound = _bound(text, full)
-        return bound if isinstance(bound, Compound) else bound.rule
+        return bound if isinstance(bound, Compound | Cases) else bound.rule
     rule = _rule(text)
     if isinstance(rule, NotScorable):
         raise NotScorable(str(rule))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ziping.standards.giving import plainly_given
 from ziping.standards.vocabulary import Pattern, reworded
 
-__all__ = ["answer", "canonical", "one_denial", "set_apart"]
+__all__ = ["answer", "canonical", "set_apart"]
 
 _OPENS = r"(?:^|(?<=[,;。:\n]))"
 _DONE, _EFFECT = r"[^,;。\n]{2,30}?", r"(?:的,?|,|(?<=[^\W\d]))(?:得|扣|不得分|按)"
@@ -38,6 +38,7 @@ _SAID = (
 _ANSWERED = (
     (Pattern(r"(?<=[^\W\d])[。;,!]+$"), ""),
     (Pattern(r"^实际(?=\d)"), ""),
+    (Pattern(r"^(\d+(?:项|个|处|条))(?:均|都|全部)(?=(?:不|未)(?:符合|满足|达到|达标))"), r"\1"),
     (Pattern(r"(^|[均都])已经(?=[^\W\d]{2})"), r"\1已"),
     (Pattern(r"^(?:(?:均|都|从)?(未发生|未出现|未发现|没有)|(无))过?(?:此类|该类|这类|上述|类似)(?:情况|情形|问题|现象|行为|事件)$"), r"\1\2"),
     (Pattern(r"^(?:均|都|从)?(未发生|未出现|未发现)过?$"), r"\1"),
@@ -48,7 +49,7 @@ _ANSWERED = (
 @lru_cache(maxsize=4096)
 def answer(text: str) -> str:
     """A squeezed actual in the words that the readers know: 均未发生过此类情况 is 未发生, 已经完成。 is 已完成."""
-    return reworded(one_denial(text), _ANSWERED)
+    return reworded(_one_denial(text), _ANSWERED)
 
 
 _MARK = r"(?:\(\d{1,2}\)|\d{1,2}[、)]|\d{1,2}\.(?!\d)|[①-⑨]|\([一二三四五六七八九]\))"
@@ -62,7 +63,7 @@ _DENIES = Pattern(rf"(?:尚|并|仍|还)未|未能(?!源)|未予以?(?=[^\W\d]{{
 
 
 @lru_cache(maxsize=4096)
-def one_denial(text: str) -> str:
+def _one_denial(text: str) -> str:
     """没有建立, 尚未建立 and 未能建立 are 未建立, 不全 is 不齐全."""
     return _NOT_ALL.sub("不齐全", _DENIES.sub("未", text))
 
@@ -81,4 +82,4 @@ def set_apart(text: str) -> str:
 @lru_cache(maxsize=2048)
 def canonical(text: str) -> str:
     """A squeezed standard in the words that the grammar reads."""
-    return reworded(plainly_given(one_denial(_ALONE.sub("", text))), _SAID)
+    return reworded(plainly_given(_one_denial(_ALONE.sub("", text))), _SAID)

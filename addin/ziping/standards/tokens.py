@@ -309,9 +309,14 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
         return False
     if kind == "REACH" and text[at:end] in ("为", "在"):
         return after.isdecimal() or after == "百" or (after == "-" and text[end + 1 : end + 2].isdecimal())
+    if kind == "JUDGE" and text[at:end] in ("合理确定", "自行确定"):
+        return _OF_POINTS.match(text, end) is not None
     if kind == "OCCUR" and text[at:end] == "有":
         return last in ("SEP", "COMMA", "EVERY", "ENUM", "COLON") or text[:at].endswith("其中")
     return True
+
+
+_OF_POINTS = Pattern(r"(?:该项|指标|相应|最终|具体|对应|其|的|实际)*(?:得分|分[值数]|扣分|计分|评分|赋分|打分|权重|档|等[级次]|分|[,;。)]|$)")  # 合理确定方式 is no judgement of the points
 
 
 @lru_cache(maxsize=1024)

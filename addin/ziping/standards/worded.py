@@ -22,10 +22,11 @@ _IN_BANDS = Pattern(r"(?:基本|部分|未|没有)?(?:达成|完成|实现|达�
 _MISSING = frozenset(["少报", "漏报", "缺报", "缺少", "缺交", "少填", "漏填"])
 _BELOW_GOAL = Pattern(r"^[,;。\n]*[^,;。]{0,16}(?:低于|未完成|未达到|少于)(?:年度|全年|计划|目标|预期)*(?:任务|目标|指标|计划)[^。]*每")
 _ASKED_FOR = Pattern(r"([^不未没无如若因但]{4,}),(?:未|没有|无)([^,;。\d]{2,8})")
-_THIS_WORK = Pattern(r"^((?:未|没有)[^\W\d]{2})(?:此|该|这)一?项?工作$")  # 未开展这项工作
 _TASK = Pattern(r"[^,;。\d不未无没超]{2,14}(?:任务|目标|计划|数量?|人数|面积|里程|产量|规模)(?:完成情况)?")
 _NO_CASE = Pattern(r"(?:另行?|另外|再|并|同时|一并|相应|直接|予以|给予|一次性|从中|还|也|要|应当?|需|须|可|统一|一律)+")  # 另行扣2分: when?
 _BY_MEASURE = Pattern(r"(?<![未不])(?<!没有|未能|不能)按照?(?:实际|所)?(?:天|日|周|月|季度?|年|次|人|人次|户|项|个|处|件|起|例|家|份|进度|比例|差额|金额|数量|程度|幅度|情节)数?$")  # 逾期的按天扣0.1分: so much for each, whatever is measured
+_OF_EACH = Pattern(r"(?P<things>[^,;。\d未不没无]{2,16}(?:[、和与及][^,;。\d未不没无]{2,12})+)(?:均|都)(?P<said>[^;。]{2,})")  # 预算、决算均按时公开的，各得1分
+_THINGS = Pattern(r"[、和与及]")
 _FAILS = Pattern(r"[不未没缺少]")
 
 
@@ -154,7 +155,6 @@ class Worded(Clauses):
         here = cursor.at
         phrase = trimmed(cursor.slice(start, end)).replace("的,或", "或").removesuffix(",实行一票否决").removesuffix(",一票否决")
         phrase = phrase.removesuffix("的") if len(phrase) > 2 else phrase
-        phrase = _THIS_WORK.sub(r"\1", phrase)
         if (isinstance(award, Off) or award == Award(ZERO)) and (asked := _ASKED_FOR.fullmatch(phrase)) and asked[2] in asked[1] and not FAULTS.search(asked[1]):
             phrase = phrase[asked.end(1) + 1 :]  # 配备人员，落实职责，未落实的不得分
         said = _after_window(cursor.tokens[start:end])
@@ -183,7 +183,8 @@ class Worded(Clauses):
         if any(t.kind == "AWARD" and "分别" in t.text for t in cursor.tokens[end:here]):
             return self._respectively(start, phrase, award)
         if any(t.kind == "AWARD" and "各" in t.text for t in cursor.tokens[end:here]):
-            said = [p for p in re.split(r"[、,和]", phrase) if p]
+            spread = _OF_EACH.fullmatch(phrase)
+            said = [thing + spread["said"] for thing in _THINGS.split(spread["things"])] if spread is not None else [p for p in re.split(r"[、,和]", phrase) if p]
             for each in said:
                 self._add(Word(each), award, start)
             return len(said) > 1

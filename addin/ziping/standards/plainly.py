@@ -1,0 +1,50 @@
+"""A standard put plainly: the rooms that give each turn of phrase its one wording, in the order in which they are asked.
+
+From the widest to the narrowest, so that each room meets the words it knows and none has taken away what another still needs (the words of points are
+one already, see `synonyms`): bounds and targets first, then points that stand apart from what earns them, demands and steps; what says nothing goes,
+and what points back is put in full, while all that it points at still stands; formulas and rungs run through several clauses and come before the
+sections are cut, which they would cross; the label goes when the section with the rule is chosen, and before the layouts that begin where the rule
+begins; brackets come last, for until then they may be points, marks or formulas.
+"""
+
+from __future__ import annotations
+
+from ziping.standards.aimed import plainly_aimed
+from ziping.standards.announced import unannounced
+from ziping.standards.apart import awarded_before, bare_points, bracket_points, named_points, whole_behind
+from ziping.standards.asked_for import asked_for
+from ziping.standards.backward import pointing_back
+from ziping.standards.bounding import plainly_bounded
+from ziping.standards.dividing import one_rate
+from ziping.standards.enough import plainly_demanded
+from ziping.standards.grading import grades_joined
+from ziping.standards.hundredths import marks_shared
+from ziping.standards.layouts import answered, one_of_the_listed, ungraded
+from ziping.standards.leading import unlabelled
+from ziping.standards.overdue import plainly_overdue
+from ziping.standards.passing import in_passing
+from ziping.standards.reckoned import bracketed_formula, coefficients, either_way, letters_told, plainly_reckoned
+from ziping.standards.respective import one_by_one
+from ziping.standards.rungs import rungs
+from ziping.standards.sections import rule_of, without_glosses
+from ziping.standards.striding import plainly_stepped
+from ziping.standards.wordy import unsaid
+
+__all__ = ["plainly"]
+
+_ROOMS = (
+    in_passing, asked_for, plainly_bounded, plainly_aimed,
+    grades_joined, one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
+    unsaid, pointing_back, unannounced,
+    marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,
+    rule_of, unlabelled,
+    answered, ungraded, coefficients, bracket_points, one_of_the_listed,
+    whole_behind, awarded_before, bracketed_formula, bare_points, without_glosses,
+)  # fmt: skip
+
+
+def plainly(source: str) -> str:
+    """The standard as the grammar reads it."""
+    for room in _ROOMS:
+        source = room(source)
+    return source
