@@ -298,3 +298,27 @@ REPEATED = [
 def test_a_name_that_stands_twice_is_told_once(changes: dict, findings: list) -> None:
     """What would be held against the wrong one of the two is not evaluated."""
     assert sorted(told(changes)) == sorted(findings)
+
+
+TOTAL_OF = {"projects.0.funds.0.executed": wan("", "项目1!E4", "=IF(COUNT(E5:E7)=0,\"\",SUM(E5:E7))")}
+NONE_SPENT = {f"projects.0.funds.{line}.executed": "" for line in (1, 2, 3)}
+# what is blank, the cell that is asked about, and what is to be done there
+ASKED = [
+    ("a typed cell is to be filled", {"projects.0.indicators.0.score": ""}, "项目1!G9", "请填写得分，或按解释得分的提示补齐数据"),
+    ("a formula waits for one cell", {"projects.0.indicators.0.score": d("", "项目1!G9", formula="=IF(E9=\"\",\"\",PERF_SCORE(F9,D9,E9))"), "projects.0.indicators.0.actual": ""},
+     "项目1!G9", "由公式得出，不用填写，请先补填《项目1》E9，再重新计算"),
+    ("a total waits for all its parts", TOTAL_OF | NONE_SPENT, "项目1!E4", "由公式得出，不用填写，请先补填《项目1》E5、《项目1》E6、《项目1》E7，再重新计算"),
+    ("a formula without a blank cell below it", {"projects.0.grade": d("", "项目1!H14", formula="=IF(1=1,\"\",G14)")}, "项目1!H14", "由公式得出，不用填写，请核对公式所引用的数（预算数为 0 的没有结果），再重新计算"),
+]
+
+
+@pytest.mark.parametrize(("changes", "cell", "repair"), [row[1:] for row in ASKED], ids=[row[0] for row in ASKED])
+def test_nobody_is_told_to_type_where_a_formula_stands(changes: dict, cell: str, repair: str) -> None:
+    found = [f for f in check(changed(changes)).findings if str(f.place) == cell and f.code.startswith(("complete-", "across-blank"))]
+    assert [f.hint for f in found] == [repair]
+
+
+def test_a_formula_that_waits_for_cells_told_already_is_not_told() -> None:
+    shown = {"projects.0.notes.填报人": d("", "项目1!B15", formula="=IF('设置'!B5=\"\",\"\",'设置'!B5)"), "settings.填报人": d("", "设置!B5")}
+    found = [f for f in check(changed(shown)).findings if f.code == "complete-signature"]
+    assert [(str(f.place), f.related) for f in found] == [("设置!B5", ())]

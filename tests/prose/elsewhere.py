@@ -31,6 +31,7 @@ ELSEWHERE = [
 ]
 
 ELSEWHERE_TRAPS = [
+    ("how two share", "收益归县乡两级：甲类县级和乡级按6:4分成；其中乙类县级和乡级按3:7分成。"),
     ("a part above its whole by no slip", "走访120户，满足377户，满足率95%。"),
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),
     ("shares told one a paragraph, of another whole", "四、使用情况\n（一）群众活动支出29.00万元，占总数的2.90%。\n（二）竞赛支出652.30万元，占总数的65.23%。\n（三）其他支出39.36万元，占总数的3.94%。"),

@@ -14,7 +14,8 @@ from lxml import etree
 from words import cells, everything, lines, make, split_runs
 
 from ziping import resources
-from ziping.evaluation import Datum, Entry
+from ziping.amounts import POINTS
+from ziping.evaluation import Datum, Entry, typed
 from ziping.reports import report
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -118,6 +119,16 @@ def test_a_placeholder_in_a_text_is_a_name_and_never_code(tmp_path: Path) -> Non
 def test_a_unit_typed_behind_a_placeholder_is_not_doubled(tmp_path: Path, text: str, shown: str) -> None:
     report(body(narrative=[Entry(("节",), Datum(text))]), tmp_path / "out.docx", make(tmp_path / "t.docx", '{{ 素材("节") }}'))
     assert lines(tmp_path / "out.docx") == [shown]
+
+
+@pytest.mark.parametrize(("score", "error", "codes"), [
+    ("", None, ["REPORT-FORM-UNSCORED"]), ("", "#VALUE!", ["REPORT-FORM-ERROR"]), ("5", None, [])])
+def test_what_a_form_marks_is_told_once(tmp_path: Path, score: str, error: str | None, codes: list[str]) -> None:
+    evaluation = full()
+    for row in evaluation.overall.indicators[:2]:
+        row.score = Datum(error, error=error) if error else typed(score, POINTS)
+    findings = report(evaluation, tmp_path / "out.docx", make(tmp_path / "t.docx", '{{ 表("整体自评表") }}'))
+    assert [f.code for f in findings if f.code.startswith("REPORT-FORM")] == codes
 
 
 def test_marks_are_highlighted_and_nothing_else_is(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,11 @@ from bodies import body, form, full, ledger
 from docx.oxml.ns import qn
 
 from ziping.amounts import PERCENT, PLAIN, POINTS, WAN_YUAN, YUAN, Figure, Unit, unit_named
-from ziping.evaluation import Datum, FormKind, Indicator, Level, Place, typed
+from ziping.evaluation import Datum, FormKind, Indicator, Level, Place, Scaled, typed
 from ziping.forms import read_workbook
+from ziping.reports.catalogue import CLOSE, OPEN
 from ziping.reports.columns import fund_columns, fund_label, indicator_columns
-from ziping.reports.grid import Table, breadth, fit, head, left, show
+from ziping.reports.grid import Table, bare, breadth, fit, head, left, show
 from ziping.reports.tables import FORMS, tables_of
 from ziping.reports.trees import form_table
 from ziping.reports.word import table_elements
@@ -52,8 +55,36 @@ def test_a_figure_stands_bare_under_its_own_unit_only(text: str, own: Unit, colu
 def test_a_computed_rate_is_printed_with_the_decimals_of_its_cell() -> None:
     rate = Datum("177.36%", Figure(typed("177.3610134185").figure.value, PERCENT, 2))
     assert show(rate, PERCENT) == "177.36%"
-    assert show(Datum("#DIV/0!", error="#DIV/0!"), PERCENT) == "#DIV/0!"
     assert show(None, PERCENT) == ""
+
+
+# a cell that says nothing usable, and what is printed for it
+UNUSABLE = [
+    ("an error value", Datum("#DIV/0!", error="#DIV/0!"), "【错误值 #DIV/0!】"),
+    ("another number than it holds", Datum(error=Scaled.of(Decimal(4030000), "403.0")), "【错误值 4030000 显示为 403.0】"),
+]
+
+
+@pytest.mark.parametrize(("cell", "shown"), [row[1:] for row in UNUSABLE], ids=[row[0] for row in UNUSABLE])
+@pytest.mark.parametrize("printed", [show, bare])
+def test_a_cell_that_says_nothing_usable_is_marked(cell: Datum, shown: str, printed: Callable[[Datum], str]) -> None:
+    assert printed(cell) == f"{OPEN}{shown}{CLOSE}"
+
+
+@pytest.mark.parametrize(("kind", "score", "marked"), [
+    (FormKind.PROJECT, "", True), (FormKind.OVERALL, "", True), (FormKind.PROJECT, "0", False), (FormKind.MONITOR, "", False)])
+def test_a_score_that_is_blank_is_marked(kind: FormKind, score: str, marked: bool) -> None:
+    made = form(kind)
+    made.indicators[1].score = made.total_score = typed(score, POINTS)
+    texts = [cell.text for cell in form_table(made, "").cells.values()]
+    assert texts.count(f"{OPEN}【缺：得分】{CLOSE}") == marked
+    assert texts.count(f"{OPEN}【缺：总分】{CLOSE}") == marked
+
+
+def test_a_row_without_content_has_no_score_to_miss() -> None:
+    made = form(FormKind.PROJECT)
+    made.indicators[1] = Indicator(made.indicators[1].level1, made.indicators[1].level2, Level(""), score=typed("", POINTS))
+    assert not any(OPEN in cell.text for cell in form_table(made, "").cells.values())
 
 
 def test_the_base_data_by_line_and_year() -> None:

@@ -18,6 +18,7 @@ from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
 from ziping.checks.stated import POSTS, STAFF, is_adjustment, overall_total, staff_line
 from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, places, same, told, unfilled, verdicts
+from ziping.checks.waiting import waits_for
 from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 from ziping.findings import Severity
 
@@ -244,7 +245,8 @@ def blanks(book: Book) -> Iterator[Event]:
             blank, stated, name = (mine, other, each.names[0]) if empty(mine) else (other, mine, each.label)
             yield Failed(
                 place=blank.place, label=named(blank, each.label if blank is mine else each.names[0]), expected=stated.value,
-                shown_expected=str(stated.figure) if stated.figure else told(stated), related=places(stated), args={"other": name, "unfilled": unfilled(blank)})
+                shown_expected=str(stated.figure) if stated.figure else told(stated), related=places(stated), args={"other": name, "unfilled": unfilled(blank)},
+                repair=waits_for(book, blank.place) if blank.formula else "")
         else:
             yield PASSED
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ziping.checks.catalogue import Check, Family
+from ziping.checks.consequences import SLIPPED
 from ziping.checks.run import CRASHED, CRASHED_TITLE
 from ziping.findings import LABELS, Severity
 
@@ -17,6 +18,9 @@ HEAD = """# 校验项
 - 每一项有四种结果：通过、不符、不适用（表中没有这些单元格）、未核对（数据空缺，写明原因）。没有数据不算通过。
 - 允许误差只有一种：以万元、亿元或百分比表示的数，按所示位数的半个单位计；人数、分值、得分和以元为单位的金额必须完全相符。“合计”是相等，“其中”是不大于。
 """
+
+
+RAISED = "；由它引起的不符里有错误的，作为错误列出，那些不符不再另列"
 
 
 def page(families: Iterable[Family], examples: Mapping[str, str]) -> str:
@@ -46,7 +50,7 @@ def _severities(family: Family) -> int:
 def _entry(each: Check, example: str) -> str:
     return (
         f"\n### `{each.code}` {each.title}\n\n"
-        f"- **级别** {LABELS[each.severity]}\n"
+        f"- **级别** {LABELS[each.severity]}{RAISED if each.code in SLIPPED and each.severity is not Severity.ERROR else ''}\n"
         f"- **常见原因** {each.cause}\n"
         f"- **怎样处理** {each.repair}\n"
         f"- **依据** {each.basis}\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ziping.checks import across
 from ziping.checks.blanks import GAPS, gathered, untold
@@ -10,6 +11,7 @@ from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, passed
 from ziping.checks.recomputed import recomputed
 from ziping.checks.ties import empty, named, unfilled
+from ziping.checks.waiting import lacking, waits_for
 from ziping.evaluation import Datum
 
 FILLED = "填报要求：表中各栏填列齐全，没有发生额的填 0"
@@ -20,15 +22,24 @@ Wanted = tuple[Datum | None, str, str]
 
 
 def asked(book: Book, wanted: Iterable[Wanted], whole: bool = False) -> Iterator[Event]:
-    """Each cell that the forms have must be filled; whole: the blanks of the workbook are told together, not those of a sheet."""
-    blank, filled = [], 0
+    """Each cell that the forms have must be filled; whole: the blanks of the workbook are told together, not those of a sheet.
+
+    What a formula gives is not to be typed: there the cells are told that it waits for.
+    """
+    blank, waiting, filled = [], [], 0
     for datum, of, heading in wanted:
         if datum is None:
             continue
         if datum.figure is None and empty(datum):
-            blank.append(Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of), args={"unfilled": unfilled(datum)}))
+            told = Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of), args={"unfilled": unfilled(datum)})
+            (waiting if datum.formula else blank).append(told)
         else:
             filled += 1
     yield from passed(filled)
     if blank:
         yield from gathered(untold(book, blank, recomputed, *GAPS, across.blanks), whole)
+    told = {event.place for event in blank}
+    waiting = [event for event in waiting if event.place is None or not told.issuperset(lacking(book, event.place)) or not lacking(book, event.place)]
+    if waiting:
+        for event in gathered(untold(book, waiting, recomputed, *GAPS, across.blanks), whole):
+            yield replace(event, repair=waits_for(book, event.place, *event.related)) if isinstance(event, Failed) else event

@@ -51,8 +51,9 @@ def score(
     else:
         print(show(result.points, 2))
         people.print(result.explanation, markup=False)
-        if standard.strip():
-            people.print(standards.understand(standard, points).render(), markup=False)
+        understood = standards.understand(standard, points).render() if standard.strip() else ""
+        if understood.removeprefix("理解为：") not in result.explanation:  # which mostly says how the standard was understood
+            people.print(understood, markup=False)
 
 
 @app.command(help="列出读懂了什么：表、指标行、资金行及其单元格。")

@@ -27,6 +27,8 @@ KINDS = by_code((
     Wording("REPORT-SAME-NAME", "报告素材重名", Severity.WARNING, "叫“{name}”的素材不止一条，不能确定用哪一条，报告中已标出。", "在报告模板里把上级标题写全。"),
     Wording("REPORT-PLACEHOLDER", "素材里的名称找不到", Severity.WARNING, "素材{place}里的“{name}”在工作簿里没有找到，报告中已标出。", "照“报告素材”表所列的名称改写。"),
     Wording("REPORT-NO-FORM", "附表不在工作簿里", Severity.WARNING, "报告要附的“{name}”在工作簿里没有找到，报告中已标出。", "在工作簿里补上这张表，或在报告模板里去掉它。"),
+    Wording("REPORT-FORM-ERROR", "附表里有错误值", Severity.WARNING, "报告所附的“{name}”里有错误值，报告中已标出。", "按校验结果改正后重新导出报告。"),
+    Wording("REPORT-FORM-UNSCORED", "附表里有得分空白", Severity.WARNING, "报告所附的“{name}”里有得分或总分空白，报告中已标出。", "补齐得分后重新导出报告。"),
     Wording("REPORT-EMPTY-LIST", "清单是空的", Severity.WARNING, "报告要列举的“{name}”一项也没有，报告中已标出。", "补填清单后重新导出报告。"),
     Wording("REPORT-UNUSED-TEXT", "报告素材没有用上", Severity.INFO, "素材“{name}”{place}有文字，但报告模板没有用到它，没有写进报告。", "改用包含这一节的模板，或手工补入报告。"),
 ))  # fmt: skip
@@ -76,7 +78,11 @@ class Gap:
 
 
 def mark(name: str) -> str:
-    return f"{OPEN}【缺：{name}】{CLOSE}"
+    return marked(f"缺：{name}")
+
+
+def marked(words: str) -> str:
+    return f"{OPEN}【{words}】{CLOSE}"
 
 
 def gap_of(notes: Notes, name: str, datum: Datum | None) -> Gap:

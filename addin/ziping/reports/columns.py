@@ -13,7 +13,7 @@ from ziping.amounts import PERCENT, POINTS, Unit
 from ziping.evaluation import Datum, Form, FormKind, FundLine, Indicator
 from ziping.forms.grid import position
 from ziping.reports.catalogue import clean
-from ziping.reports.grid import bare, show
+from ziping.reports.grid import bare, scored, show
 
 PROJECT, OVERALL, SCORING, MONITOR = FormKind.PROJECT, FormKind.OVERALL, FormKind.SCORING, FormKind.MONITOR
 POINTS_OF, SCORE_OF = "points", "score"  # the columns with a total below
@@ -95,9 +95,13 @@ def indicator_columns(form: Form) -> list[Column]:
         heading = heading_of(first[1], first[0].name, usual) if first is not None else usual
         found.append((_order(first[1] if first else None, number), Column(
             part.role, heading,
-            lambda row, cell=cell, unit=unit: show(cell(row), unit) if unit is not None else bare(cell(row)), part.align)))
+            score_text if part.role == SCORE_OF and form.kind is not MONITOR else lambda row, cell=cell, unit=unit: show(cell(row), unit) if unit is not None else bare(cell(row)), part.align)))
     found += list(_named(rows))
     return [column for _, column in sorted(found, key=lambda pair: pair[0])]
+
+
+def score_text(row: Indicator) -> str:
+    return scored(row.score, POINTS, row.filled, "得分")
 
 
 HEADINGS = {  # of forms that were not read from a sheet

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Unit
-from ziping.evaluation import Datum
-from ziping.reports.catalogue import clean
+from ziping.evaluation import Datum, Scaled
+from ziping.reports.catalogue import clean, mark, marked
 
+ERROR = "错误值 "  # what the mark of one begins with
 MARGIN = 1.5  # digits: the margins of a cell
 
 
@@ -129,8 +130,10 @@ def show(datum: Datum | None, unit: Unit = PLAIN) -> str:
     """
     if datum is None or datum.blank:
         return ""
+    if datum.error is not None:
+        return unusable(datum)
     if datum.figure is None:
-        return clean(datum.text.strip() or datum.error or "")
+        return clean(datum.text.strip())
     figure = datum.figure
     if figure.unit == PERCENT or (unit == PERCENT and figure.unit == PLAIN and "%" in datum.text):
         return str(Figure(figure.value, PERCENT, figure.decimals))
@@ -143,4 +146,15 @@ def show(datum: Datum | None, unit: Unit = PLAIN) -> str:
 
 def bare(datum: Datum | None) -> str:
     """A cell of words or of a figure with its own unit."""
-    return clean(datum.text.strip()) if datum and datum.figure is None else show(datum)
+    return clean(datum.text.strip()) if datum and datum.figure is None and datum.error is None else show(datum)
+
+
+def unusable(datum: Datum) -> str:
+    """The mark of a cell that shows an error value, or another number than it holds."""
+    error = datum.error
+    return marked(f"{ERROR}{error.held:f} 显示为 {clean(error.shown)}" if isinstance(error, Scaled) else f"{ERROR}{clean(str(error))}")
+
+
+def scored(datum: Datum | None, unit: Unit, wanted: bool, name: str) -> str:
+    """A score as printed, marked where it is wanted and blank."""
+    return mark(name) if wanted and datum is not None and datum.blank else show(datum, unit)

@@ -14,8 +14,9 @@ from jinja2 import StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from ziping.evaluation import Form, FormKind
-from ziping.reports.catalogue import Gap, clean
+from ziping.reports.catalogue import OPEN, Gap, clean
 from ziping.reports.data import COLUMNS, SETTINGS, Data, Line, Row, Rows, TemplateFault, key_of
+from ziping.reports.grid import ERROR
 from ziping.reports.narrative import Heading, Narrative, Paragraph
 from ziping.reports.tables import FORMS, Table, tables_of
 from ziping.reports.values import (
@@ -191,10 +192,19 @@ class Language:
             self._made[key_of(name)] = tables_of(self.data.evaluation, key_of(name))
         return self._made[key_of(name)]
 
+    def _note(self, tables: list[Table]) -> None:
+        """What is marked in the forms is told once a form."""
+        for table in tables:
+            texts = [cell.text for cell in table.cells.values() if OPEN in cell.text]
+            for code, words in (("REPORT-FORM-ERROR", f"【{ERROR}"), ("REPORT-FORM-UNSCORED", "【缺：")):
+                if any(words in text for text in texts):
+                    self.data.notes.add(code, table.title)
+
     def _form(self, name: str, 表名: str = "") -> str:  # noqa: PLC2401
         tables = self._tables(name)
         if not tables:
             return self._block([Paragraph(str(Gap(self.data.notes, "REPORT-NO-FORM", name)))])
+        self._note(tables)
         return self._block([replace(table, title=clean(str(表名))) for table in tables] if 表名 else tables)
 
     def _scored(self, name: str) -> Form | None:

@@ -18,7 +18,7 @@ from ziping.reports.columns import (
     fund_text,
     indicator_columns,
 )
-from ziping.reports.grid import MARGIN, Cell, Table, bare, breadth, digits, fit, head, left, show
+from ziping.reports.grid import MARGIN, Cell, Table, bare, breadth, digits, fit, head, left, scored, show
 
 LINE, WIDE_LINE = 78, 116  # digits of 10.5 points on the line of an upright and of a turned page
 UNSIGNED = ("金额单位", "单位名称", "实施单位", "填报单位", "项目名称", "主管部门", "评价年度", "单位")  # what a form notes and the table says elsewhere
@@ -168,7 +168,7 @@ def _total(table: Table, form: Form, columns: list[Column], before: int) -> None
     """总分 under the columns of points and scores; the cells between the words and the figures are one."""
     if not (form.total_points or form.total_score or form.indicators):
         return
-    totals = {POINTS_OF: show(form.total_points, POINTS), SCORE_OF: show(form.total_score, POINTS)}
+    totals = {POINTS_OF: show(form.total_points, POINTS), SCORE_OF: scored(form.total_score, POINTS, form.kind is not MONITOR and any(row.filled for row in form.indicators), "总分")}
     roles = [column.role for column in columns]
     at = min((roles.index(role) for role in totals if role in roles), default=None)
     if at is None:

@@ -12,12 +12,14 @@ from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import NONE, denies
+from ziping.standards.missing import missing
 from ziping.standards.nothing import PLAIN_END, case_of, faults_of, named_missing, nothing_of
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.sections import plain_places
 from ziping.standards.spelling import numeral, told_number
+from ziping.standards.tellings import both_told, fault_named
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 
@@ -57,7 +59,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _none, _by_name, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
+    for reader in (_marked, _told, _none, _by_name, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -86,6 +88,12 @@ def _marked(said: _Said) -> Decimal | None:
     return Decimal(len(found.missed)) if found.missed and found.rest is not False else None
 
 
+def _told(said: _Said) -> Decimal | None:
+    """3项符合，1项不符合; 有1例虚列支出."""
+    number = both_told(said.effect, said.text, said.source)
+    return number if number is not None else fault_named(said.effect, said.text, said.alone)
+
+
 _NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:要求|标准|条件|规定)?的?|符合|满足|达到|做到|具备")
 
 
@@ -104,7 +112,8 @@ def _none(said: _Said) -> Decimal | None:
 
 def _by_name(said: _Said) -> Decimal | None:
     """缺施工许可, one of those that are listed."""
-    number = named_missing(said.text, said.effect, said.source)
+    number = missing(said.text, said.effect, said.source)
+    number = named_missing(said.text, said.effect, said.source) if number is None else number
     return None if number is None else Decimal(number)
 
 

@@ -12,7 +12,7 @@ from ziping.standards.another import shortens
 from ziping.standards.binding import Bound
 from ziping.standards.conversion import convertible
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Ratio, Scaled
+from ziping.standards.rule import Met, Ratio, Scaled
 from ziping.standards.several import bears_name
 from ziping.standards.values import Value, read_actual, shown
 from ziping.standards.vocabulary import Pattern
@@ -66,7 +66,9 @@ def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | 
     if stated and half_up(rate, max(0, -stated[0].low.as_tuple().exponent)) != stated[0].low:  # type: ignore[operator]
         raise NotScorable(f"完成值{quoted(actual.text)}中的两个数相除是{shown(half_up(rate, 2), PERCENT)}，与所写的{shown(stated[0].low, PERCENT)}不符，请核对完成值。")
     shares = [a.effect for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled)]
-    if bound.rule.unit != PERCENT and shares and not bound.spans and all(isinstance(e, Ratio) and e.of == "completion" for e in shares):
+    in_proportion = [a for a in bound.rule.arms if isinstance(a.effect, Ratio) and a.effect.of == "completion"]
+    counted = bound.rule.unit != PERCENT and (len(in_proportion) == len(bound.rule.arms) or not bound.spans and len(in_proportion) == len(shares))
+    if in_proportion and not by_change and (counted or target is None and in_proportion[0].guard == Met(False)):
         return bottom.but(relation="≥"), top.but(text=actual.text)
     return target if target is None or target.unit == PERCENT else None, Value("number", actual.text, "", rate, unit=PERCENT)
 

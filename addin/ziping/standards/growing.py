@@ -7,13 +7,13 @@ from decimal import Decimal
 from ziping.amounts import PERCENT
 from ziping.standards.clauses import Clause
 from ziping.standards.conversion import COUNTED
-from ziping.standards.edges import GROWTH, Edge, RawSpan, percent
+from ziping.standards.edges import CONTESTED, GROWTH, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.phrases import UNRISEN
 from ziping.standards.rule import FULL, ZERO, Award, Judged, Relative, Word
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["fallen", "overspent", "unrisen"]
+__all__ = ["changed", "fallen", "overspent", "unrisen"]
 
 _LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上年同期)?(?:相比|同比)?持平")
 _FELL = Pattern(r"[^,;。\d不未无没]{0,12}(?:较|比)(?:上年度?|去年|上年同期)(?:相比)?(?:有所)?(?:降低|下降|减少)")
@@ -21,6 +21,9 @@ _BETTER = Pattern(r"[^,;。\d]{0,12}(?:优于|好于|高于|超过)(?:上年度?
 _FALLEN = Pattern(r"(?:出现|为|呈)?(?:负增长|下降|减少|降低|下滑|负值)")
 _FALLS = Pattern(r"(?:下降|降低|减少|压减)(?:率|幅度|比例)?$")
 _RISEN = Pattern(r"(?:出现|不降反)?(?:上升|增长|增加|提高|升)")
+_UNFALLEN = Pattern(r"(?:未|没有|未能|未实现)(?:下降|降低|减少|压减|压降|压缩)")
+_CHANGES = Pattern(r"(?:变动|变化|增减|增长|增幅)(?:率|幅度|比例)$")
+_GROWS, _SHRINKS = Pattern(r"(?:较上年|比上年|同比)?(?:增长|增加|上升|提高)"), Pattern(r"(?:较上年|比上年|同比)?(?:下降|降低|减少)")
 _RISES = Pattern(r"增长|增幅|提高|上升|提升|增加")
 
 
@@ -34,14 +37,36 @@ def overspent(clauses: list[Clause]) -> None:
                 clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
 
 
+def changed(clauses: list[Clause]) -> None:
+    """变动率≤0得4分，增长5%以内得3分: what grows is the rate of change spoken of before, and what falls is less than nothing of it."""
+    spans = [c for c in clauses if isinstance(c.guard, RawSpan) and c.guard.subject]
+    names = {c.guard.subject for c in spans if _CHANGES.search(c.guard.subject)}  # type: ignore[union-attr]
+    moves = [c for c in spans if c.guard.subject not in names]  # type: ignore[union-attr]
+    if len(names) != 1 or not moves or not all((_GROWS.fullmatch(c.guard.subject) or _SHRINKS.fullmatch(c.guard.subject)) and all(e is None or e.value >= 0 for e in (c.guard.low, c.guard.high)) for c in moves):  # type: ignore[union-attr]
+        return
+    for clause in moves:
+        span: RawSpan = clause.guard  # type: ignore[assignment]
+        up = _GROWS.fullmatch(span.subject) is not None
+        low, high = (span.low, span.high) if up else (_opposite(span.high), _opposite(span.low))
+        nothing = Edge(Decimal(0), PERCENT, False)
+        clause.guard = RawSpan(low or (nothing if up else None), high or (None if up else nothing))
+
+
+def _opposite(edge: Edge | None) -> Edge | None:
+    return None if edge is None else edge.but(value=-edge.value)
+
+
 def fallen(clauses: list[Clause]) -> None:
     """增幅10%以上得满分，负增长不得分: beside a rate that rises, falling is less than nothing."""
-    if not any(isinstance(c.guard, RawSpan) and (_RISES.search(c.guard.subject) or _FALLS.search(c.guard.subject)) and all(e is None or e.unit == PERCENT for e in (c.guard.low, c.guard.high)) for c in clauses):
+    if not any(isinstance(c.guard, RawSpan) and (_RISES.search(c.guard.subject) or _FALLS.search(c.guard.subject)) and all(e is None or percent(e.unit) == PERCENT for e in (c.guard.low, c.guard.high)) for c in clauses):
         return
     falling = all(_FALLS.search(c.guard.subject) for c in clauses if isinstance(c.guard, RawSpan) and c.guard.subject)
     for clause in clauses:
         if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (_RISEN if falling else _FALLEN).fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
+        if falling and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _UNFALLEN.fullmatch(clause.guard.phrase):
+            claimed = any(isinstance(c.guard, RawSpan) and c.guard.low is not None and not c.guard.low.value for c in clauses)  # 压减0-5%, beside 未压减
+            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, CONTESTED if claimed else True))
     level = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and _LEVEL.fullmatch(c.guard.phrase)]
     if len(level) == 1 and any(isinstance(c.guard, RawSpan) and c.guard.low is None and c.guard.high == Edge(Decimal(0), PERCENT, False) for c in clauses):
         for clause in clauses:

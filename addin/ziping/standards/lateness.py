@@ -14,7 +14,7 @@ from ziping.standards.spelling import told_number
 from ziping.standards.values import Value, read_target
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["afterwards", "deadline", "delay", "kept_deadline", "named_late", "punctual", "undecided"]
+__all__ = ["afterwards", "deadline", "delay", "done_on", "kept_deadline", "named_late", "punctual", "undecided"]
 
 _LATE = Pattern(r"(?:已|实际|共)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|滞留|超期|延误|延后|延长|超时|超(?=[\d一二两三四五六七八九十]))(?:完成|报送|到位|拨付|发放|支付|交|报|拨|发|付|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
@@ -23,20 +23,39 @@ _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "�
 
 def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
-    found = []
+    found, opened = [], []
     for arm in arms:
         phrase = arm.guard.phrase  # type: ignore[union-attr]
+        if (window := _WINDOW.search(phrase)) is not None:
+            opened.append((int(window[1]), int(window[2])))
+            phrase = _WINDOW.sub(r"\3前", phrase)
         date = read_target(_DOES.sub(r"\1完成", _UNTIL.sub("", _THING.sub("", phrase))))
         if date is not None and date.kind == "date" and date.relation == "≤":
             found.append((arm, date))
         elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
             return []
-    return found
+    ends = [date.day[1:] for _, date in found if date.day is not None]
+    return found if all((month, day) in ends or (month, day - 1) in ends or day == 1 and any(m == (month - 2) % 12 + 1 and d in (None, _last(2001, m)) for m, d in ends) for month, day in opened) else []
 
 
-_THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设)*(?:全部)?(?:于|在)?(?=(?:\d{4}年)?\d{1,2}月)")
+_THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设|绩效|自评|预算|决算|部门|次年|当年)*(?:全部)?(?:于|在)?(?:次年|当年)?(?=(?:\d{4}年)?\d{1,2}月)")
+_WINDOW = Pattern(r"^(?:\d{4}年)?(\d{1,2})月(\d{1,2})日(?:至|到|-|~)((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?=[^\W\d]{0,6}$)")  # 4月1日至4月15日报送
 _DOES = Pattern(r"(月(?:\d{1,2}日|底|末)?(?:以前|之前|前))(?![^,;。]*(?:完整|规范|准确|合格|真实|齐全))[^\W\d不未无没并且和及与或半部基仅只]{2,16}$")  # 11月30日前完成资金支付: what is done by then
 _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
+
+
+_DID = "报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|申报|缴纳|上缴|到位|完成"
+_DID_ON = Pattern(rf"((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)({_DID})")
+_DOINGS = Pattern(_DID)
+
+
+def done_on(source: str, actual: Value) -> Value:
+    """4月8日报送 as the date, where 报送 is the one thing that the standard times."""
+    said = _DID_ON.fullmatch(actual.text.rstrip("。;")) if actual.kind == "text" else None
+    if said is None or set(_DOINGS.findall(source)) != {said[2]}:
+        return actual
+    date = read_target(said[1])
+    return actual if date is None or date.kind != "date" else date.but(text=actual.text)
 
 
 def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | None:

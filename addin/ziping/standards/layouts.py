@@ -15,11 +15,30 @@ _EARNS = Pattern(r"[^;。\n]{2,}?(?:得|计|记)(?!分率)[^;。\n]*")
 
 def ungraded(source: str) -> str:
     """优：95%以上，得满分；良：…: the grade is only another name of what stands behind it."""
+    source = _graded(source)
     labels = list(_GRADE.finditer(source))
     ends = [match.start() for match in labels[1:]] + [len(source)]
     if len(labels) < 3 or labels[0].start() or not all(_EARNS.fullmatch(source[m.end() : end].strip(";。\n")) for m, end in zip(labels, ends, strict=True)):
         return source
     return _GRADE.sub("", source)
+
+
+_SO_MANY_GRADES = Pattern(r"^[^:,;。\d]{0,12}分为?(?:以下)?[二三四五]个?(?:档|级|等级|档次|等次)[:,](?=(?:优|好)[^:,;。]{0,2}\()")
+_SHARE_OF_IT = Pattern(r"(?<=\))得(\d+(?:\.\d+)?%)(?=[,;。]|$)")
+_IN_TURN = Pattern(r"^[^,;。\d]{0,10}?(?:分为?|按)(?P<names>(?:[^\W\d]{1,6}、)+[^\W\d]{1,6}?)[二三四五]个?(?:档|级|等级|档次|等次)(?:评价|评定)?,分别(?:按|得|计)(?:(?:该项|指标)?分值的|满分的)(?P<shares>(?:\d+(?:\.\d+)?%、)+(?:\d+(?:\.\d+)?%|0))(?:计分|得分|计算得分|计算)?[。;]?$")
+
+
+def _graded(source: str) -> str:
+    """完成情况分为四档：优（90%-100%）得满分，良（80%-89%）得80%: of the points; 按显著、一般、不显著三档，分别得分值的100%、60%、0: each grade its own share."""
+    if (so_many := _SO_MANY_GRADES.match(source)) is not None:
+        return _SHARE_OF_IT.sub(r"得分值的\1", source[so_many.end() :])
+    said = _IN_TURN.match(source)
+    if said is None:
+        return source
+    names, shares = said["names"].split("、"), said["shares"].split("、")
+    if len(names) != len(shares):
+        return source
+    return ";".join(f"{name}得分值的{share}" if share.rstrip("%").strip("0.") else f"{name}不得分" for name, share in zip(names, shares, strict=True))
 
 
 _QUESTIONS = Pattern(r"是否")

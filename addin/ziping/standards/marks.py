@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ziping.standards.deciding import REST, SAYS
 from ziping.standards.doings import DOINGS, NOUN_TOO
+from ziping.standards.missing import things_listed
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.spelling import told_number
@@ -130,6 +131,7 @@ def of_them_all(text: str, source: str, target: Value | None, parts: int) -> Non
     if said is None:
         return
     known = {parts} if parts else _counted(source)
+    known |= {len(things_listed(source))} if source else set()
     known.add(source.count("是否"))  # 是否设定了目标，是否细化、量化: so many questions
     if target is not None and target.kind == "number":
         known.add(int(target.low))

@@ -11,7 +11,7 @@ from ziping.standards.conversion import COUNTED, TIMES, convertible
 from ziping.standards.distances import distances
 from ziping.standards.edges import Edge, RawSpan, percent
 from ziping.standards.every import Per
-from ziping.standards.growing import fallen, overspent, unrisen
+from ziping.standards.growing import changed, fallen, overspent, unrisen
 from ziping.standards.phrases import LATENESS, timely
 from ziping.standards.rates import all_done, quotients, whole_rates
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
@@ -25,7 +25,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (quotients, whole_rates, all_done, tasked, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, fallen, unrisen, _each, _punctual, _in_full, _as_set, _in_place, _held_to, like_to_like, missed, of_target):
+    for settle in (quotients, whole_rates, all_done, tasked, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, changed, fallen, unrisen, _each, _punctual, _in_full, _as_set, _in_place, _held_to, like_to_like, missed, of_target):
         settle(clauses)
 
 

@@ -10,11 +10,12 @@ from ziping.standards.rule import Count
 from ziping.standards.statements import polarity
 from ziping.standards.vocabulary import Pattern, in_order
 
-__all__ = ["PLAIN_END", "case_of", "faults_of", "named_missing", "nothing_of"]
+__all__ = ["PLAIN_END", "case_of", "covers", "faults_of", "named_missing", "nothing_of"]
 
 _LATE, _IN_TIME = Pattern(r"超期|逾期|延期|延迟|滞后|超时"), Pattern(r"按期|按时|及时|如期|准时")
 _NOT_OVER = Pattern(r"(?:均|都|全部)(?:未|不)超(?:过|出|支|标)?")
 _AND_THE_LIKE = Pattern(r"等([^\W\d等]{2,6})$")
+_ALL_DUE = Pattern(r"(?:已|均)?应([^\W\d])(?:必|尽)\1")
 _OR = Pattern(r"、|或者?|及(?!时)|和")
 PLAIN_END = Pattern(r"(?:的|等|(?<=[时期迟错漏重])对象|问题|情况|现象|行为|情形|事件)+$")
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:\d项|[三四五六]项)?(?:全部|均|都)(符合|满足|达到|做到|合格|达标|完成|到位|落实)(?:要求|标准|条件)?")
@@ -33,7 +34,9 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
         return True
     if (done and not effect.what and re.search(rf"未{done[1]}的?,", source)) or _otherwise(text, effect.what or case_of(source)):
         return True  # 均已按规定公开, where 未按规定公开的，缺一项扣…
-    if effect.what and (none := _NONE_OF.fullmatch(text)) and all(_covers(none[1], fault) for fault in faults_of(effect.what)):
+    if (due := _ALL_DUE.fullmatch(text)) and text in source and effect.what in {f"漏{due[1]}", f"未{due[1]}", f"少{due[1]}", f"应{due[1]}未{due[1]}"}:
+        return True  # 应助尽助, where 漏助 is counted
+    if effect.what and (none := _NONE_OF.fullmatch(text)) and all(covers(none[1], fault) for fault in faults_of(effect.what)):
         return True
     if (none := _NONE_OF_THESE.fullmatch(text)) and (set(faults_of(effect.what)) <= set(faults_of(none[1])) if effect.what else none[1] in source):
         return True  # 未发现截留、挤占、挪用情况
@@ -79,7 +82,7 @@ def faults_of(what: str) -> list[str]:
 _ANOTHER = Pattern(r"(?:虚报|套取|骗取|截留|挤占|挪用|滞留|侵占|贪污|冒领|[迟漏瞒错谎误缓]报|[错漏]发|拖欠|克扣|违[规纪法]|信访|投诉|举报|浪费)$")
 
 
-def _covers(kind: str, fault: str) -> bool:
+def covers(kind: str, fault: str) -> bool:
     """无事故 leaves no 安全事故, 无违规 no 违规使用资金; 无挪用 says nothing of 截留."""
     return (fault.endswith(kind) and not _ANOTHER.search(fault.removesuffix(kind))) or (fault.startswith(kind) and bool(FAULTS.search(kind)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_overdue"]
@@ -12,6 +14,7 @@ _FOUND = r"(?:每[有发出]?[现生]?[一1]?(?:次|件|起|项|人次|件次|�
 _N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半])"
 _DEADLINE = r"(?:规定|计划|要求|合同|约定|目标|规划|既定|限定)*的?(?:时间|时限|期限|工期|日期|时点|节点|完成时间)"
 _WORDINGS: Turns = (
+    (Pattern(r"(?P<event>[^\W\d]{1,8}后)(?P<limit>\d+)(?P<unit>个工作日|日|天)(?:以|之)?内(?P<does>[^,;。\d]{0,8}?)的?,?得(?P<whole>[\d.]+)分[,;]逾期(?P<more>\d+)(?P=unit)(?:以|之)?内[^,;。\d]{0,6}?的?,?得(?P<part>[\d.]+)分[,;]逾期(?P=more)(?P=unit)以上(?:[^,;。\d或]{0,4})(?:或者?(?P<undone>未[^,;。\d]{2,4}?))?的?,?不得分"), lambda said: _from_the_event(said)),  # 批复后20日内公开得2分，逾期10日以内得1分
     (Pattern(rf"(?:^|(?<=[,;。\n]))(?:超过{_TIME}|{_TIME}[以之]?内|逾期|超期)(?:仍)?(?:未能|未|没有)(?=[^\W\d,;。扣得未不没无]{{2,20}}的?,?{_FOUND})"), "未按时限"),  # 逾期未整改的，每起扣1分
     (Pattern(rf"(?:^|(?<=[,;。\n]))(?:超过)?({_TIME})(?:[以之]?内)?(?:仍)?(?:未能|未|没有)(?!召开|开展|组织|发生|举办|参加|出现|发现)[^\W\d,;。扣得每未不没无]{{2,20}}?的,?(?=扣|不得分|不计分)"), r"超过\1的,"),  # 12小时内未上报的，扣4分
     (Pattern(rf"{_NOT}(?:规定的?)?{_TIME}[以之]?内(?=[^\W\d,;。扣得未不没无]{{2,20}}的?,?{_FOUND})"), "未按时限"),  # 未在5日内答复的，每件扣0.5分: what is counted
@@ -32,6 +35,13 @@ _DATED = Pattern(r"\d{1,2}月(?:\d{1,2}[日号])?(?:底|末|份)?(?:之?前|以�
 _LASTS = Pattern(rf"{_N}个?(?:工作日|天|日|月|周|小时)(?:以|之)?内|[≤<]|不超过|控制")
 _BEYOND = Pattern(rf"每(?:超过|超出|超)(?={_N}个?(?:工作日|天|日|周|月)(?:的|,|扣|减))")
 _PUNCTUAL = Pattern(r"(?:按[期时]|如期|及时|准时|在?(?:规定|计划|要求|约定|目标)的?(?:时间|期限|时限)(?:内|前)?|按照?(?:合同约定|规定|计划|要求|目标)的?(?:时间|期限|时限)?(?:内)?)[^,;。\d]{0,6}(?:完成|完工|竣工|开工|报送|上报|拨付|发放|提交|公开|支付)")
+
+
+def _from_the_event(said: re.Match[str]) -> str:
+    """Late by so much is so much later than the event."""
+    first, last, unit = int(said["limit"]), int(said["limit"]) + int(said["more"]), said["unit"]
+    told = f"{said['event']}{first}{unit}内{said['does']}得{said['whole']}分;{said['event']}{first + 1}{unit}至{last}{unit}内得{said['part']}分;超过{last}{unit}不得分"
+    return f"{told};{said['undone']}不得分" if said["undone"] else told
 
 
 def plainly_overdue(source: str) -> str:

@@ -17,6 +17,7 @@ from ziping.standards.backward import pointing_back
 from ziping.standards.bounding import plainly_bounded
 from ziping.standards.dividing import one_rate
 from ziping.standards.enough import plainly_demanded
+from ziping.standards.evenly import evenly
 from ziping.standards.grading import grades_joined
 from ziping.standards.hundredths import marks_shared
 from ziping.standards.layouts import answered, one_of_the_listed, ungraded
@@ -33,8 +34,8 @@ from ziping.standards.wordy import unsaid
 __all__ = ["plainly"]
 
 _ROOMS = (
-    in_passing, asked_for, plainly_bounded, plainly_aimed,
-    grades_joined, one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
+    evenly, in_passing, asked_for, plainly_bounded, plainly_aimed, grades_joined,
+    one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     unsaid, pointing_back, unannounced,
     marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,
     rule_of, unlabelled,

@@ -15,7 +15,7 @@ from ziping.standards.dividing import divided
 from ziping.standards.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.goals import GOALS
 from ziping.standards.hundredths import out_of_a_hundred
-from ziping.standards.lateness import deadline, delay, named_late, undecided
+from ziping.standards.lateness import deadline, delay, done_on, named_late, undecided
 from ziping.standards.marks import of_them_all
 from ziping.standards.moved import moved
 from ziping.standards.overruns import overrun
@@ -46,6 +46,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     """Points and reason; NotScorable where they cannot be told, for a blank target as well. Words that no reader knows are read as propositions."""
     agreed(bound.rule, target, actual)
     _how_many_in_time(bound, actual)
+    actual = done_on(bound.rule.source, actual)
     try:
         if (outcome := _run(bound, target, actual)) is None:
             raise NotScorable(f"评分标准“{bound.rule.words()}”要与指标值比较才能计分，指标值为空，请填写指标值。")
@@ -54,8 +55,12 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         actual = _worded(actual)
         if actual.kind != "text":
             raise
-        if (figures := divided(bound, target, actual)) is not None:
+        if (figures := _figures(bound, target, actual)) is not None:
             return run(bound, *figures)
+        from ziping.standards.besides import beside  # most actuals never need it
+
+        if (told := beside(bound, actual)) is not None:
+            return _and_told(run(told[0], target, told[1]), told[2]) if isinstance(told[0], Bound) else told  # type: ignore[arg-type, return-value]
         _of_these(bound, target, actual)
         from ziping.standards.naming import named_case  # most actuals never need them
         from ziping.standards.propounding import propounded
@@ -72,6 +77,17 @@ _OF_ALL = Pattern(r"[均都全齐完]")
 def _worded(actual: Value) -> Value:
     """三份报告齐全, 5个环节均规范: words that begin with how many there are, not a figure."""
     return Value("text", actual.text) if actual.kind == "number" and len(actual.unit.text) > 3 and _OF_ALL.search(actual.text) else actual
+
+
+def _figures(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value] | None:
+    """The target and the actual that two figures tell, by the standard's own quotient or by their names."""
+    from ziping.standards.wholes import of_a_whole  # most actuals never need it
+
+    return divided(bound, target, actual) or of_a_whole(bound, target, actual)
+
+
+def _and_told(outcome: Outcome, words: str) -> Outcome:
+    return (outcome[0], lambda: f"{outcome[1]()}；另写明“{words}”", outcome[2])
 
 
 _IN_TIME = Pattern(r"(?:按[期时]|及时|如期|准时)[^\W\d]{0,8}(?:率|数量?|个数|项数|件数)")
@@ -260,7 +276,7 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
         if possible[0] < 0 and _ONE_SIDED.search(bound.rule.source):
             raise NotScorable(f"评分标准分别看待正负偏差，完成值{quoted(actual.text)}为负数，不能确定得分，请由填报人填写得分。")
         possible = [abs(x) for x in possible]
-    elif possible[0] < 0 and not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans) and _FALLING.search(bound.rule.subject):
+    elif possible[0] < 0 and (actual.text.startswith("-") and "节约" not in bound.rule.subject or not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans)) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
     elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")

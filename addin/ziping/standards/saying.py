@@ -12,11 +12,13 @@ from ziping.standards.binding import Bound
 from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
+from ziping.standards.elapsed import elapsed
 from ziping.standards.lateness import delay
 from ziping.standards.phrases import LATENESS, met
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Met, Ratio, Scaled
+from ziping.standards.since import since
 from ziping.standards.spelling import told_number
 from ziping.standards.tokens import WORKDAY
 from ziping.standards.values import Value, read_actual, stated_name
@@ -43,7 +45,7 @@ def from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | N
     return limits[0] - number if match[1].startswith("提前") else limits[0] + number
 
 
-_FROM_LIMIT = Pattern(r"(提前|超时?|超过|超期|逾期|延期|延迟|推迟|滞后|拖延|晚)了?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|小时|分钟|月|周)(?:完成|拨付|下达|报送|办结)?")
+_FROM_LIMIT = Pattern(r"(提前|超时?|超过|超期|逾期|延期|延迟|推迟|滞后|拖延|晚)了?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|小时|分钟|月|周)(?:完成|拨付|下达|报送|办结|公开|支付|发放|上报)?")
 
 
 def _as_change(subject: str, actual: Value) -> Value | None:
@@ -163,6 +165,8 @@ def _fixed(bound: Bound, x: int) -> bool:
 _ANOTHERS = Pattern(r"(?:上一?年|去年)(?:度|同期)?|(?:计划|目标|预算|指标|任务|预计)(?:数|值|成本|完成|投资|支出)*")
 
 
+_UNFALLEN = Pattern(r"(?:较上年|比上年|同比)?(?:未|没有)(?:下降|降低|减少|压减|压降|压缩)")
+_FALLS = Pattern(r"(?:下降|降低|减少|压减|压降|压缩)(?:率|幅度|比例)?$")
 _BRIEFLY = Pattern(r"[增降](?=\d)")
 
 
@@ -173,6 +177,10 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return actual
     if (briefly := _BRIEFLY.match(actual.text)) is not None and subject.endswith(("增长", "下降")):
         actual = actual.but(text=f"{'增长' if briefly[0] == '增' else '下降'}{actual.text[1:]}")
+    if (change := since(bound, actual) or elapsed(bound, actual)) is not None:
+        return change
+    if _UNFALLEN.fullmatch(actual.text) and _FALLS.search(subject) and (held := next((a for a in bound.spans if a.guard.high == 0 and a.guard.low is None and a.guard.high_in is not False), None)) is not None and isinstance(held.effect, Award):  # type: ignore[union-attr]
+        return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # 未压减: how far it rose decides nothing
     if bound.rule.unit.text == "倍" and "1:" in bound.rule.source and (to_one := _TO_ONE.fullmatch(actual.text.rstrip("。"))):
         return Value("number", actual.text, "", Decimal(to_one[1]), unit=bound.rule.unit)  # 1:2.4
     if (off := _OFF_BY.fullmatch(actual.text.rstrip("。"))) and OFF_TARGET.search(subject):

@@ -1,0 +1,60 @@
+"""Things listed together of which so many that are met earn so much, each of them the same: 每达到一个时点要求得1分; 两项均达标得6分，一项达标得3分; 三项均做到得3分，做到两项得2分，做到一项得1分.
+
+Each of the listed is then a condition of its own, and the points add up; as it stands where the points are not the same for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.spelling import numeral
+from ziping.standards.values import shown
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["evenly"]
+
+_DID = r"(?:做到|达标|达到|符合|满足|完成|落实|具备|实现)(?:要求|标准|目标)?"
+_N = r"(?P<{0}>[两二三四五六2-6])项(?:指标|内容|条件|要求|工作)?"
+_ALL = rf"{_N.format('all')}(?:均|都|全部)(?:{_DID})的?,?得(?P<whole>\d+(?:\.\d+)?)分"
+_SOME = rf"(?:只|仅)?(?:{_DID})?(?:其中)?(?:[一二两三四五1-5]项)(?:{_DID})?的?,?得\d+(?:\.\d+)?分"
+_NONE = rf"(?:[,;](?:均|都|全部)?(?:未|不|没有)(?:{_DID})?的?,?不得分)?"
+_LIST = r"(?P<list>[^;。\n]{6,80}?)"
+_BY_NUMBER = Pattern(rf"^(?:(?P<title>[^,;。:\n\d]{{2,16}}):)?{_LIST}[,;。:]{_ALL}(?P<some>(?:[,;]{_SOME})+){_NONE}[。;]?$")
+_ONE_OF = Pattern(r"(?:只|仅)?(?:做到|达标|达到|符合|满足|完成|落实|具备|实现|其中)*([一二两三四五1-5])项[^,;\d]*?得(\d+(?:\.\d+)?)分")
+_EACH = Pattern(rf"^{_LIST},每(?:达到|达标|完成|满足|符合|做到)(?:其中)?[一1](?:个|项)(?:时点|节点|指标|条件|时间节点)?(?:的)?(?:要求|目标|标准)?的?,?得(?P<each>\d+(?:\.\d+)?)分(?:,(?:满分|共计?|合计|最高)(?:得)?(?P<whole>\d+(?:\.\d+)?)分)?[。;]?$")
+_THRESHOLD = Pattern(r"(?P<name>[^\d≥≤<>=]*(?:\d{1,2}月(?:底|末)?|[一二三四]季度)?[^\d≥≤<>=]*?)(?P<sign>≥|≤|达到|不低于|不高于|不超过|>|<)(?P<bound>\d[\d.]*[^\W\d]{0,3}%?)")
+
+
+def evenly(source: str) -> str:
+    """The source with a condition for each of the listed things."""
+    if (said := _BY_NUMBER.match(source)) is not None:
+        items = said["list"].split("、")
+        number, whole = _number(said["all"]), Decimal(said["whole"])
+        printed = {_number(n): Decimal(points) for n, points in _ONE_OF.findall(said["some"])}
+        if len(items) == number == len(printed) + 1 and all(points * number == whole * n for n, points in printed.items()):
+            return _told(items, shown(whole / number)) or source
+    if (said := _EACH.match(source)) is not None:
+        items = said["list"].split("、")
+        if len(items) > 1 and (said["whole"] is None or Decimal(said["each"]) * len(items) == Decimal(said["whole"])):
+            return _told(items, said["each"]) or source
+    return source
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else int(numeral(said) or 0)
+
+
+def _told(items: list[str], each: str) -> str:
+    """Each condition with its points: all of them thresholds, the later ones of what the first is of, or all of them in words."""
+    found = [_THRESHOLD.fullmatch(item) for item in items]
+    if all(found):
+        first = re.sub(r"^(?:\d{1,2}月(?:底|末)?|[一二三四]季度末?)", "", found[0]["name"])  # type: ignore[index]
+        names = [m["name"] if i == 0 or not _WHEN.fullmatch(m["name"]) else m["name"] + first for i, m in enumerate(found)]  # type: ignore[index]
+        return ";".join(f"{name}{m['sign']}{m['bound']}得{each}分" for name, m in zip(names, found, strict=True))  # type: ignore[index]
+    if any(re.search(r"[≥≤<>%]", item) or "," in item for item in items):
+        return ""
+    return ";".join(f"{item}得{each}分" for item in items)
+
+
+_WHEN = Pattern(r"\d{1,2}月(?:底|末)?|[一二三四]季度末?")
