@@ -203,6 +203,7 @@ TABLES = {
     "found": rows_degrees.FOUND,
     "bare": rows_bare.BARE,
     "ordinary": rows_ordinary.ORDINARY,
+    "beside the ordinary": rows_ordinary.BESIDE,
     "others": rows_others.OTHERS,
     "several": rows_others.SEVERAL,
     "overruns": rows_others.OVERRUNS,
