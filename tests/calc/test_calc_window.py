@@ -84,15 +84,20 @@ def answer(shown: Screen, photograph: Path | None = None) -> None:
 
 
 def choose(shown: Screen, title: str, file: Path, photograph: Path | None = None) -> None:
-    """Types a file into the dialog that asks for one."""
+    """Types a file into the dialog that asks for one; again where keys were lost on a busy machine and the dialog still asks."""
     picker = wait_for(lambda: shown.windows(title))[-1]
-    time.sleep(1)
-    shown.run("xdotool", "windowfocus", picker)
-    shown.keys("ctrl+a")
-    shown.type(str(file))
-    if photograph is not None:
-        shown.shot(photograph)
-    shown.keys("Return")
+    for attempt in range(3):
+        time.sleep(1 + 2 * attempt)
+        shown.run("xdotool", "windowfocus", picker)
+        shown.keys("ctrl+a")
+        shown.type(str(file))
+        if photograph is not None:
+            shown.shot(photograph)
+        shown.keys("Return")
+        with suppress(AssertionError):
+            wait_for(lambda: picker not in shown.windows(title), 15)
+            return
+    raise AssertionError(f"the dialog {title} still asks")
 
 
 def test_the_toolbar_has_every_button_in_order(desk: tuple[Screen, Office]) -> None:
@@ -150,7 +155,7 @@ def test_report_pressed_with_the_mouse_is_written_and_opened(desk: tuple[Screen,
 def test_accounts_are_chosen_agreed_to_and_written(desk: tuple[Screen, Office]) -> None:
     """导入决算 as a person does it: the file chosen, every figure shown before it is written, the file on disk as it was."""
     shown, office = desk
-    book, accounts = office.person.home / "待填.xlsx", office.person.home / "决算导出.xlsx"
+    book, accounts = office.person.home / "待填.xlsx", office.person.home / "accounts.xlsx"  # signs that a keyboard has: others are typed by changing its map, which a busy machine misses
     build_workbook(blank("liuyang-2021", final_accounts.BODY, final_accounts.YEAR), book)
     final_accounts.draw(final_accounts.choice(1), accounts)
     before, wanted = book.read_bytes(), import_accounts_file(book, office.person.own(accounts)).carried
