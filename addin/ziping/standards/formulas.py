@@ -148,7 +148,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
 
 
 _VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
-_SCALED = Pattern(r"\(([^-()]{1,40})-([\d.]+)%\)/\(([\d.]+%|1)-([\d.]+)%\)")
+_SCALED = Pattern(r"\(([^-+()]{1,40})([-+])([\d.]+)%\)/\(([\d.]+%|1)([-+])([\d.]+)%\)")
 _FROM = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/([\d.]+)%")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|比重|占比|百分比|进度|满意度|程度|覆盖面)|实际值|完成值|实际完成值|" + MARKS + r")/([\d.]+)%")
 
@@ -161,9 +161,9 @@ def _scaled(text: str) -> Scaled | None:
         low = Decimal(from_low[2])
         return Scaled(from_low[1], low, low + Decimal(from_low[3]))  # (执行率-50%)/50%: all the points at 100%
     match = _SCALED.fullmatch(_bare(text))
-    if not match or match[2] != match[4]:
+    if not match or match.group(2, 3) != match.group(5, 6):
         return None
-    low, high = Decimal(match[2]), Decimal(100) if match[3] == "1" else Decimal(match[3].removesuffix("%"))
+    low, high = Decimal(match[3]) * (1 if match[2] == "-" else -1), Decimal(100) if match[4] == "1" else Decimal(match[4].removesuffix("%"))
     return Scaled(match[1], low, high) if low != high and high in (0, 100) or low < high else None
 
 

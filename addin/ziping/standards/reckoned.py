@@ -12,7 +12,13 @@ from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["bracketed_formula", "coefficients", "either_way", "letters_told", "plainly_reckoned"]
 
+_RATE = r"[^=,;。:\d()/*+\n-]{1,24}?(?:率|比例|比重|占比)"
+_SIDES = r"[^=,;。:\d()/*+\n-]{2,30}/[^=,;。:\d()/*+\n-]{2,30}"
+_WORKED = r"(?:计算(?:方法|公式|方式)|公式)(?:为|如下)?:?"
+
 _WORDINGS: Turns = (
+    (Pattern(rf"(?:^|(?<=[;。\n])){_WORKED}\(?({_SIDES})\)?(\*100%?)[,;。\n]+(?:得分值?|评分)=(?=(?:\d+(?:\.\d+)?\*)?({_RATE})(?:\(|\*|[,;。\n]|$))"), lambda said: f"{said[3]}={said[1]}{said[2]}。得分=" if not _LACKING.search(said[1]) else said[0]),  # 计算方法：完成面积/计划面积×100。得分=完成率×20: the rate that is scored is the one that is worked out
+    (Pattern(rf"(?:^|(?<=[;。\n]))({_RATE})\((?:{_WORKED})?\(?({_SIDES})\)?(\*100%?)\)\((\d+(?:\.\d+)?)分\)[,;。:\n]*(?:得分值?|评分)=(?=\1\*\4(?:分|[,;。\n]|$))"), r"\1=\2\3。满分\4分。得分="),  # 种植率（计算方法：…/…×100）（30分）得分=种植率×30
     (Pattern(r"[得计记]([一二三四五六七八九1-9])成(?:分值?)?(?=[,;。\n]|$)"), lambda match: f"得分值的{told_number(match[1]) * 10}%"),  # 计8成分
     (Pattern(r"^(?:[^,;。\d]{0,6}?(?:按照?|以))?(\d+(?:\.\d+)?)分\*([^,;。\d*/]{2,20}?)占([^,;。\d*/]{2,16}?)的?(?:比例|比重|比率|比)(?:计算|计分|得分|计算得分)*[。;]?$"), r"得分=\2/\3*\1"),  # 按照60分乘以完成投资占年度计划的比
     (Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重|比率)(?:值|数)?\*(\d+(?:\.\d+)?)(?:直接)?(?:计算)?(?:得分|计分)"), r"得分=该比例*\1"),  # 以比例值乘以8直接得分: eight points for the whole of it
@@ -25,9 +31,37 @@ _WORDINGS: Turns = (
 )  # fmt: skip
 
 
+_LACKING = Pattern(r"[未不没无非超逾欠缺]")
+
+
 def plainly_reckoned(source: str) -> str:
     """The standard with its formula as one."""
-    return reworded(source, _WORDINGS)
+    source = reworded(source, _WORDINGS)
+    line = _LINE.search(source)
+    if line is None or (plain := _on_the_line(line)) == line[0]:
+        return source
+    return f"{source[: line.start()]}{plain}{_HIGHEST.sub('', source[line.end() :])}"
+
+
+_LINE = Pattern(rf"(?<=得分=)(?:(?P<times>\d+(?:\.\d+)?)\*(?P<rate>{_RATE})|(?P<before>{_RATE})\*(?P<after>\d+(?:\.\d+)?))(?P<sign>[-+])(?P<apart>\d+(?:\.\d+)?)(?:分)?(?=[,;。\n]|$)")
+_HIGHEST = Pattern(r"[,;。\n](?:最高|最多|满分|上限)(?:得分|分)?(?:值)?(?:为|是|得|不超过|:)?(\d+(?:\.\d+)?)分(?=[,;。\n]|$)")
+
+
+def _on_the_line(said: re.Match[str]) -> str:
+    """得分=70×达标率-63: from nothing at 90% to seven points at 100%, as the standard states or the line shows; the rate counts as a part of one, or in hundredths where only that leads to what is stated."""
+    times, rate = Decimal(said["times"] or said["after"]), said["rate"] or said["before"]
+    apart = Decimal(said["apart"]) * (1 if said["sign"] == "+" else -1)
+    stated = {Decimal(points) for points in _HIGHEST.findall(said.string)}
+    ways = [way for way in (times, times * 100) if way + apart > 0 and way and (not stated or stated == {way + apart})]
+    if not ways or len(ways) > 1 and stated:
+        return said[0]
+    none = -apart / ways[0] * 100
+    if none != none.quantize(Decimal("0.0001")):
+        return said[0]
+    off = f"{'+' if none < 0 else '-'}{abs(none).normalize():f}%"
+    return f"({rate}{off})/(100%{off})*{ways[0] + apart:f}"
+
+
 
 
 def _of_the_threshold(said: re.Match[str]) -> str:

@@ -270,9 +270,9 @@ class Scaled(Record):
     amount: Amount
 
     def text(self) -> str:
-        low, high = shown(self.low, PERCENT), shown(self.high, PERCENT)
+        low, high = f"{'+' if self.low < 0 else '-'}{shown(abs(self.low), PERCENT)}", shown(self.high, PERCENT)
         full = "分值" if self.amount == FULL else str(self.amount)
-        return f"得分=({self.name}-{low})/({high}-{low})*{full}" if self.low else f"得分={self.name}/{high}*{full}"
+        return f"得分=({self.name}{low})/({high}{low})*{full}" if self.low else f"得分={self.name}/{high}*{full}"
 
 
 class Linear(Record):
