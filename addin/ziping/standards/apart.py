@@ -9,7 +9,7 @@ from ziping.standards.sections import gives
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
-__all__ = ["awarded_before", "bare_points", "bracket_points", "named_points", "whole_behind"]
+__all__ = ["awarded_before", "bands_in_brackets", "bare_points", "bracket_points", "named_points", "whole_behind"]
 
 _HEADS: Turns = (
     (Pattern(r"^基准分(\d+(?:\.\d+)?)分,(?=[^得]*[扣减]\d)"), r"满分\1分,"),  # 基准分20分，…每减少1%扣2分
@@ -22,7 +22,7 @@ _THEN_BASE = Pattern(r"(?:(?<=任务)|(?<=目标)|(?<=指标)|(?<=计划)|(?<=�
 
 def named_points(source: str) -> str:
     """The standard with points that have a name, or stand in brackets at its end, where they are earned."""
-    return _each_in_brackets(_awarded(_based(reworded(source, _HEADS))))
+    return _each_in_brackets(_awarded(_share_based(_based(reworded(source, _HEADS)))))
 
 
 def _based(source: str) -> str:
@@ -31,6 +31,22 @@ def _based(source: str) -> str:
     if len(found) == 1 and _EARNS_BASE.search(source):
         source = _EARNS_BASE.sub(f"{found[0]}分", _BASE.sub("", source))
     return _THEN_BASE.sub("的,得", source) if not _BASE.search(source) and len(_THEN_BASE.findall(source)) == 1 else source
+
+
+_SHARE_BASE = Pattern(r"(?:^|(?<=[;。,\n]))(?:该项|本项|指标)?(?:分值|满分|总分|分数)的(\d+%)(?:为|是|作为)(?:基础|基本)分(?:值)?(?:[,;。]|$)")
+_OF_IT = r"(?:(?:该|本)?项)?(?:指标)?(?:分数|分值)?的?"
+_FROM_BASE = Pattern(
+    rf"(?P<rate>[^,;。\d]{{0,20}}?)(?:达到?|为)?(?P<low>\d+)%(?:及?以上)?的?,?得{_OF_IT}(?:基础|基本)分,(?P<more>[^,;。\d]{{0,20}}?)(?:达到?|为)?(?P<high>\d+)%(?:及?以上)?的?,?得{_OF_IT}满分,"
+    rf"(?P<between>[^,;。\d]{{0,20}}?)(?:为|在)?(?P<from>\d+)%-(?P<to>\d+)%(?:之间)?的?,?按比例(?:增分|增加分值|加分|计分|得分)(?=[,;。]|$)"
+)
+
+
+def _share_based(source: str) -> str:
+    """达70%以上得基础分，90%得满分，70%-89%按比例增分；分值的80%为基础分: from four fifths of the points at the one to all of them at the other."""
+    base, told = _SHARE_BASE.findall(source), _FROM_BASE.search(source)
+    if told is None or len(base) != 1 or not all(told["rate"].endswith(told[name]) for name in ("more", "between")) or told["from"] != told["low"] or int(told["high"]) - int(told["to"]) not in (0, 1) or int(told["low"]) >= int(told["high"]):
+        return source
+    return _SHARE_BASE.sub("", f"{source[: told.start()]}{told['rate']}≥{told['high']}%得满分,{told['low']}%得分值的{base[0]},其间按比例计分{source[told.end() :]}")
 
 
 _BEHIND = Pattern(r"(?<![率度数量况例])[。;]\((\d+(?:\.\d+)?)分\)[。;]?$")
@@ -109,6 +125,23 @@ def bare_points(source: str) -> str:
     return ",".join(f"{match[1]}得{match[2]}{'-' + match[3] if match[3] else ''}分" for match in found)
 
 
+_TITLED = Pattern(r"([^,;:。()\d未不没无除非]{2,16})\(([^()]+)\)[。;]?")
+_CASE = Pattern(r"([^,;。\d扣得计分]{0,24}?)((?:大于|小于|不大于|不小于|超过|不超过|高于|低于|达到|≥|≤|>|<)?\d+(?:\.\d+)?%?(?:-\d+(?:\.\d+)?)?(?:%|[^\W\d为]{1,3}?)(?:以[上下内])?)(?:的)?(?:为|:)?(\d+(?:\.\d+)?)")
+
+
+def bands_in_brackets(source: str) -> str:
+    """打开速度（大于5秒为0，3-5秒为0.2，小于3秒0.5）: the numbers behind the cases are their points, where they rise from nothing or fall to it."""
+    titled = _TITLED.fullmatch(source)
+    found = [_CASE.fullmatch(piece) for piece in _PIECES.split(titled[2])] if titled is not None else []
+    if len(found) < 3 or not all(found) or any(match[1] for match in found[1:]) or re.search(r"[未不没无除非]", found[0][1]):  # type: ignore[index, union-attr]
+        return source
+    points = [Decimal(match[3]) for match in found]  # type: ignore[index]
+    if not (points == sorted(set(points)) or points == sorted(set(points), reverse=True)) or min(points):
+        return source
+    return ",".join(f"{match[2]}得{match[3]}分" for match in found)  # type: ignore[index]
+
+
+_PIECES = Pattern(r"[,;]")
 _BARE = Pattern(r"(?<=[^\W\d])\((\d(?:\.\d+)?)\)(?=[,;。\n]|$)")
 _BETWEEN = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?-\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")
 _CASE_POINTS = Pattern(r"(?<=[^\W\d])\((\d+(?:\.\d+)?分)\)(?=[,;。\n]|$)")  # beside them the best case is no label

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from ziping.standards.aimed import plainly_aimed
 from ziping.standards.announced import unannounced
-from ziping.standards.apart import awarded_before, bare_points, bracket_points, named_points, whole_behind
+from ziping.standards.apart import awarded_before, bands_in_brackets, bare_points, bracket_points, named_points, whole_behind
 from ziping.standards.asked_for import asked_for
 from ziping.standards.backward import pointing_back
 from ziping.standards.bounding import plainly_bounded
@@ -40,7 +40,7 @@ _ROOMS = (
     marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,
     rule_of, unlabelled,
     answered, ungraded, coefficients, bracket_points, one_of_the_listed,
-    whole_behind, awarded_before, bracketed_formula, bare_points, without_glosses,
+    whole_behind, awarded_before, bracketed_formula, bare_points, bands_in_brackets, without_glosses,
 )  # fmt: skip
 
 
