@@ -59,7 +59,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _told, _none, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_this_fault):
+    for reader in (_marked, _told, _none, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -167,6 +167,20 @@ def _of_the_target(said: _Said) -> Decimal | None:
     return None
 
 
+_DOES_SO_MANY = Pattern(r"(?:全年|共计?|累计|实际|计划|已|应)*([^\W\d未不没无非超逾欠少缺漏]{2,4})(\d+)([^\W\d]{1,2})")
+
+
+def _of_both(said: _Said) -> Decimal | None:
+    """关停6家 of a target of 关停8家, where 每少关停1家 costs some: what is missing of so many."""
+    effect = said.effect
+    if effect.lack != "少" or said.target is None or said.target.kind != "text" or said.actual.kind != "text":
+        return None
+    goal, done = _DOES_SO_MANY.fullmatch(said.target.text), _DOES_SO_MANY.fullmatch(said.text)
+    if goal is None or done is None or goal[1] != done[1] or not goal[3] == done[3] == effect.measure or not re.search(rf"少{goal[1]}(?:\d|[一二两])", said.source):
+        return None
+    return max(Decimal(0), Decimal(goal[2]) - Decimal(done[2]))
+
+
 def _of_this_fault(said: _Said) -> Decimal | None:
     """漏发2户, where 错发、漏发 are counted."""
     named = _of_this(said)
@@ -199,6 +213,8 @@ def _in_words(said: _Said) -> Decimal | None:
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
+    if measured == "个" and effect.measure == "户" and tail[:1] in tuple("县乡镇村社"):
+        return None  # 2个村不符合, where households are counted
     if tail and effect.lack == "缺" and said.alone and not said.aims() and not _MISSES.search(said.text):
         return None  # 2项档案: there, or missing?
     tail = _IS_MISSING.sub("", tail) if effect.lack == "缺" else tail
