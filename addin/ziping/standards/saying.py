@@ -66,6 +66,22 @@ def _as_change(subject: str, actual: Value) -> Value | None:
     return number.but(text=actual.text, low=-number.low if opposed else number.low)
 
 
+_LAST_YEARS = Pattern(r"(?:(?P<over>高于|高出|多于|低于|少于)(?:上年度?|去年|上年同期)(?P<what>[^\W\d的]{0,12}?)的?|(?:较|比)(?:上年度?|去年|上年同期)(?P<of>[^\W\d的]{2,12}?)(?P<moved>增长|增加|提高|下降|减少|降低)了?)(?P<rate>\d+(?:\.\d+)?%)")
+
+
+def _against_last_year(bound: Bound, actual: Value) -> Value | None:
+    """高于上年决算数22.5%, where 高于上年…决算数的20% is asked for: so much more than what the standard compares with."""
+    told = _LAST_YEARS.fullmatch(actual.text.rstrip("。;"))
+    if told is None or not (bound.rule.subject == GROWTH or _ABOVE_LAST_YEAR.search(bound.rule.subject)) or bound.rule.unit != PERCENT:
+        return None
+    of, number = told["what"] or told["of"], read_actual(told["rate"])
+    if of and not any(in_order(of, figure) and figure.endswith(of[-2:]) for figure in _WITH_LAST_YEAR.findall(bound.rule.source)):
+        return None
+    return None if number is None else number.but(text=actual.text, low=-number.low if (told["over"] or told["moved"])[0] in "低少下减降" else number.low)
+
+
+_ABOVE_LAST_YEAR = Pattern(r"(?:较|比)上年增长$")
+_WITH_LAST_YEAR = Pattern(r"(?:上年度?|去年|上年同期)([^\W\d的]{2,16}?)(?:的|增长|提高|增加|下降|减少)?(?=\d)")
 _A_YEAR, _ONE_YEAR = Pattern(r"[年月]均|平均"), Pattern(r"上年|去年|同比|累计")
 _STATED = Pattern(r"(?:共计?|已|实际|全年|累计|合计|本年度?|完成)*([^\W\d未不无没非超逾欠少缺漏延迟误错降减负]{2,12})(\d[\d.,]*[^\W\d]{0,3}%?)")
 
@@ -178,7 +194,7 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return actual
     if (briefly := _BRIEFLY.match(actual.text)) is not None and subject.endswith(("增长", "下降")):
         actual = actual.but(text=f"{'增长' if briefly[0] == '增' else '下降'}{actual.text[1:]}")
-    if (change := since(bound, actual) or elapsed(bound, actual)) is not None:
+    if (change := since(bound, actual) or elapsed(bound, actual) or _against_last_year(bound, actual)) is not None:
         return change
     if _UNFALLEN.fullmatch(actual.text) and _FALLS.search(subject) and (held := next((a for a in bound.spans if a.guard.high == 0 and a.guard.low is None and a.guard.high_in is not False), None)) is not None and isinstance(held.effect, Award):  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # 未压减: how far it rose decides nothing
