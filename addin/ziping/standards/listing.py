@@ -63,7 +63,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
     if _BRACKETED.search(text) and _POINTED.search(bound.rule.source) and not _POINT_NAMED.search(bound.rule.source):
         raise NotScorable(f"评分标准括号中的数是各项的分值，完成值{quoted(actual.text)}中的“{_BRACKETED.search(text)[0]}”不能对应到其中一项，请用标准中的原词逐项写明。")  # type: ignore[index]
-    text = numbered(text)
+    text = numbered(_with_how_many(text, [a.guard.phrase for a in arms]))  # type: ignore[union-attr]
     amounts = [a.effect.amount.of(full) for a in arms]  # type: ignore[union-attr]
     met = figured(text, arms)
     if met is None:
@@ -94,6 +94,15 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
     named = "、".join(a.guard.phrase for i, a in enumerate(arms) if i in met) or "无"  # type: ignore[union-attr]
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
+
+
+_HOW_MANY_OF_IT = Pattern(r"(?P<thing>[^\d]+?)(?:共计?|合计|累计)?[1-9]\d*(?:\.\d+)?万?(?:余)?(?:[^\W\d未不没无]{1,2})")
+
+
+def _with_how_many(text: str, phrases: list[str]) -> str:
+    """印制手册5000册, where 印制手册 is asked for: whoever says how many says that it was done."""
+    told = [(piece, _HOW_MANY_OF_IT.fullmatch(piece)) for piece in text.split(",")]
+    return ",".join(said["thing"] if said is not None and said["thing"].removeprefix("已") in phrases and not _DENIED.search(said["thing"]) else piece for piece, said in told)
 
 
 def _number(said: str) -> int:
