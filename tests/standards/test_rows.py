@@ -30,6 +30,7 @@ from standards import (
     rows_in_passing,
     rows_ladders,
     rows_left_out,
+    rows_lines,
     rows_lists,
     rows_missing,
     rows_mixed,
@@ -83,6 +84,10 @@ from ziping.standards import NotScorable, Rule, score, understand
 TABLES = {
     "parts and wholes": rows_wholes.WHOLES,
     "listed evenly": rows_evenly.EVENLY,
+    "on a line": rows_lines.LINES,
+    "bands without points": rows_lines.BRACKETED,
+    "counted of a goal": rows_lines.COUNTED,
+    "told beside a name": rows_lines.TOLD_BESIDE,
     "put plainly": rows_put_plainly.PUT_PLAINLY,
     "windows of time": rows_windows.WINDOWS,
     "missing of a list": rows_missing.MISSING,
