@@ -85,6 +85,7 @@ TABLES = {
     "parts and wholes": rows_wholes.WHOLES,
     "listed evenly": rows_evenly.EVENLY,
     "on a line": rows_lines.LINES,
+    "cut-off days": rows_lines.CUT_OFF,
     "bands without points": rows_lines.BRACKETED,
     "counted of a goal": rows_lines.COUNTED,
     "told beside a name": rows_lines.TOLD_BESIDE,

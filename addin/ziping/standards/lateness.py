@@ -14,7 +14,7 @@ from ziping.standards.spelling import told_number
 from ziping.standards.values import Value, read_target
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["afterwards", "deadline", "delay", "done_on", "kept_deadline", "named_late", "punctual", "undecided"]
+__all__ = ["CUT_OFF", "afterwards", "cut_off", "deadline", "delay", "done_on", "kept_deadline", "named_late", "punctual", "undecided"]
 
 _LATE = Pattern(r"(?:已|实际|共)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|滞留|超期|延误|延后|延长|超时|超(?=[\d一二两三四五六七八九十]))(?:完成|报送|到位|拨付|发放|支付|交|报|拨|发|付|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
@@ -66,6 +66,24 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
     arm, date = found[0]
     same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1] == target.day[1] and (date.day[2] == target.day[2] or {date.day[2], target.day[2]} == {None, 31})
     return (arm, target) if same else (arm, date)  # type: ignore[return-value]
+
+
+CUT_OFF = Pattern(r"(?:^|(?<=[,;，；。\n]))(?P<what>[^\W\d未不没无]{2,12}?)以(?:每年)?的?(?P<day>\d{1,2}月\d{1,2}日)为(?:截点|截止日期?|截止时间|期限|时限)")
+
+
+def cut_off(source: str, target: Value | None) -> Value | None:
+    """The target as the deadline where the standard names one for each of several things (秋季防疫以10月15日为截点); NotScorable where it is another."""
+    named = {said["what"]: said["day"] for said in CUT_OFF.finditer(source)}
+    if not named:
+        return target
+    if target is None:
+        return read_target(f"{next(iter(named.values()))}前") if len(named) == 1 else None
+    what = next((name for name in named if target.text.startswith(name)), "")
+    date = read_target(target.text.removeprefix(what))
+    days = [read_target(day).day[1:] for name, day in named.items() if what in ("", name)]  # type: ignore[union-attr, index]
+    if date is None or date.kind != "date" or date.day is None or date.day[1:] not in days:
+        raise NotScorable(f"指标值{quoted(target.text)}不是评分标准所写的期限（{'、'.join(named.values())}），请核对指标值。")
+    return date.but(text=target.text)
 
 
 _UNTIL = Pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:以后|之后|后)?(?:[,、至到]|但在)+(?=(?:\d{4}年)?\d{1,2}月)")  # 6月30日以后、9月30日前 ends on the second day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ziping.standards.lateness import CUT_OFF
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_overdue"]
@@ -31,6 +32,7 @@ _WORDINGS: Turns = (
     (Pattern(r"(?<=[\d一二两三四五六七八九十])个?(?:自然日|日历天|日历日|自然天)|(?<=[\d一二两三四五六七八九十])个天"), "天"),  # 10个自然日
     (Pattern(r"(?<=[\d一二两三四五六七八九十])个?自然月"), "个月"),  # 1个自然月
 )  # fmt: skip
+_EACH_LATE, _DOUBLED = Pattern(r"每(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)"), Pattern(r"[,;](?=[,;。]|$)")
 _DATED = Pattern(r"\d{1,2}月(?:\d{1,2}[日号])?(?:底|末|份)?(?:之?前|以前|内)?|年底前?")
 _LASTS = Pattern(rf"{_N}个?(?:工作日|天|日|月|周|小时)(?:以|之)?内|[≤<]|不超过|控制")
 _BEYOND = Pattern(rf"每(?:超过|超出|超)(?={_N}个?(?:工作日|天|日|周|月)(?:的|,|扣|减))")
@@ -47,6 +49,8 @@ def _from_the_event(said: re.Match[str]) -> str:
 def plainly_overdue(source: str) -> str:
     """The source with its times in that wording."""
     source = reworded(source, _WORDINGS)
+    if _EACH_LATE.search(source):
+        source = _DOUBLED.sub("", CUT_OFF.sub("", source))  # they are held against the target, see `lateness`
     if _BEYOND.search(source) and (_DATED.search(source) or _PUNCTUAL.search(source)) and not _LASTS.search(source):
         source = _BEYOND.sub("每延迟", source)  # 12月底前完成得5分，每超过10天扣1分
     return source

@@ -15,7 +15,7 @@ from ziping.standards.dividing import divided
 from ziping.standards.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.goals import GOALS
 from ziping.standards.hundredths import out_of_a_hundred
-from ziping.standards.lateness import deadline, delay, done_on, named_late, undecided
+from ziping.standards.lateness import cut_off, deadline, delay, done_on, named_late, undecided
 from ziping.standards.marks import of_them_all
 from ziping.standards.moved import moved
 from ziping.standards.overruns import overrun
@@ -319,7 +319,7 @@ def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None
 
 def _limit(bound: Bound, target: Value | None) -> Value | None:
     named = deadline(bound.words, target)
-    return named[1] if named is not None else target
+    return named[1] if named is not None else cut_off(bound.rule.source, target)
 
 
 def _tardy(bound: Bound, late: Steps, time: Decimal, target: Value | None, actual: Value) -> Outcome:
