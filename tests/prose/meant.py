@@ -1,0 +1,20 @@
+"""Which figure is meant where two stand there, told by the words: the whole that a list names, the base that a year names, what is not; see sentences.py."""
+
+HOLDS, FAILS = "holds", "fails"
+
+_STAFF = "全所在编93人，空编7名。在编人员中，技术人员61人，占65.59%；管理人员20人，占21.51%；工勤人员12人，占12.90%。"
+
+DIVIDED = [
+    ("the subject of a division is the part told before", _STAFF + "技术人员按职称分：高级17人，中级29人，初级15人。", "sum", HOLDS, "61人", "61人"),
+    ("the subject of a division is the part told before, one wrong", _STAFF + "技术人员按职称分：高级17人，中级29人，初级25人。", "sum", FAILS, "61人", "71人"),
+    ("money that a division names", "支出合计640.00万元，其中基本支出240.00万元，项目支出400.00万元。项目支出按用途分：设备100.00万元，修缮120.00万元，其他200.00万元。", "sum", FAILS, "400.00万元", "420.00万元"),
+]  # fmt: skip
+
+DIVIDED_TRAPS = [
+    ("the subject of a division is told without a number", "全所在编93人，技术人员61人占多数，管理人员20人，工勤人员12人。科研骨干按职称分：高级11人，中级9人，初级2人，未定级1人。"),
+    ("what is divided is part of a part", "支出合计640.00万元，其中基本支出240.00万元，项目支出400.00万元。设备购置支出按用途分：教学100.00万元，办公120.00万元。"),
+    ("the subject of a division lies within the one amount told", "全校教职工93人，均已参加考核。专任教师按职称分：高级11人，中级39人，初级8人，未定级1人。"),
+]
+
+MEANT = DIVIDED
+MEANT_TRAPS = DIVIDED_TRAPS
