@@ -16,5 +16,14 @@ DIVIDED_TRAPS = [
     ("the subject of a division lies within the one amount told", "全校教职工93人，均已参加考核。专任教师按职称分：高级11人，中级39人，初级8人，未定级1人。"),
 ]
 
-MEANT = DIVIDED
+_AIMED = "全县转移就业{}人，超额完成年度任务9500人，完成率103.4%，其中省外4210人、省内3105人、县内2505人。"
+
+AIMED = [
+    ("an aim between a whole and its parts", _AIMED.format(9820), "sum", HOLDS, "9820人", "9820人"),
+    ("an aim between a whole and its parts, the whole wrong", _AIMED.format(9830), "sum", FAILS, "9830人", "9820人"),
+    ("an aim right before the parts", "全年改造危房820户，超额完成年度目标800户，其中甲镇310户、乙镇290户、丙镇270户。", "sum", FAILS, "820户", "870户"),
+    ("an aim that alone is told", "全年完成改造计划800户，其中甲镇310户、乙镇290户、丙镇200户。", "sum", HOLDS, "800户", "800户"),
+]  # fmt: skip
+
+MEANT = DIVIDED + AIMED
 MEANT_TRAPS = DIVIDED_TRAPS
