@@ -25,5 +25,17 @@ AIMED = [
     ("an aim that alone is told", "全年完成改造计划800户，其中甲镇310户、乙镇290户、丙镇200户。", "sum", HOLDS, "800户", "800户"),
 ]  # fmt: skip
 
-MEANT = DIVIDED + AIMED
+_AGAINST_LAST = "某局2021年度绩效自评报告\n接待费支出4.35万元，控制在预算以内。2020年接待费支出为{}万元，同比减少0.45万元，下降{}%。"
+
+BASES = [
+    ("what last year's amount changed by", _AGAINST_LAST.format("4.80", "9.38"), "change", HOLDS, "9.38%", "9.38%"),
+    ("what last year's amount changed by, the rate wrong", _AGAINST_LAST.format("4.80", "9.83"), "change", FAILS, "9.83%", "9.38%"),
+    ("an earlier year's amount against its own year before", "某局2021年度绩效自评报告\n2020年接待费支出为4.80万元，比2019年减少0.45万元，下降8.57%。", "change", HOLDS, "8.57%", "8.57%"),
+    ("an earlier year's amount against no year", _AGAINST_LAST.format("4.90", "8.87"), "change", FAILS, "8.87%", "8.41%"),
+    ("the base alone behind 同 and before 比", "在校学生同2020年的8640人比，减少216人，降幅2.5%。", "change", HOLDS, "2.5%", "2.50%"),
+    ("the base alone behind 同 and before 比, rate wrong", "在校学生同2020年的8640人比，减少216人，降幅2.8%。", "change", FAILS, "2.8%", "2.50%"),
+    ("the base alone before 比较", "与2020年执行数864.00万元比较，2021年增加21.60万元，增长2.8%。", "change", FAILS, "2.8%", "2.50%"),
+]  # fmt: skip
+
+MEANT = DIVIDED + AIMED + BASES
 MEANT_TRAPS = DIVIDED_TRAPS
