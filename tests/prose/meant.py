@@ -37,5 +37,18 @@ BASES = [
     ("the base alone before 比较", "与2020年执行数864.00万元比较，2021年增加21.60万元，增长2.8%。", "change", FAILS, "2.8%", "2.50%"),
 ]  # fmt: skip
 
-MEANT = DIVIDED + AIMED + BASES
-MEANT_TRAPS = DIVIDED_TRAPS
+MEANS = [
+    ("a mean of people off by more than rounding", "全年办班7期，培训业务人员571人次，平均每期83人次。", "formula", FAILS, "83人次", "81.6人次"),
+    ("a mean of people with its digits exchanged", "全年办班7期，培训业务人员571人次，平均每期28人次。", "formula", FAILS, "28人次", "81.6人次"),
+    ("so many for each of them, exactly", "全年办班7期，每期82人次，共培训571人次。", "formula", FAILS, "571人次", "574人次"),
+]  # fmt: skip
+
+MEANS_TRAPS = [
+    ("a mean in whole people is rounded", "全年办班7期，培训业务人员571人次，平均每期82人次。"),
+    ("a mean in whole people rounded down", "全年办班7期，培训业务人员570人次，平均每期81人次。"),
+    ("a mean of another measure than the people", "全年办班12期、培训3600人次，平均每期发放资料210份。"),
+    ("a mean rounded too far to tell of what it is", "全市有卫生院16个、卫生室210个，配备医生430人，平均每个3人。"),
+]  # fmt: skip
+
+MEANT = DIVIDED + AIMED + BASES + MEANS
+MEANT_TRAPS = DIVIDED_TRAPS + MEANS_TRAPS
