@@ -50,5 +50,18 @@ MEANS_TRAPS = [
     ("a mean rounded too far to tell of what it is", "全市有卫生院16个、卫生室210个，配备医生430人，平均每个3人。"),
 ]  # fmt: skip
 
-MEANT = DIVIDED + AIMED + BASES + MEANS
-MEANT_TRAPS = DIVIDED_TRAPS + MEANS_TRAPS
+_NET = "完成变更19项，净增造价{}万元，其中增加造价92.80万元、核减造价28.45万元。"
+
+NETS = [
+    ("what came and went behind what is left of them", _NET.format("64.35"), "balance", HOLDS, "64.35万元", "64.35万元"),
+    ("what came and went behind what is left of them, wrong", _NET.format("64.53"), "balance", FAILS, "64.53万元", "64.35万元"),
+    ("people who came and went behind a net loss", "全县净减少人口320人，其中迁入410人，迁出730人。", "balance", HOLDS, "320人", "320人"),
+    ("a net rise that is divided among its kinds", "净增贷款102.80万元，其中工业72.35万元、农业30.45万元。", "sum", HOLDS, "102.80万元", "102.80万元"),
+]  # fmt: skip
+
+NETS_TRAPS = [
+    ("a net rise with a third flow", "净增投资54.35万元，其中调增102.80万元、调减38.45万元、退回10万元。"),
+]  # fmt: skip
+
+MEANT = DIVIDED + AIMED + BASES + MEANS + NETS
+MEANT_TRAPS = DIVIDED_TRAPS + MEANS_TRAPS + NETS_TRAPS
