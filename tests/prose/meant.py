@@ -63,5 +63,19 @@ NETS_TRAPS = [
     ("a net rise with a third flow", "净增投资54.35万元，其中调增102.80万元、调减38.45万元、退回10万元。"),
 ]  # fmt: skip
 
-MEANT = DIVIDED + AIMED + BASES + MEANS + NETS
-MEANT_TRAPS = DIVIDED_TRAPS + MEANS_TRAPS + NETS_TRAPS
+_TARGETS = "24项三级指标中，实际值不低于目标值的21项，未达标3项，达标率{}%。"
+
+DENIED = [
+    ("what is not stands right before the rate of what is", _TARGETS.format("87.5"), "rate", HOLDS, "87.5%", "87.50%"),
+    ("what is not stands right before the rate of what is, wrong", _TARGETS.format("78.5"), "rate", FAILS, "78.5%", "87.50%"),
+    ("all but what is not", "抽检样品60批次，不合格3批次，合格率95%。", "rate", HOLDS, "95%", "95.00%"),
+    ("all but what is not, digits exchanged", "抽检样品60批次，不合格3批次，合格率59%。", "rate", FAILS, "59%", "95.00%"),
+    ("the rate of what is not", "抽检样品60批次，合格57批次，不合格3批次，不合格率15%。", "rate", FAILS, "15%", "5.00%"),
+]  # fmt: skip
+
+DENIED_TRAPS = [
+    ("a rate of what is that no slip leads to from what is not", "抽检样品60批次，不合格3批次，合格率98.2%。"),
+]  # fmt: skip
+
+MEANT = DIVIDED + AIMED + BASES + MEANS + NETS + DENIED
+MEANT_TRAPS = DIVIDED_TRAPS + MEANS_TRAPS + NETS_TRAPS + DENIED_TRAPS
