@@ -37,6 +37,10 @@ BASES = [
     ("the base alone before 比较", "与2020年执行数864.00万元比较，2021年增加21.60万元，增长2.8%。", "change", FAILS, "2.8%", "2.50%"),
 ]  # fmt: skip
 
+BASES_TRAPS = [
+    ("grades of which the lower is the better", "耕地质量等级由6.4等提升至6.1等，提升0.3个等级。"),
+]  # fmt: skip
+
 MEANS = [
     ("a mean of people off by more than rounding", "全年办班7期，培训业务人员571人次，平均每期83人次。", "formula", FAILS, "83人次", "81.6人次"),
     ("a mean of people with its digits exchanged", "全年办班7期，培训业务人员571人次，平均每期28人次。", "formula", FAILS, "28人次", "81.6人次"),
@@ -78,4 +82,4 @@ DENIED_TRAPS = [
 ]  # fmt: skip
 
 MEANT = DIVIDED + AIMED + BASES + MEANS + NETS + DENIED
-MEANT_TRAPS = DIVIDED_TRAPS + MEANS_TRAPS + NETS_TRAPS + DENIED_TRAPS
+MEANT_TRAPS = DIVIDED_TRAPS + BASES_TRAPS + MEANS_TRAPS + NETS_TRAPS + DENIED_TRAPS

@@ -39,6 +39,8 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return None
     if _RISEN_TO.search(said[at - 1].lead) and said[at - 2].amount and re.search("由|从", said[at - 2].lead):
         pair = (said[at - 2], said[at - 1])
+        if pair[0].noun[:1] in ("等", "级", "档"):
+            return None  # 由6.4等提升至6.1等: the lower the better
         one_unit = pair[0].mention.figure.unit.base == pair[1].mention.figure.unit.base
         return pair if one_unit and not any(s.mention.loose for s in pair) else None
     base = said[at - 1]
