@@ -81,5 +81,17 @@ DENIED_TRAPS = [
     ("a rate of what is that no slip leads to from what is not", "抽检样品60批次，不合格3批次，合格率98.2%。"),
 ]  # fmt: skip
 
-MEANT = DIVIDED + AIMED + BASES + MEANS + NETS + DENIED
-MEANT_TRAPS = DIVIDED_TRAPS + BASES_TRAPS + MEANS_TRAPS + NETS_TRAPS + DENIED_TRAPS
+_BLOCKS = "当年完成收入862.40万元，完成支出850.10万元。收入包括两块：拨款收入753.20万元，其他收入{}，占收入总额的比重分别是87.34%、12.66%。"
+
+UNITS = [
+    ("a part in 元 called 万元 where its share is told", _BLOCKS.format("1092000万元"), "unit", FAILS, "1092000万元", "1092000元"),
+    ("a part in 元 where its share is told", _BLOCKS.format("1092000元"), "share", HOLDS, "12.66%", "12.66%"),
+    ("a whole in 万元 called 元 where the share of a part is told", "收入总额862.40元，其中拨款收入753.20万元，占收入总额的87.34%。", "unit", FAILS, "862.40元", "862.40万元"),
+]  # fmt: skip
+
+UNITS_TRAPS = [
+    ("a share of a whole that goes unsaid, far below the part", "办公费862.40万元。全县接待收入1092000万元，占全省总收入的3.42%。"),
+]  # fmt: skip
+
+MEANT = DIVIDED + AIMED + BASES + MEANS + NETS + DENIED + UNITS
+MEANT_TRAPS = DIVIDED_TRAPS + BASES_TRAPS + MEANS_TRAPS + NETS_TRAPS + DENIED_TRAPS + UNITS_TRAPS

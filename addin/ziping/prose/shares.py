@@ -23,6 +23,7 @@ from ziping.prose.sentences import Sentence
 from ziping.prose.settled import Group
 from ziping.prose.slips import digits, one_slip, printed, significant, slip_of
 from ziping.prose.totals import of_another, of_their_sum
+from ziping.prose.unitslips import of_a_share
 from ziping.prose.wholes import headed, named_wholes, narrower
 
 __all__ = ["below_shares", "share_claims", "shares_of_their_sum"]
@@ -276,7 +277,7 @@ def _claim(share: Said, part: Said, whole: Said, verdict: Verdict, hundred: bool
     if quotient is None:
         return None
     if quotient.value > WORLDS and not share.explicit:
-        return None  # 1777万元 of 2089元
+        return of_a_share(part.mention, whole.mention, share.mention)  # 1777万元 of 2089元
     if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit:
         verdict = Verdict.UNSURE  # no part is so far above its whole: another one was meant
     rate = in_unit(quotient.value, share.mention)
