@@ -93,5 +93,19 @@ UNITS_TRAPS = [
     ("a share of a whole that goes unsaid, far below the part", "办公费862.40万元。全县接待收入1092000万元，占全省总收入的3.42%。"),
 ]  # fmt: skip
 
-MEANT = DIVIDED + AIMED + BASES + MEANS + NETS + DENIED + UNITS
-MEANT_TRAPS = DIVIDED_TRAPS + BASES_TRAPS + MEANS_TRAPS + NETS_TRAPS + DENIED_TRAPS + UNITS_TRAPS
+_AIDS = "发放甲类补助268.43万元，惠及603人，其中农村541人、城镇62人；发放乙类补助117.90万元，惠及126人；发放丙类补助89人次、13.35万元，人均1500元。"
+
+GATHERED = [
+    ("as many amounts as the sentence behind them counts", _AIDS + "三项补助资金合计399.68万元。", "sum", HOLDS, "399.68万元", "399.68万元"),
+    ("as many amounts as the sentence behind them counts, wrong", _AIDS + "三项补助资金合计389.68万元。", "sum", FAILS, "389.68万元", "399.68万元"),
+    ("two amounts and their sum, digits exchanged", "甲项目支出268.43万元，验收3次。乙项目支出117.90万元，验收4次。两项合计368.33万元。", "sum", FAILS, "368.33万元", "386.33万元"),
+]  # fmt: skip
+
+GATHERED_TRAPS = [
+    ("more items than the amounts before", _AIDS + "四项补助资金合计410.20万元。"),
+    ("two amounts and a sum far from theirs", "甲项目支出268.43万元，验收3次。乙项目支出117.90万元，验收4次。两项合计751.26万元。"),
+    ("a budget and what was spent of it", "甲项目预算268.43万元。乙项目支出117.90万元。两项合计387.33万元。"),
+]  # fmt: skip
+
+MEANT = DIVIDED + AIMED + BASES + MEANS + NETS + DENIED + UNITS + GATHERED
+MEANT_TRAPS = DIVIDED_TRAPS + BASES_TRAPS + MEANS_TRAPS + NETS_TRAPS + DENIED_TRAPS + UNITS_TRAPS + GATHERED_TRAPS
