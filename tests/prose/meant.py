@@ -2,11 +2,11 @@
 
 HOLDS, FAILS = "holds", "fails"
 
-_STAFF = "全所在编93人，空编7名。在编人员中，技术人员61人，占65.59%；管理人员20人，占21.51%；工勤人员12人，占12.90%。"
+_STAFF = "全院在编813人，空编7名。其中技术人员561人，管理人员140人，工勤人员112人。"
 
 DIVIDED = [
-    ("the subject of a division is the part told before", _STAFF + "技术人员按职称分：高级17人，中级29人，初级15人。", "sum", HOLDS, "61人", "61人"),
-    ("the subject of a division is the part told before, one wrong", _STAFF + "技术人员按职称分：高级17人，中级29人，初级25人。", "sum", FAILS, "61人", "71人"),
+    ("the subject of a division is the part told before", _STAFF + "技术人员按职称分：高级137人，中级279人，初级145人。", "sum", HOLDS, "561人", "561人"),
+    ("the subject of a division is the part told before, one wrong", _STAFF + "技术人员按职称分：高级137人，中级279人，初级155人。", "sum", FAILS, "561人", "571人"),
     ("money that a division names", "支出合计640.00万元，其中基本支出240.00万元，项目支出400.00万元。项目支出按用途分：设备100.00万元，修缮120.00万元，其他200.00万元。", "sum", FAILS, "400.00万元", "420.00万元"),
 ]  # fmt: skip
 
@@ -14,13 +14,14 @@ DIVIDED_TRAPS = [
     ("the subject of a division is told without a number", "全所在编93人，技术人员61人占多数，管理人员20人，工勤人员12人。科研骨干按职称分：高级11人，中级9人，初级2人，未定级1人。"),
     ("what is divided is part of a part", "支出合计640.00万元，其中基本支出240.00万元，项目支出400.00万元。设备购置支出按用途分：教学100.00万元，办公120.00万元。"),
     ("the subject of a division lies within the one amount told", "全校教职工93人，均已参加考核。专任教师按职称分：高级11人，中级39人，初级8人，未定级1人。"),
-]
+]  # fmt: skip
 
 _AIMED = "全县转移就业{}人，超额完成年度任务9500人，完成率103.4%，其中省外4210人、省内3105人、县内2505人。"
 
 AIMED = [
     ("an aim between a whole and its parts", _AIMED.format(9820), "sum", HOLDS, "9820人", "9820人"),
     ("an aim between a whole and its parts, the whole wrong", _AIMED.format(9830), "sum", FAILS, "9830人", "9820人"),
+    ("the rate of a done aim, wrong", "全县转移就业9820人，超额完成年度任务9500人，完成率108.4%。", "rate", FAILS, "108.4%", "103.37%"),
     ("an aim right before the parts", "全年改造危房820户，超额完成年度目标800户，其中甲镇310户、乙镇290户、丙镇270户。", "sum", FAILS, "820户", "870户"),
     ("an aim that alone is told", "全年完成改造计划800户，其中甲镇310户、乙镇290户、丙镇200户。", "sum", HOLDS, "800户", "800户"),
 ]  # fmt: skip
@@ -42,12 +43,15 @@ BASES_TRAPS = [
 ]  # fmt: skip
 
 MEANS = [
+    ("a mean of the number and the amount right before it", "发放甲类补助126人、18.90万元；发放乙类补助89人次、13.35万元，人均1500元。", "formula", HOLDS, "1500元", "1500元"),
+    ("a mean of the number and the amount right before it, wrong", "发放甲类补助126人、18.20万元；发放乙类补助89人次、13.35万元，人均2700元。", "formula", FAILS, "2700元", "1500元"),
     ("a mean of people off by more than rounding", "全年办班7期，培训业务人员571人次，平均每期83人次。", "formula", FAILS, "83人次", "81.6人次"),
     ("a mean of people with its digits exchanged", "全年办班7期，培训业务人员571人次，平均每期28人次。", "formula", FAILS, "28人次", "81.6人次"),
     ("so many for each of them, exactly", "全年办班7期，每期82人次，共培训571人次。", "formula", FAILS, "571人次", "574人次"),
 ]  # fmt: skip
 
 MEANS_TRAPS = [
+    ("a mean of all places behind semicolons", "甲镇31户24.30万元；乙镇22户39.66万元；丙镇20户30.24万元；丁镇56户40.98万元，户均1.05万元。"),
     ("a mean in whole people is rounded", "全年办班7期，培训业务人员571人次，平均每期82人次。"),
     ("a mean in whole people rounded down", "全年办班7期，培训业务人员570人次，平均每期81人次。"),
     ("a mean of another measure than the people", "全年办班12期、培训3600人次，平均每期发放资料210份。"),
@@ -67,10 +71,9 @@ NETS_TRAPS = [
     ("a net rise with a third flow", "净增投资54.35万元，其中调增102.80万元、调减38.45万元、退回10万元。"),
 ]  # fmt: skip
 
-_TARGETS = "24项三级指标中，实际值不低于目标值的21项，未达标3项，达标率{}%。"
+_TARGETS = "240项指标中，实际值不低于目标值的210项，未达标30项，达标率{}%。"
 
 DENIED = [
-    ("what is not stands right before the rate of what is", _TARGETS.format("87.5"), "rate", HOLDS, "87.5%", "87.50%"),
     ("what is not stands right before the rate of what is, wrong", _TARGETS.format("78.5"), "rate", FAILS, "78.5%", "87.50%"),
     ("all but what is not", "抽检样品60批次，不合格3批次，合格率95%。", "rate", HOLDS, "95%", "95.00%"),
     ("all but what is not, digits exchanged", "抽检样品60批次，不合格3批次，合格率59%。", "rate", FAILS, "59%", "95.00%"),
@@ -78,6 +81,7 @@ DENIED = [
 ]  # fmt: skip
 
 DENIED_TRAPS = [
+    ("what is not stands right before the rate of what is", _TARGETS.format("87.5")),
     ("a rate of what is that no slip leads to from what is not", "抽检样品60批次，不合格3批次，合格率98.2%。"),
 ]  # fmt: skip
 
@@ -85,15 +89,15 @@ _BLOCKS = "当年完成收入862.40万元，完成支出850.10万元。收入包
 
 UNITS = [
     ("a part in 元 called 万元 where its share is told", _BLOCKS.format("1092000万元"), "unit", FAILS, "1092000万元", "1092000元"),
-    ("a part in 元 where its share is told", _BLOCKS.format("1092000元"), "share", HOLDS, "12.66%", "12.66%"),
     ("a whole in 万元 called 元 where the share of a part is told", "收入总额862.40元，其中拨款收入753.20万元，占收入总额的87.34%。", "unit", FAILS, "862.40元", "862.40万元"),
 ]  # fmt: skip
 
 UNITS_TRAPS = [
+    ("a part in 元 where its share is told", _BLOCKS.format("1092000元")),
     ("a share of a whole that goes unsaid, far below the part", "办公费862.40万元。全县接待收入1092000万元，占全省总收入的3.42%。"),
 ]  # fmt: skip
 
-_AIDS = "发放甲类补助268.43万元，惠及603人，其中农村541人、城镇62人；发放乙类补助117.90万元，惠及126人；发放丙类补助89人次、13.35万元，人均1500元。"
+_AIDS = "发放甲类补助268.43万元，惠及603人；发放乙类补助117.90万元，惠及126人；发放丙类补助89人次、13.35万元，人均1500元。"
 
 GATHERED = [
     ("as many amounts as the sentence behind them counts", _AIDS + "三项补助资金合计399.68万元。", "sum", HOLDS, "399.68万元", "399.68万元"),

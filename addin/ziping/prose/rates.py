@@ -52,6 +52,7 @@ NAMED = 4  # characters from which a name is one
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
 _OF_A_WHILE = re.compile(r"当月|当季|本月|单月|(?<![-—~至到\d])\d{1,2}月份?(?=[支执完拨])|[二三四]季度")  # what was spent in a part of the year is not all that was
+_BEATEN = re.compile("完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
 # Rates whose name says what is divided by what.
@@ -146,6 +147,8 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
+    if not dones and len(here) == 2 and plans == [here[1]] and here[1].lead.startswith((",", "，")) and _BEATEN.search(here[1].lead):
+        dones = [here[0]]  # 就业9820人,超额完成任务9500人,完成率103.4%
     if dones and (is_of_time(rate, dones[-1]) or of_a_while(dones[-1]) and not of_a_while(rate)):
         return None
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
