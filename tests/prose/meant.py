@@ -26,6 +26,10 @@ AIMED = [
     ("an aim that alone is told", "全年完成改造计划800户，其中甲镇310户、乙镇290户、丙镇200户。", "sum", HOLDS, "800户", "800户"),
 ]  # fmt: skip
 
+AIMED_TRAPS = [
+    ("how much more than the aim was done", "全年完成造林3.2万亩，超额完成年度计划3.0万亩的6.7%。"),
+]  # fmt: skip
+
 _AGAINST_LAST = "某局2021年度绩效自评报告\n接待费支出4.35万元，控制在预算以内。2020年接待费支出为{}万元，同比减少0.45万元，下降{}%。"
 
 BASES = [
@@ -64,6 +68,8 @@ NETS = [
     ("what came and went behind what is left of them", _NET.format("64.35"), "balance", HOLDS, "64.35万元", "64.35万元"),
     ("what came and went behind what is left of them, wrong", _NET.format("64.53"), "balance", FAILS, "64.53万元", "64.35万元"),
     ("people who came and went behind a net loss", "全县净减少人口320人，其中迁入410人，迁出730人。", "balance", HOLDS, "320人", "320人"),
+    ("people who left and came behind a net outflow", "全年净流出人口1860人，其中流入3120人、流出4980人。", "balance", HOLDS, "1860人", "1860人"),
+    ("loans given and repaid behind what is left of them, wrong", "新增贷款净额210.00万元，其中投放420.00万元，收回300.00万元。", "balance", FAILS, "210.00万元", "120.00万元"),
     ("a net rise that is divided among its kinds", "净增贷款102.80万元，其中工业72.35万元、农业30.45万元。", "sum", HOLDS, "102.80万元", "102.80万元"),
 ]  # fmt: skip
 
@@ -81,6 +87,7 @@ DENIED = [
 ]  # fmt: skip
 
 DENIED_TRAPS = [
+    ("the whole and what is not, before two rates", "抽查项目45个，未达标4个，达标率91.1%，整改4个，整改率100%。"),
     ("what is not stands right before the rate of what is", _TARGETS.format("87.5")),
     ("a rate of what is that no slip leads to from what is not", "抽检样品60批次，不合格3批次，合格率98.2%。"),
 ]  # fmt: skip
@@ -112,4 +119,4 @@ GATHERED_TRAPS = [
 ]  # fmt: skip
 
 MEANT = DIVIDED + AIMED + BASES + MEANS + NETS + DENIED + UNITS + GATHERED
-MEANT_TRAPS = DIVIDED_TRAPS + BASES_TRAPS + MEANS_TRAPS + NETS_TRAPS + DENIED_TRAPS + UNITS_TRAPS + GATHERED_TRAPS
+MEANT_TRAPS = DIVIDED_TRAPS + AIMED_TRAPS + BASES_TRAPS + MEANS_TRAPS + NETS_TRAPS + DENIED_TRAPS + UNITS_TRAPS + GATHERED_TRAPS

@@ -18,9 +18,9 @@ __all__ = ["NET_OF", "gap_claims", "taken_off"]
 REVERSED = 5  # digits of a change from which it is no accident that it is the gap the other way round
 NEAR = 8  # figures before a gap that it may lie between
 _NET = re.compile(r"净(?:增(?:加|长)?|减(?:少)?|流入|流出)(?:了|为)?$")
-NET_OF = re.compile(r"净(?:增|减)(?:加|少)?[^,，;；。:：\d]{0,6}$")  # with what came and went behind it
-_IN = re.compile(r"新增|增加|调增|转入|新纳入|新建档|流入|调入|新开|新参保|新入|登记|迁入|招录|新进")
-_OUT = re.compile(r"取消|退出|减少|调减|清退|转出|注销|流出|调出|停发|停保|死亡|撤销|关停|核减|迁出|退休|离职|辞职")
+NET_OF = re.compile(r"净(?:增加?|减少?|流入|流出|投放|回笼)[^,，;；。:：\d]{0,6}$|净额$")  # with what came and went behind it
+_IN = re.compile(r"新增|增加|调增|转入|新纳入|新建档|流入|调入|新开|新参保|新入|登记|迁入|招录|新进|划入|投放")
+_OUT = re.compile(r"取消|退出|减少|调减|清退|转出|注销|流出|调出|停发|停保|死亡|撤销|关停|核减|迁出|退休|离职|辞职|划出|收回")
 _LIMITED = re.compile(r"(?:低于|少于|超过|超出|高于)(?P<what>[^,，;；。:：\d]{0,6}(?:限额|上限|控制数))(?:为|了|约)?$")
 _BELOW = re.compile("低于|少于")
 _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(](?:比|较)?(?:年度|年初|原)?(?:(?P<over>超|超过|超出|多于|高于)|(?P<under>少于|低于|不及))?(?:预算|计划|目标|任务)(?:数|任务)?(?P<more>多|超)?(?P<less>少)?(?:了|出)?$")
@@ -107,7 +107,7 @@ def _net(said: Sequence[Said], near: Sequence[Said], gap: Said, way: str = "") -
     came = [one for one in near if _IN.search(leads[one]) and not _OUT.search(leads[one])]
     went = [one for one in near if _OUT.search(leads[one]) and not _IN.search(leads[one])]
     if len(came) == len(went) == 1 and len(near) == 2:
-        high, low = (came[0], went[0]) if re.search("增|入", way or gap.lead[-6:]) else (went[0], came[0])
+        high, low = (came[0], went[0]) if re.search("增|入|放|额", way or gap.lead[-6:]) else (went[0], came[0])
         yield from _told(high, low, gap)
 
 

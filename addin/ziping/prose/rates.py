@@ -48,6 +48,8 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
             yield made
 
 
+HUNDRED = 100
+_MORE = re.compile("超额|超出|超过|超计划|多完成")
 NAMED = 4  # characters from which a name is one
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
@@ -128,6 +130,8 @@ def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     done = fitting or next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None
+    if fitting is None and _MORE.search(plan.lead) and rate.mention.figure.value < HUNDRED:
+        return None  # 完成3.2万亩,超额完成计划3.0万亩的6.7%: of what was done beyond it
     return rate_claim(rate, done, plan, verdict_of(fits(rate, done, plan)))
 
 
