@@ -70,10 +70,12 @@ NETS = [
     ("people who came and went behind a net loss", "全县净减少人口320人，其中迁入410人，迁出730人。", "balance", HOLDS, "320人", "320人"),
     ("people who left and came behind a net outflow", "全年净流出人口1860人，其中流入3120人、流出4980人。", "balance", HOLDS, "1860人", "1860人"),
     ("loans given and repaid behind what is left of them, wrong", "新增贷款净额210.00万元，其中投放420.00万元，收回300.00万元。", "balance", FAILS, "210.00万元", "120.00万元"),
+    ("a cut with all parts cut, wrong", "调减预算45.00万元，其中基本支出调减12.00万元、项目支出调减37.00万元。", "sum", FAILS, "45.00万元", "49.00万元"),
     ("a net rise that is divided among its kinds", "净增贷款102.80万元，其中工业72.35万元、农业30.45万元。", "sum", HOLDS, "102.80万元", "102.80万元"),
 ]  # fmt: skip
 
 NETS_TRAPS = [
+    ("a cut with one part raised", "调减预算45.00万元，其中基本支出调增12.00万元、项目支出调减57.00万元。"),
     ("a net rise with a third flow", "净增投资54.35万元，其中调增102.80万元、调减38.45万元、退回10万元。"),
 ]  # fmt: skip
 

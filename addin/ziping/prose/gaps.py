@@ -13,13 +13,14 @@ from ziping.prose.naming import plain_name
 from ziping.prose.said import Role, Said, alike, twin_lead
 from ziping.prose.slips import digits, off_by
 
-__all__ = ["NET_OF", "gap_claims", "taken_off"]
+__all__ = ["both_ways", "gap_claims"]
 
 REVERSED = 5  # digits of a change from which it is no accident that it is the gap the other way round
 NEAR = 8  # figures before a gap that it may lie between
 _NET = re.compile(r"净(?:增(?:加|长)?|减(?:少)?|流入|流出)(?:了|为)?$")
-NET_OF = re.compile(r"净(?:增加?|减少?|流入|流出|投放|回笼)[^,，;；。:：\d]{0,6}$|净额$")  # with what came and went behind it
-_IN = re.compile(r"新增|增加|调增|转入|新纳入|新建档|流入|调入|新开|新参保|新入|登记|迁入|招录|新进|划入|投放")
+_NET_OF = re.compile(r"净(?:增加?|减少?|流入|流出|投放|回笼)[^,，;；。:：\d]{0,6}$|净额$")  # with what came and went behind it
+_CHANGE = re.compile(r"(?:调增|调减|增加|减少|追加|压减|核增|核减|变动|调整)[^,，;；。:：\d]{0,6}$")
+_IN = re.compile(r"新增|增加|调增|核增|转入|新纳入|新建档|流入|调入|新开|新参保|新入|登记|迁入|招录|新进|划入|投放")
 _OUT = re.compile(r"取消|退出|减少|调减|清退|转出|注销|流出|调出|停发|停保|死亡|撤销|关停|核减|迁出|退休|离职|辞职|划出|收回")
 _LIMITED = re.compile(r"(?:低于|少于|超过|超出|高于)(?P<what>[^,，;；。:：\d]{0,6}(?:限额|上限|控制数))(?:为|了|约)?$")
 _BELOW = re.compile("低于|少于")
@@ -51,8 +52,8 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _reversed(said[at - 1], gap, before)
         if _NET.search(gap.lead):
             yield from _net(said, near, gap)
-        elif NET_OF.search(gap.lead) and gap.amount and at + 2 < len(said) and said[at + 1].marker:
-            yield from _net(said, [one for one in said[at + 1 : at + 1 + NEAR] if one.amount and _firm(one, gap)], gap, NET_OF.search(gap.lead)[0])  # type: ignore[index]
+        elif _NET_OF.search(gap.lead) and gap.amount and at + 2 < len(said) and said[at + 1].marker:
+            yield from _net(said, [one for one in said[at + 1 : at + 1 + NEAR] if one.amount and _firm(one, gap)], gap, _NET_OF.search(gap.lead)[0])  # type: ignore[index]
         elif _STILL.search(twin_lead(said, at)):
             yield from _still(said, near, gap)
         elif at > 1 and _AFTER.search(gap.lead):
@@ -73,9 +74,10 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _told(near[0], near[1], gap, slip=True)
 
 
-def taken_off(one: Said) -> bool:
-    """Whether a figure is of what went away: 退出12户, 核减38万元."""
-    return bool(_OUT.search(one.lead)) and not _IN.search(one.lead)
+def both_ways(total: Said, parts: Sequence[Said]) -> bool:
+    """Whether amounts are what came and what went of a change: 净增造价64万元,其中增加102万元、核减38万元; 调减预算45万元,其中甲调增12万元、乙调减57万元."""
+    went = [bool(_OUT.search(part.lead)) and not _IN.search(part.lead) for part in parts]
+    return bool(_NET_OF.search(total.lead)) and any(went) or bool(_CHANGE.search(total.lead)) and any(went) and any(_IN.search(part.lead) for part in parts)
 
 
 def _firm(one: Said, other: Said) -> bool:

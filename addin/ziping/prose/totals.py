@@ -14,7 +14,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.gaps import NET_OF, taken_off
+from ziping.prose.gaps import both_ways
 from ziping.prose.markers import WITHIN
 from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, slipped, total_slipped
 from ziping.prose.naming import names_agree
@@ -96,8 +96,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if not group.foots and group.broken and most.holds:
         return None
-    if NET_OF.search(group.total.lead) and any(taken_off(part) for part in group.parts):
-        return None  # 净增造价64万元,其中增加102万元、核减38万元
+    if both_ways(group.total, group.parts):
+        return None
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
