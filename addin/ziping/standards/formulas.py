@@ -124,8 +124,16 @@ def _worked_out(name: str, body: str) -> Ratio | None:
     return Ratio("value", said[1]).but(amount=Amount(Decimal(formula[1]))) if said and formula else None
 
 
+_PART = Pattern(r"0\.\d+|[1-9]\d?(?:\.\d+)?%")
+
+
 def _product(body: str) -> Ratio | Scaled | Award | None:
     factors = _split(body, "*")
+    parts = [f for f in factors if _PART.fullmatch(f)]
+    if len(parts) == 1 and len(factors) > 2:  # 完成率*50*0.8
+        whole = _product("*".join(f for f in factors if f is not parts[0]))
+        part = Decimal(parts[0].removesuffix("%")).scaleb(-2 if parts[0].endswith("%") else 0)
+        return whole.but(part=part) if isinstance(whole, Ratio) else None
     if len(factors) == 2 and factors[1] in (factors[0] + "权重", factors[0] + "分值"):
         return _rate(factors[0])  # 执行率*执行率权重
     full = [f for f in factors if _FULL.fullmatch(_bare(f))]
