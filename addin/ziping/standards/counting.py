@@ -78,7 +78,7 @@ def _moved(said: _Said) -> None:
 def _marked(said: _Said) -> Decimal | None:
     """①③ where each point met earns some, ②不符合，其余符合 where each that is not met costs some; NotScorable where the standard prints no such number."""
     told = numbers(numbered(said.text)) if MARKS.search(numbered(said.text)) else None
-    if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)):
+    if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)) or (said.effect.gain and said.text[:1] in "缺少"):
         return None
     found, printed = told[0], len(set(MARKS.findall(said.source)))
     if printed and max(found.met | found.missed) >= printed:

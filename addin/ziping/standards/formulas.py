@@ -194,6 +194,9 @@ _HEADS = Pattern(r"[^\W\d]{2,12}(?:人数|户数|家数|份数|件数|次数|个
 _ASKED = Pattern(r"调查|抽查|受访|参评|测评|总|全部|受理|检查|应")
 
 
+_LEAVES = Pattern(r"(?:[率比例]|比重|幅度|(?:偏离|偏差|误差|差异|变动|波动|离散)(?:程度|度)?)$")
+
+
 def _rate(text: str) -> Ratio | None:
     text = _bare(text)
     text = text if _SHARE_OF.fullmatch(text) else _OF_THEM.sub("", text)
@@ -225,7 +228,7 @@ def _rate(text: str) -> Ratio | None:
     if _SHARE_OF.fullmatch(text):
         return Ratio("value", text)  # 开展自评的项目数占应开展项目数的比例
     one, dash, name = text.partition("-")
-    if dash and one in ("1", "100%") and re.search(r"[率比例]$", name) and _NAME.fullmatch(name):
+    if dash and one in ("1", "100%") and _LEAVES.search(name) and _NAME.fullmatch(name):
         return Ratio("rest", name)
     if dash or not _NAME.fullmatch(text) or re.search(r"\d|[+\[\]]", text):
         return None

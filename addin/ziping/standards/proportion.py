@@ -8,7 +8,7 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import common_unit, rescaled
 from ziping.standards.defaults import attainment
-from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, completion, named, readings, short
+from ziping.standards.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio, Relative, Scaled
 from ziping.standards.values import Value, shown
@@ -36,10 +36,16 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         if goal.relation in ("≤", "<") and effect.of == "value" and not SPENDING.search(effect.name):
             raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
         rate = completion(goal, actual)
+        if effect.of == "rest":
+            rate = _how_far_off(effect.name, rate, actual)
     else:
         raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
-    if rate < 0 and effect.of == "value":
+    if effect.of == "rest" and OFF_TARGET.search(effect.name) and goal is not None and goal.unit == actual.unit == PERCENT and goal.low >= HUNDRED / 2:
+        raise NotScorable(f"评分标准考核{effect.name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
+    if rate < 0 and (effect.of == "value" or not OFF_TARGET.search(effect.name)):
         raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
+    if rate < 0 and effect.of == "rest" and OFF_TARGET.search(effect.name):
+        rate = abs(rate)  # so far below is as far off
     rates = [rate]
     if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
         of_goal = rescaled(goal, PERCENT, "指标值")
@@ -54,6 +60,13 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
     said = shown(short(rate), PERCENT)
     return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0], _worth(bound, effect))}", 0
+
+
+def _how_far_off(name: str, share: Decimal, actual: Value) -> Decimal:
+    """12% of 112万元 beside a target of 100万元, where the deviation is what points are lost by; NotScorable where the amount may be the deviation itself, or the rate is of something else."""
+    if not OFF_TARGET.search(name) or abs(share) < HUNDRED / 2:
+        raise NotScorable(f"评分标准按{name}计分，完成值{quoted(actual.text)}不是百分比，请填写{name}。")
+    return abs(share - HUNDRED)
 
 
 def scaled(bound: Bound, effect: Scaled, x: Decimal, actual: Value) -> Outcome:
