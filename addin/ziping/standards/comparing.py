@@ -58,7 +58,10 @@ def _compared_so(told: Told) -> Found:
             return None  # another figure than the standard's
         return arms.get(said.sign) or arms.get({"<": "≤", ">": "≥"}.get(said.sign, ""))
     whole = [a for sign, a in arms.items() if sign in ("≤", "≥") and told.worth(a)]
-    return whole[0] if len(whole) == 1 and text in YES and len(bound.relative) == len(arms) else None
+    return whole[0] if len(whole) == 1 and (text in YES and len(bound.relative) == len(arms) or said == Met(True) and _OR_BEYOND.search(bound.rule.source)) else None
+
+
+_OR_BEYOND = Pattern(r"达到(?:、|或者?)[低小少高大多]于|[低小少高大多]于(?:、|或者?)达到")  # 达到目标值, where 达到或低于目标值 earns everything
 
 
 _DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮 缩短"), words("延长 上升 增长 增加 提高 提升 上涨 上浮")

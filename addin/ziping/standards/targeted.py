@@ -84,6 +84,9 @@ def exceeding(clauses: list[Clause]) -> None:
 
 def missed(clauses: list[Clause]) -> None:
     """完成率100%得满分，未完成的每低1个百分点扣…: beside one threshold, missing the target is the other side of it."""
+    if any(c.guard == Relative("≤") and _REACHED_OR_LESS.search(c.text) for c in clauses):
+        for clause in clauses:
+            clause.guard = Else() if clause.guard == Met(False) and isinstance(clause.effect, Award | Off) else clause.guard  # 达到或低于目标值得满分，未达到的不得分
     thresholds = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount.value]
     if len(thresholds) == 1 and thresholds[0].low is None and thresholds[0].high.unit is not None and thresholds[0].high.unit.base in TIMES:  # type: ignore[union-attr]
         for clause in clauses:
@@ -101,6 +104,7 @@ def missed(clauses: list[Clause]) -> None:
             clause.guard = None if isinstance(clause.effect, Per) else Else()
 
 
+_REACHED_OR_LESS = Pattern(r"达到(?:、|或者?)[低小少]于|[低小少]于(?:、|或者?)达到")
 _UNREACHED = Pattern(r"未达|达不到|没有达|没达")
 _LIKE = Pattern(r"[^\W\d未不没无]{0,24}([^\W\d]{2})达到[^\W\d未不没无]{2,30}\1")
 
