@@ -81,6 +81,8 @@ def _marked(said: _Said) -> Decimal | None:
     if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)) or (said.effect.gain and said.text[:1] in "缺少"):
         return None
     found, printed = told[0], len(set(MARKS.findall(said.source)))
+    if not printed and said.text[:1] in "缺少":
+        return None  # 缺④ of what has no numbers
     if printed and max(found.met | found.missed) >= printed:
         raise NotScorable(f"评分标准只列了{printed}项，完成值{quoted(said.text)}写到第{max(found.met | found.missed) + 1}项，请核对完成值。")
     if said.effect.gain:

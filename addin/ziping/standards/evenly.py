@@ -26,7 +26,7 @@ _ONE_OF = Pattern(r"(?:只|仅)?(?:做到|达标|达到|符合|满足|完成|落
 _EACH = Pattern(rf"^{_LIST},每(?:达到|达标|完成|满足|符合|做到)(?:其中)?[一1](?:个|项)(?:时点|节点|指标|条件|时间节点)?(?:的)?(?:要求|目标|标准)?的?,?得(?P<each>\d+(?:\.\d+)?)分(?:,(?:满分|共计?|合计|最高)(?:得)?(?P<whole>\d+(?:\.\d+)?)分)?[。;]?$")
 _WORTH = r"(?:该项|该|本项)?(?:指标)?(?:权重分值|权重分?|分值|标准分|满分)"
 _SHARES = Pattern(
-    rf"^{_LIST}[,;。:](?:以上|上述)?(?:(?P<all>[两二三四五六2-6])(?:项|者|点|个(?:方面|要素|要点|条件))(?:内容|要求|指标|条件)?)?(?:每项)?(?:各|均|分别)占(?:{_WORTH}的?)?(?:1/(?P<n>[2-6])|(?P<told>[二三四五六])分之一)的?(?:{_WORTH})?"
+    rf"^{_LIST}[,;。:]?(?:以上|上述)?(?:(?P<all>[两二三四五六2-6])(?:项|者|点|个(?:方面|要素|要点|条件))(?:内容|要求|指标|条件)?)?(?:每项)?(?:各|均|分别)占(?:{_WORTH}的?)?(?:1/(?P<n>[2-6])|(?P<told>[二三四五六])分之一)的?(?:{_WORTH})?"
     rf"(?:,(?:其中)?(?:每?有?)[一1](?:项|个)(?:{_DENIED})(?:的)?,?(?:则)?扣除?(?:(?:相应|对应|该项|1/(?P=n))的?(?:{_WORTH}|分数)?)(?:,扣完为止)?)?[。;]?$"
 )
 _THRESHOLD = Pattern(r"(?P<name>[^\d≥≤<>=]*(?:\d{1,2}月(?:底|末)?|[一二三四]季度)?[^\d≥≤<>=]*?)(?P<sign>≥|≤|达到|不低于|不高于|不超过|>|<)(?P<bound>\d[\d.]*[^\W\d]{0,3}%?)")
@@ -47,11 +47,12 @@ def evenly(source: str) -> str:
     if (said := _SHARES.match(source)) is not None:
         n = int(said["n"] or numeral(said["told"]) or 0)
         items = _BETWEEN.split(said["list"]) if said["list"].count("、") == n - 2 else said["list"].split("、")
-        if len(items) == n == (_number(said["all"]) if said["all"] else n):
+        if len(items) == n == (_number(said["all"]) if said["all"] else n) and not any(_MEASURED.search(item) for item in items):
             return _told(items, f"1/{n}分值", "") or source
     return source
 
 
+_MEASURED = Pattern(r"(?:[率额数比例]|满意度|数量|质量|时效|成本)$")  # the name of a figure is no condition
 _BETWEEN = Pattern(r"、|(?<=[^\W\d]{2})[和及与](?=[^\W\d]{2})(?!时)")
 
 

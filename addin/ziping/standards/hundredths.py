@@ -53,6 +53,7 @@ def out_of_a_hundred(subject: str, target: Value | None, actual: Value, full: De
 
 def _out_of(scale: int, subject: str, target: Value | None, actual: Value, full: Decimal) -> Value:
     """The marks as a share of the scale that the standard prints; NotScorable beside a target of another one."""
-    if not full < actual.low <= scale or (target is not None and target.kind == "number" and target.low > scale):
+    goal = target.low if target is not None and target.kind == "number" else Decimal(0)
+    if not full < actual.low <= scale or goal > scale or (actual.low <= 100 < scale and not 100 < goal <= actual.low * 2):  # 95分 of 120, or of a hundred?
         raise NotScorable(f"评分标准按{scale}分制的{quoted(_OUT_OF.sub('', subject))}折算，完成值{quoted(actual.text)}不能确定是{scale}分制的分数，请由填报人填写得分。")
     return actual.but(low=EXACT.divide(actual.low * 100, Decimal(scale)), unit=PERCENT)

@@ -112,6 +112,7 @@ def named_missing(text: str, effect: Count, source: str) -> int | None:
     if named is None or effect.gain or effect.lack != "缺" or effect.what:
         return None
     before = source.partition("缺")[0].removesuffix("每")
+    before = before[before.index("①") :] if "①" in before else before  # what stands before is their heading
     items = [_POINTS_BEHIND.sub("", item) for item in _ITEMS.split(before) if item]
     kind = _KIND_OF_THEM.search(before)
     of_a_kind = rf"(?:{kind[1]})?" if kind is not None else ""

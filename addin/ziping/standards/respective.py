@@ -34,7 +34,7 @@ def _each_place(source: str) -> str:
     if first is None or last is None or last - first + 1 != len(points) or points != sorted(points, reverse=True):
         return source
     told = ";".join(f"{match['head'] if not at else ''}第{int(first) + at}名得{shown(each)}分" for at, each in enumerate(points))
-    return source[: match.start()] + told + _OTHER_PLACES.sub("其余", source[match.end() :])
+    return _each_place(source[: match.start()] + told + _OTHER_PLACES.sub("其余", source[match.end() :]))
 
 
 _OTHER_PLACES = Pattern(r"(?<=[,;。\n])(?:其他|其余|其它)(?:的)?(?:名次|位次|排名)")
