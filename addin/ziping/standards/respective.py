@@ -39,22 +39,23 @@ def _each_place(source: str) -> str:
 
 _OTHER_PLACES = Pattern(r"(?<=[,;。\n])(?:其他|其余|其它)(?:的)?(?:名次|位次|排名)")
 _WHEN = r"(?:\d{1,2}月|第?[一二三四]季度|(?:上|下)半年)(?:底|末)?"
+_RATE = r"(?:率|比例|满意度)"
 _AT = Pattern(
-    rf"(?:^|(?<=[;。\n]))(?P<head>[^,;。\n\d、]{{0,20}}?)(?:截[至止]|在|于)?(?P<when>{_WHEN}(?:[、和]{_WHEN})+)(?P<tail>[^,;。\n\d、]{{0,20}}?)分别(?P<sign>达到?|不低于|≥|不高于|不超过|≤)(?P<bounds>\d[\d.]*%(?:[、和]\d[\d.]*%)+)(?P<above>(?:及)?以上)?的?,?"
+    rf"(?:^|(?<=[;。\n]))(?:(?P<rates>[^,;。\n\d、]{{1,18}}{_RATE}(?:[、和][^,;。\n\d、]{{1,18}}?{_RATE})+)|(?P<head>[^,;。\n\d、]{{0,20}}?)(?:截[至止]|在|于)?(?P<when>{_WHEN}(?:[、和]{_WHEN})+)(?P<tail>[^,;。\n\d、]{{0,20}}?))(?:应)?分别(?P<sign>达到?|不低于|≥|不高于|不超过|≤)(?P<bounds>\d[\d.]*%(?:[、和]\d[\d.]*%)+)(?P<above>(?:及)?以上)?的?,?"
     r"(?:(?:各|均|每项|每个时点)[得计记](?P<each>\d+(?:\.\d+)?)|分别[得计记](?P<points>(?:\d+(?:\.\d+)?分?[、和])+\d+(?:\.\d+)?))分(?=[,;。\n]|$)"
 )
 
 
 def _at_each(source: str) -> str:
-    """执行进度6月、9月分别达到40%、70%的，各得1分: each point of time with its own threshold; as it stands where there are not so many of the one as of the other."""
+    """执行进度6月、9月分别达到40%、70%的，各得1分: each point of time, or each rate (覆盖率、合格率分别达到…), with its own threshold; as it stands where there are not so many of the one as of the other."""
     match = _AT.search(source)
-    if match is None or bool(match["head"]) == bool(match["tail"]):
+    if match is None or not match["rates"] and bool(match["head"]) == bool(match["tail"]):
         return source
-    when, bounds = [each.removeprefix("第") for each in _LISTED.split(match["when"])], _LISTED.split(match["bounds"])
+    when, bounds = [each.removeprefix("第") for each in _LISTED.split(match["when"] or match["rates"])], _LISTED.split(match["bounds"])
     points = [each.removesuffix("分") for each in _LISTED.split(match["points"])] if match["points"] else [match["each"]] * len(when)
     if not len(when) == len(bounds) == len(points) or len(set(when)) < len(when):
         return source
-    name, sign = match["head"] or match["tail"], "≤" if match["sign"] in ("不高于", "不超过", "≤") else "≥"
+    name, sign = match["head"] or match["tail"] or "", "≤" if match["sign"] in ("不高于", "不超过", "≤") else "≥"
     told = ";".join(f"{'第' * ('季度' in each)}{each}{name}{sign}{bound}得{worth}分" for each, bound, worth in zip(when, bounds, points, strict=True))
     return source[: match.start()] + told + source[match.end() :]
 
