@@ -37,7 +37,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 # How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
 _BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*(?<!提)[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
-_SAVING = Pattern(r"节约率$")
+_SAVING, _OF_PLAN = Pattern(r"节约率$"), Pattern(r"=\(([^()=,;。]{2,12})-[^()=,;。]{2,12}\)/\1")  # (计划成本-实际成本)/计划成本: what may be spent at most is the plan
 _CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
 _RATE = Pattern(r"[率比度分例]$")
 OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
@@ -199,7 +199,7 @@ def _rising(rule: Rule, goal: Value) -> None:
     less = any(isinstance(a.guard, Span) and a.guard.low is None and a.guard.high is not None and a.guard.high >= HUNDRED and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
     if goal.relation in ("≥", ">") and _SAVING.search(rule.subject):
         raise NotScorable(f"指标值{quoted(goal.text)}是下限，评分标准却按节约得越多越好计分，请核对指标值，或直接填写{rule.subject}。")
-    if goal.relation in ("≤", "<") and not SPENDING.search(rule.subject) and not _SAVING.search(rule.subject) and (more or completes(rule.subject)) and not less:
+    if goal.relation in ("≤", "<") and not SPENDING.search(rule.subject) and not (_SAVING.search(rule.subject) and _OF_PLAN.search(rule.source)) and (more or completes(rule.subject)) and not less:
         raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写完成率。")
 
 
