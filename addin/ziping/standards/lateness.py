@@ -113,7 +113,7 @@ def _one_day(one: Value, other: Value) -> bool:
     """6月30日 is 6月底."""
     year = one.day[0] or other.day[0] or 2001  # type: ignore[index]
     ends = [_last(year, v.day[1]) if v.day[2] is None and _AT_THE_END.search(v.text) else v.day[2] for v in (one, other)]  # type: ignore[index]
-    return one.day[1] == other.day[1] and ends[0] == ends[1]  # type: ignore[index]
+    return one.day[1] == other.day[1] and (one.day[2] == other.day[2] or ends[0] == ends[1])  # type: ignore[index]
 
 
 _WITHIN_YEAR, _DAY = Pattern(r"年内|当年|本年"), Pattern(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?")
