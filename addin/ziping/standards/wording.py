@@ -112,7 +112,7 @@ def _contrasted(told: Told) -> Found:
         return hit
     if text in _NO and len(whole) == len(faults) == 1 and (told.target is None or told.target.text not in _NO):
         denied = _DENIED.fullmatch(faults[0].guard.phrase)  # type: ignore[union-attr]
-        return faults[0] if denied is not None and isinstance(faults[0].effect, Award) and _asks_no_more(whole[0], denied[1]) else None
+        return faults[0] if denied is not None and isinstance(faults[0].effect, Award) and (_asks_no_more(whole[0], denied[1]) or _only_that(whole[0], denied[1])) else None
     verb = text.removeprefix("已经").removeprefix("已")
     verb = verb if any(a.guard.phrase.endswith(verb) for a in faults) else verb.removeprefix("严格")  # type: ignore[union-attr]
     missed = [a for a in faults if a.guard.phrase in (f"未{verb}", f"没有{verb}")]  # type: ignore[union-attr]
@@ -122,7 +122,7 @@ def _contrasted(told: Told) -> Found:
 _NO = words("否")
 _DENIED = Pattern(r"(?:未|没有)(?!发生|发现|出现|存在|超|受|被)(\w{2,})")
 _EMPHATIC = Pattern(r"(?:^|(?<=[^\W\d]))(?:严格|切实)$")  # 严格执行, where nothing but 未执行 is set against it
-_CARRIED_OUT = words("执行 实行 实施 推行")
+_CARRIED_OUT = words("执行 实行 实施 推行 落实")
 _CARRIED = Pattern(r"[^\W\d]{2,12}")
 
 
@@ -137,13 +137,18 @@ def _asks_no_more(arm: Arm, verb: str) -> bool:
     last = JOINED.split(behind.removeprefix("了"))[-1].rpartition("或")[2]
     if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind):
         return False
-    if verb in ("开展", "组织", "举办") and last == behind and _CARRIED.fullmatch(behind) and not MANNER.search(behind) and not DEMAND.search(behind):
-        return True  # 开展绩效自评
     if verb in _CARRIED_OUT and last == behind and _CARRIED.fullmatch(behind) and not MANNER.search(behind):
         return True  # 执行药品零差率销售
     if behind and not (NOUNS.fullmatch(last) or OBJECT.fullmatch(last)):
         return False  # 签字盖章确认: more than 签字
     return not (behind.startswith(tuple(DOINGS)) and not (len(verb) > 4 and OBJECT.fullmatch(behind)))
+
+
+def _only_that(arm: Arm, verb: str) -> bool:
+    """开展绩效自评, where 未开展 earns nothing: it is done, or it is not; not 开展定期巡查, of which 否 may deny only how often."""
+    behind = arm.guard.phrase.removeprefix(verb)  # type: ignore[union-attr]
+    asks = behind.replace("安全", "")
+    return behind != arm.guard.phrase and _CARRIED.fullmatch(behind) is not None and not (MANNER.search(asks) or DEMAND.search(asks) or JOINED.search(behind) or PARTS.search(behind))  # type: ignore[union-attr]
 
 
 def _of_two(whole: Arm, fault: Arm, text: str) -> Arm | None:
