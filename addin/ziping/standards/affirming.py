@@ -205,12 +205,20 @@ def _happened_after_all(told: Told) -> Found:
     said = _TIMES_IT_HAPPENED.fullmatch(told.text)
     if said is None or len(bound.rule.arms) != 2 or len(whole) != 1 or len(nothing) != 1:
         return None
-    fault = nothing[0].guard.phrase  # type: ignore[union-attr]
     counts_them = target is not None and target.kind == "number" and not target.low  # 0起 of what the standard names
-    if core(whole[0].guard.phrase) != _EXISTS.sub("", fault) or not _EXISTS.match(fault) or (target is not None and not counts_them and target.text not in NONE):  # type: ignore[union-attr]
+    fault = _contrary_fault(whole[0].guard.phrase, nothing[0].guard.phrase)  # type: ignore[union-attr]
+    if not fault or (target is not None and not counts_them and target.text not in NONE):
         return None
     grave = _GRAVE.search(fault.replace("责任", "") if counts_them else fault)
     return nothing[0] if grave is None and (not said[2] or in_order(said[2], fault)) else None
+
+
+def _contrary_fault(free: str, fault: str) -> str:
+    """安全事故 of 未发生安全事故 beside 发生安全事故, or 发生 alone; 被通报 of 未被通报 beside 被通报."""
+    if fault.startswith("被"):
+        return fault if free in (f"未{fault}", f"没有{fault}") else ""
+    thing = core(free) or ((opens := FREE.match(free)) is not None and free[opens.end() :]) or ""
+    return thing if fault.removesuffix("则") in ("发生", "出现") or (_EXISTS.match(fault) and _EXISTS.sub("", fault) == thing) else ""
 
 
 AFFIRMED_READERS = (as_asked, _achieved, _affirmed, _verb_alone, _opposite, _nothing_amiss, _happened_after_all)
