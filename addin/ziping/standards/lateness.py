@@ -106,7 +106,7 @@ def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value 
             return None
         if not late:
             return arm
-    return afterwards(words, otherwise, actual, year)
+    return afterwards(words, otherwise, actual, year, found[-1][1].but(day=(year, *found[-1][1].day[1:])))  # type: ignore[index]
 
 
 def _one_day(one: Value, other: Value) -> bool:
@@ -116,16 +116,29 @@ def _one_day(one: Value, other: Value) -> bool:
     return one.day[1] == other.day[1] and (one.day[2] == other.day[2] or ends[0] == ends[1])  # type: ignore[index]
 
 
+def _is_next(last: Value, day: re.Match[str]) -> bool:
+    """Whether what is printed (8月, 8月1日) begins with the day after the last deadline."""
+    year, month, ends = last.day  # type: ignore[misc]
+    final = _last(year or 2001, month)
+    ends = final if ends is None and _AT_THE_END.search(last.text) else ends
+    if day[0][-1] in "底末" or ends is None or day[1]:
+        return False
+    follows = (month + 1, 1) if ends == final else (month, ends + 1)
+    return (int(day[2]), int(day[3] or 1)) == follows
+
+
 _WITHIN_YEAR, _DAY = Pattern(r"年内|当年|本年"), Pattern(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?")
 
 
-def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm], actual: Value, year: int | None) -> Arm | None:
+def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm], actual: Value, year: int | None, last: Value | None = None) -> Arm | None:
     """The arm for what is later than every deadline (逾期完成不得分, 否则不得分); None where it begins later itself (未在年内完成, 12月31日后完成) and the date lies between."""
     rest = [a for a in words if _AFTERWARDS.fullmatch(a.guard.phrase)] or list(otherwise)  # type: ignore[union-attr]
     phrase = getattr(rest[0].guard, "phrase", "") if len(rest) == 1 else ""
     if actual.day is not None and ((day := _DAY.search(phrase)) or _WITHIN_YEAR.search(phrase)):
         if (year is None) != (actual.day[0] is None):
             return None
+        if last is not None and day is not None and _is_next(last, day):
+            return rest[0]  # 7月底前, 8月以后: nothing lies between
         if actual.day[0] == year and (day is None or (actual.day[1], actual.day[2] or 1) <= (int(day[2]), int(day[3] or 31))):
             return None
     return rest[0] if len(rest) == 1 else None
