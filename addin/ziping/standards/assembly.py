@@ -152,7 +152,7 @@ def _rates_from_nothing(clauses: list[Clause]) -> bool:
     """成本节约率≥0得满分: a rate, whose only limit needs no sign of per cent."""
     spans = [c.guard for c in clauses if isinstance(c.guard, RawSpan)]
     edges = [e.value for s in spans for e in (s.low, s.high) if e is not None]
-    return bool(edges) and not any(edges) and all(_SAVED.search(s.subject) for s in spans)
+    return bool(edges) and not any(edges) and any(_SAVED.search(s.subject) for s in spans) and all(_SAVED.search(s.subject) or not s.subject for s in spans)
 
 
 def _of_one_kind(one: Unit, other: Unit) -> bool:
