@@ -214,7 +214,7 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
         guard, effect = clause.guard, clause.effect
         if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band | Choice | Judged):
             continue
-        if again and isinstance(guard, Word) and isinstance(effect, Award):
+        if again and isinstance(guard, Word) and isinstance(effect, Award) and effect.amount.value:
             effect = Part(effect.amount, clause.again)
         if guard is None:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明条件，请由填报人填写得分。")
