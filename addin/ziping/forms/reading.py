@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from ziping.collector import held
@@ -103,6 +104,7 @@ def _ours(grid: Grid) -> bool:
     return key(grid.name) in ("设置", "报告素材", "收支与资产", "项目清单", "收支与资产情况表")
 
 
+@lru_cache(maxsize=8192)
 def _ours_in(words: str) -> bool:
     """Whether a cell's words occur in a form or sheet of ours and hardly elsewhere: without one of them a sheet need not be looked at closely."""
     return role_of(words) in LEVELS or key(words) in _OURS or is_title(words)
