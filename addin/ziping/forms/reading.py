@@ -161,8 +161,7 @@ def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
     if not parts:
         reading.trail.skip(layout.grid.name, "没有认得的标题行", "一级指标", "三级指标", "得分")
     for part in parts:
-        words = {key(words) for row in range(part.first, part.last) for _, words in layout.telling.get(row, ())}
-        if not any(band.mark == "indicators" for band in part.bands) and is_base(words | {squeezed(part.title)}):
+        if not part.has(Mark.INDICATORS) and is_base(_words_in(layout, part)):
             base = read_base(layout, part.first, part.last, reading.trail)
             if base is not None:
                 reading.forms.append(base)
@@ -170,6 +169,10 @@ def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
         form = read_form(layout, part, reading.trail, reading.planned)
         if form is not None:
             reading.forms.append(form)
+
+
+def _words_in(layout: Layout, part: Part) -> set[str]:
+    return {squeezed(part.title), *(key(words) for row in range(part.first, part.last) for _, words in layout.telling.get(row, ()))}
 
 
 def _gather(reading: Reading) -> None:
