@@ -19,7 +19,7 @@ from ziping.checks.ties import compared, empty, named, rate_footing
 from ziping.evaluation import Place, Scaled
 from ziping.forms.formula_syntax import Unsupported
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
-from ziping.forms.grid import address
+from ziping.forms.grid import address, place_of
 from ziping.functions import FUNCTIONS
 from ziping.standards import NotScorable
 
@@ -130,13 +130,13 @@ class Lookup:
     """The content of a cell for the calculator: what the evaluation knows, as a number, a text or a formula."""
 
     def __init__(self, book: Book) -> None:
-        self.known: Mapping[tuple[str, str], Cell] = book.cell_at
+        self.known: Mapping[Place, Cell] = book.cell_at
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
-        name = address(row, column)
-        cell = self.known.get((sheet, name))
+        place = place_of(sheet, row, column)
+        cell = self.known.get(place)
         if cell is None:
-            raise Outside(f"{sheet}!{name}")
+            raise Outside(str(place))
         return content(cell)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_UP, Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -260,8 +260,8 @@ FUNCTIONS: dict[str, Callable[[list], Value]] = {
     "ROWS": lambda values: Decimal(len(values[0].rows)) if len(values) == 1 and isinstance(values[0], Blocks) else VALUE,
     "SUMIF": _sumif,
     "COUNTIF": _countif,
-    "AND": lambda values: _all_of(values, all),
-    "OR": lambda values: _all_of(values, any),
+    "AND": partial(_all_of, combine=all),
+    "OR": partial(_all_of, combine=any),
     "NA": lambda values: ErrorValue("#N/A") if not values else VALUE,
 }
 

@@ -73,7 +73,7 @@ class Calculator:
         if value is not UNKNOWN:
             return value
         content = self.lookup(sheet, row, column)
-        if not isinstance(content, Formula):
+        if content.__class__ is not Formula:
             self.known[cell] = content
             return content
         if cell in self.running:
