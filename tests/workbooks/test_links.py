@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+from lxml import etree
 
 from ziping import resources
 from ziping.refusal import Refusal
@@ -113,3 +115,25 @@ def test_nothing_is_written_where_there_is_nothing_to_repair(tmp_path: Path) -> 
 def test_other_kinds_of_files_are_refused(source: str, out: str, tmp_path: Path) -> None:
     with pytest.raises(Refusal):
         repair_links(tmp_path / source, tmp_path / out)
+
+
+def rewritten(path: Path, change: Callable[[bytes], bytes]) -> Path:
+    """A workbook with linked formulas whose sheets are written in another way."""
+    parts = linked(path, ["file:///C:/old/ziping.xlam"], {"PERF_": "[1]!PERF_"})
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, change(content) if name.startswith("xl/worksheets/sheet") else content)
+    return path
+
+
+def test_a_sheet_in_another_encoding_is_repaired(tmp_path: Path) -> None:
+    book = rewritten(tmp_path / "a.xlsx", lambda xml: etree.tostring(etree.fromstring(xml), xml_declaration=True, encoding="UTF-16"))
+    assert repair_links(book, tmp_path / "b.xlsx") > 10
+    assert not any("[" in formula for formula in formulas(tmp_path / "b.xlsx"))
+
+
+def test_a_sheet_with_bytes_that_are_no_characters_is_refused(tmp_path: Path) -> None:
+    book = rewritten(tmp_path / "a.xlsx", lambda xml: xml.replace(b"[1]!PERF_SCORE", b"\xff[1]!PERF_SCORE"))
+    with pytest.raises(Refusal, match="不是完好的 XML"):
+        repair_links(book, tmp_path / "b.xlsx")
+    assert not (tmp_path / "b.xlsx").exists()

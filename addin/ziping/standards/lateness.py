@@ -45,14 +45,14 @@ _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
 
 
 _DID = "报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|申报|缴纳|上缴|到位|完成"
-_DID_ON = Pattern(rf"((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)({_DID})")
+_DID_ON = Pattern(rf"((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)(?:已|全部)*((?:{_DID})+)(?:完毕)?")
 _DOINGS = Pattern(_DID)
 
 
 def done_on(source: str, actual: Value) -> Value:
-    """4月8日报送 as the date, where 报送 is the one thing that the standard times."""
+    """4月8日报送 as the date, where 报送 is the one thing that the standard times; 11月28日发放到位 where it times 发放到位."""
     said = _DID_ON.fullmatch(actual.text.rstrip("。;")) if actual.kind == "text" else None
-    if said is None or set(_DOINGS.findall(source)) != {said[2]}:
+    if said is None or set(_DOINGS.findall(source)) != set(_DOINGS.findall(said[2])):
         return actual
     date = read_target(said[1])
     return actual if date is None or date.kind != "date" else date.but(text=actual.text)

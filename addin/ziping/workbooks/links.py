@@ -42,7 +42,7 @@ def repair_links(path: Path, out: Path) -> int:
     for name in package.names:
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
             mender = _Mender()
-            changed = _FORMULA.sub(mender, package.read(name))
+            changed = _FORMULA.sub(mender, package.utf8(name))
             if mender.count:
                 package.put(name, changed)
                 repaired += mender.count
@@ -124,7 +124,7 @@ def _numbers(package: Package) -> set[int]:
     return {
         int(number)
         for name in _parts(package)
-        for match in _FORMULA.finditer(package.read(name))
+        for match in _FORMULA.finditer(package.utf8(name))
         for number in _NUMBERED.findall(unescape(match[2].decode("utf-8"), _ENTITIES))
     }
 
@@ -138,7 +138,7 @@ def _renumber(package: Package, numbers: dict[int, int]) -> None:
         return match[1] + text.encode("utf-8") + match[3]
 
     for name in _parts(package):
-        content = package.read(name)
+        content = package.utf8(name)
         changed = _FORMULA.sub(count, content)
         if changed != content:
             package.put(name, changed)
