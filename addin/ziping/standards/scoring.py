@@ -85,8 +85,9 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     got = read_actual(actual)
     if full is None or got is None:
         return None
-    got = of_one_column(read_target(target), got)
-    wanted = aligned(read_target(target), got)
+    aim = read_target(target)
+    got = of_one_column(aim, got)
+    wanted = aligned(aim, got)
     if wanted is not None and wanted.kind == "date" and got.kind == "number" and got.bare and got.low >= _SERIAL:
         raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
     text = _plain(standard)
@@ -108,7 +109,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if wanted is None:
         return None
     gained, told = default(full, wanted, got)
-    return Score(gained, full, lambda: _told(told, None, target, actual), BASIS)
+    return Score(gained, full, lambda: _told(told if isinstance(told, str) else told(), None, target, actual), BASIS)
 
 
 _FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
