@@ -132,6 +132,8 @@ def _unit(clauses: list[Clause]) -> Unit:
     for clause in clauses:
         if isinstance(clause.guard, RawSpan):
             found += [percent(e.unit) for e in (clause.guard.low, clause.guard.high) if e is not None and e.unit is not None]  # type: ignore[misc]
+    if not found and _rates_from_nothing(clauses):
+        found.append(PERCENT)
     of_spans = found[0] if found else None
     for clause in clauses:
         if isinstance(clause.effect, Per) and not clause.effect.counted and (of_spans is None or _of_one_kind(clause.effect.unit, of_spans) or step_size(clause.effect, of_spans, Decimal(1)) is None):
@@ -141,6 +143,16 @@ def _unit(clauses: list[Clause]) -> Unit:
     if any((u.text == "") != (found[0].text == "") or convertible(u, found[0]) is None for u in found):
         raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text or '无' for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
     return min(found, key=lambda u: convertible(u, found[0]) or 1) if found else PLAIN  # the finest, so that every number stays exact
+
+
+_SAVED = Pattern(r"节约率$")
+
+
+def _rates_from_nothing(clauses: list[Clause]) -> bool:
+    """成本节约率≥0得满分: a rate, whose only limit needs no sign of per cent."""
+    spans = [c.guard for c in clauses if isinstance(c.guard, RawSpan)]
+    edges = [e.value for s in spans for e in (s.low, s.high) if e is not None]
+    return bool(edges) and not any(edges) and any(_SAVED.search(s.subject) for s in spans) and all(_SAVED.search(s.subject) or not s.subject for s in spans)
 
 
 def _of_one_kind(one: Unit, other: Unit) -> bool:
@@ -202,7 +214,7 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
         guard, effect = clause.guard, clause.effect
         if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band | Choice | Judged):
             continue
-        if again and isinstance(guard, Word) and isinstance(effect, Award):
+        if again and isinstance(guard, Word) and isinstance(effect, Award) and effect.amount.value:
             effect = Part(effect.amount, clause.again)
         if guard is None:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明条件，请由填报人填写得分。")

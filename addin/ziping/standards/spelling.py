@@ -20,6 +20,7 @@ _WIDE_LETTERS = str.maketrans({chr(0xFF21 + i): chr(65 + i) for i in range(26)} 
 _BLANKS = Pattern(r"[ \t\u3000\xa0]+")
 _LINES = Pattern(r"\n+")
 _STOPS = Pattern(r"(?<=[^\W\da-zA-Z_)%])\.(?=[^\d.]|$)")  # a full stop of another keyboard
+_TIMES = Pattern(r"(?<=[率度例重值%)])[xX](?=\d)(?!(?!100%)\d+%)")  # 以好路率X120, with the letter for the sign
 _TWO_SIGNS = (("大于(等于)", "≥"), ("小于(等于)", "≤"), ("大于(或等于)", "≥"), ("小于(或等于)", "≤"), ("大于(含等于)", "≥"), ("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"))
 
 
@@ -30,7 +31,7 @@ def squeeze(text: str) -> str:
     text = _STOPS.sub("。", _LINES.sub("\n", _BLANKS.sub("", text)).strip("\n"))
     for two, one in _TWO_SIGNS:
         text = text.replace(two, one)
-    return text
+    return _TIMES.sub("*", text) if "X" in text or "x" in text else text
 
 
 # ---------------------------------------------------------------------------------------------------------------
