@@ -31,5 +31,11 @@ def once(names: Iterable[str]) -> None:
 
 
 def single_parts(package: zipfile.ZipFile) -> None:
-    """`Double` when the package holds a part twice; their names are compared without case. An entry for a folder is no part."""
-    once(item.filename.casefold() for item in package.infolist() if not item.is_dir())
+    """`Double` when the package holds a part twice; their names are compared without case. An entry for a folder is no part.
+
+    `zipfile.BadZipFile` for a part without a name, which `zipfile` itself falls over later.
+    """
+    names = package.namelist()
+    if "" in names:
+        raise zipfile.BadZipFile("a part without a name")
+    once(name.casefold() for name in names if not name.endswith("/"))

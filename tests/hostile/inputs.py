@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hostile.packages import FILE_ENTITY, LAUGHS, Maker, cut, doubled, encrypted, flooded, packed, parts, repacked, without, written
+from hostile.packages import FILE_ENTITY, LAUGHS, Maker, cut, doubled, encrypted, flooded, nameless, packed, parts, repacked, without, written
 
 from ziping import resources
 
@@ -197,6 +197,7 @@ def _deep(depth: int) -> bytes:
 
 FAULTS = [
     Fault("a zip bomb in a part nobody asks for", flooded(SAMPLE, "xl/media/zero.bin", 410), "refused", "解开后超过"),
+    Fault("a part without a name", nameless(SAMPLE), "refused", "损坏"),
     Fault("a zip bomb that lies about its size", lying_bomb, "refused", "损坏"),
     Fault("a sheet of a million rows", sheet(b"".join(NUMBERS % (n, n, n) for n in range(2000, 1_002_000))), "any"),
     Fault("a value in the last cell a sheet has", sheet(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), "refused", "数据范围"),

@@ -95,3 +95,16 @@ def doubled(source: Path, part: str, name: str) -> Maker:
             archive.writestr(name, re.sub(rb"<(w:)?[tv]( [^>]*)?>[^<]*</(w:)?[tv]>", b"", archive.read(part)))
 
     return make
+
+
+def nameless(source: Path) -> Maker:
+    """The file with a part more that has no name."""
+
+    def make(path: Path) -> None:
+        packed(parts(source), path)
+        with zipfile.ZipFile(path, "a") as archive:
+            info = zipfile.ZipInfo("x")
+            info.filename = ""
+            archive.writestr(info, b"1")
+
+    return make

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from hostile.packages import FILE_ENTITY, LAUGHS, Maker, cut, doubled, encrypted, flooded, packed, parts, repacked, without, written
+from hostile.packages import FILE_ENTITY, LAUGHS, Maker, cut, doubled, encrypted, flooded, nameless, packed, parts, repacked, without, written
 
 from ziping import resources
 
@@ -90,6 +90,7 @@ FAULTS = [
     Fault("a relation whose name differs from another's in nothing but case", changed((RELATIONS, "</Relationships>", HEADED.replace("rIdMore", "RID1") + r"\g<0>")), READ, READ),
     Fault("two relations to the numbers", changed((RELATIONS, r'<Relationship [^>]*relationships/numbering"[^>]*/>', rf"\g<0>{ANOTHER}"))),
     Fault("a further relation to a header, which is a relation of its own", changed((RELATIONS, "</Relationships>", HEADED + r"\g<0>")), READ, READ),
+    Fault("a part without a name", nameless(TEMPLATE)),
     Fault("a body that is there twice", doubled(TEMPLATE, DOCUMENT, DOCUMENT)),
     Fault("a body that is there twice, once in capitals", doubled(TEMPLATE, DOCUMENT, DOCUMENT.upper())),
     Fault("no relation to styles, for which Word takes its own", unrelated("styles"), READ, READ),

@@ -28,6 +28,14 @@ ELSEWHERE = [
     ("last year's length and this year's", "2018年公路总里程为477.30公里，到2019年公路总里程501.20公里，比上年增加16.60公里。", "change", FAILS, "16.60公里", "23.90公里"),
     ("a part above its whole by a slip", "走访120户，满足164户，满足率95%。", "rate", FAILS, "95%", "136.67%"),
     ("a row of shares of a wrong whole", "安置规模386.14万人，其中城镇、乡村、其他分别为121.22万人、119.40万人和85.52万人，分别占安置规模的37.17%、36.61%和26.22%。", "share", FAILS, "36.61%", "30.92%"),
+    ("items numbered behind their number", "重点工作共四项：1.清理河道；2.修复管网；3.建设公园；4.新增车位。", "count", HOLDS, "四项", "4项"),
+    ("items numbered behind their number, one fewer", "重点工作共五项：1.清理河道；2.修复管网；3.建设公园；4.新增车位。", "count", FAILS, "五项", "4项"),
+    ("items in brackets behind their number, one more", "重点工作共3项：（1）清理河道；（2）修复管网2.5公里；（3）建设公园；（4）新增车位。", "count", FAILS, "3项", "4项"),
+    ("items told by words, one more", "开展了两项工作：一是清理河道；二是修复管网；三是建设公园。", "count", FAILS, "两项", "3项"),
+    ("items told by words, the last in other words", "存在以下三个方面的不足：一是编制不细；二是支付偏慢；还要加强管理。", "count", UNSURE, "三个方面", "2个方面"),
+    ("a base with 比 behind it", "职工总数同2022年的3271人比，减少125人，降幅3.82%。", "change", HOLDS, "3.82%", "3.82%"),
+    ("a base with 比 behind it, a wrong rate", "职工总数同2022年的3271人比，减少125人，降幅3.92%。", "change", FAILS, "3.92%", "3.82%"),
+    ("what rose from one figure to another, by too much", "覆盖面由1200户提升至1500户，提升400户。", "change", FAILS, "400户", "300户"),
 ]
 
 ELSEWHERE_TRAPS = [
@@ -44,4 +52,8 @@ ELSEWHERE_TRAPS = [
     ("a list that falls short in another measure too", "发生事故6059起，受伤2924人，损失206万元。其中道路事故4846起，受伤2917人，损失163万元；火灾1189起，受伤3人，损失23万元；工伤18起，受伤2人，损失18万元。"),
     ("people by kinds of what befell them", "全年处分334人（其中党内处分315人、行政处分40人）。"),
     ("a list with what its total leaves out", "不予立案118件（不含暂缓5件），其中情节轻微的93件、证据不足的16件、超过期限的9件、暂缓期满的5件。"),
+    ("grades, of which the smaller is the better", "水源质量等级由4.8等提升至4.2等，提升0.6个等级。"),
+    ("the chief ones of what is numbered", "完成了六项任务，其中主要四项：1.清理河道；2.修复管网；3.建设公园。"),
+    ("items numbered on in the next paragraph", "重点工作共四项：1.清理河道；2.修复管网；3.建设公园；\n4.新增车位。"),
+    ("numbering that begins again within an item", "重点工作共两项：1.清理河道，包括1.东河，2.西河，3.北河；2.修复管网。"),
 ]

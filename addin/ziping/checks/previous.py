@@ -37,8 +37,9 @@ def without_own_last(book: Book) -> Iterator[Event]:
         yield Unknown(other_last(book))
 
 
-def against_last(ties: Iterable[Tie]) -> Iterator[Event]:
-    """The verdicts; the other cells stand in another file, so they are named in the sentence and not among the related ones."""
+def against_last(book: Book, ties: Iterable[Tie]) -> Iterator[Event]:
+    """The verdicts, or why there is nothing to compare with; the other cells stand in another file, so they are named in the sentence and not among the related ones."""
+    yield from without_own_last(book)
     for event in judged(ties):
         match event:
             case Failed():
@@ -100,16 +101,14 @@ def last_ties(book: Book) -> Iterator[Tie]:
     code="last-base", title="基础数据表的上年决算数与上年工作簿一致", severity=Severity.ERROR, message=SAME,
     cause="上年数凭记忆填写，或上年工作簿报送后又有修改", repair="请按上年定稿填写上年决算数", basis=LAST)
 def base(book: Book) -> Iterator[Event]:
-    yield from without_own_last(book)
-    yield from against_last(base_ties(book))
+    yield from against_last(book, base_ties(book))
 
 
 @check(
     code="last-ledger", title="收支与资产的上年数与上年工作簿一致", severity=Severity.ERROR, message=SAME,
     cause="上年数凭记忆填写，或上年工作簿报送后又有修改", repair="请按上年定稿填写上年数", basis=LAST)
 def ledger(book: Book) -> Iterator[Event]:
-    yield from without_own_last(book)
-    yield from against_last(ledger_ties(book))
+    yield from against_last(book, ledger_ties(book))
 
 
 @check(
@@ -117,8 +116,7 @@ def ledger(book: Book) -> Iterator[Event]:
     message="{where}应与上年工作簿整体自评表的执行数 {expected} 一致，实填 {actual}，{difference}",
     cause="上年数取自预算而不是决算", repair="请按上年决算填写", basis=LAST)
 def total(book: Book) -> Iterator[Event]:
-    yield from without_own_last(book)
-    yield from against_last(total_ties(book))
+    yield from against_last(book, total_ties(book))
 
 
 @check(

@@ -106,6 +106,7 @@ def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
         parts = package.infolist()
+        single_parts(package)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
         raise damaged from error
     if any(part.flag_bits & 1 for part in parts):
@@ -113,7 +114,6 @@ def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
     if len(parts) > PART_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
         raise Unreadable(f"“{name}”解开后超过 {UNPACKED_LIMIT // 2**20} MB，不像正常的自评表，已停止读取，请核对文件来源。")
     names = {part.filename for part in parts}
-    single_parts(package)
     try:
         if "content.xml" in names:
             return _opendocument(package, name), _programmed(names)

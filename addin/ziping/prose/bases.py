@@ -27,6 +27,8 @@ _WHOLE = re.compile("(?:收入|支出|收支)总")  # …总计, its last charac
 _LAST = re.compile("上年|去年|上一年")
 _RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
 
+_BETTER = re.compile("提高|提升|上升")
+
 
 def compared(lead: str) -> bool:
     """Whether the words before a change compare what stands right before them, and nothing that they name themselves (…无增减变化,比上年增加)."""
@@ -42,6 +44,8 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         if pair[0].noun[:1] in ("等", "级", "档"):
             return None  # 由6.4等提升至6.1等: the lower the better
         one_unit = pair[0].mention.figure.unit.base == pair[1].mention.figure.unit.base
+        if _BETTER.search(pair[1].lead) and pair[1].mention.figure.quantity.value < pair[0].mention.figure.quantity.value:
+            return None  # 由5.8等提升至5.2等: of grades and ranks the smaller number is the better
         return pair if one_unit and not any(s.mention.loose for s in pair) else None
     base = said[at - 1]
     now = next((s for s in reversed(said[max(0, at - 4) : at - 1]) if s.amount), None)
@@ -73,7 +77,7 @@ def told_base(said: Sequence[Said], at: int, named: bool = False) -> Said | None
 
     named: what changed may be named before it, its amount told elsewhere: 收入比2022年的717万元减少60万元.
     """
-    bare = re.fullmatch(r"\)?(?:(?:相比|对比|比较|比)[,，][^,，;；:：]{0,20}?|(?:相比)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收|压缩|压减|上升|提高)了?", said[at].lead)
+    bare = re.fullmatch(r"\)?(?:(?:相比|相较|对比|比较?)[,，][^,，;；:：]{0,20}?|(?:相比|相较|比较?)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收|压缩|压减|上升|提高)了?", said[at].lead)
     base = next((s for s in reversed(said[:at]) if s.mention.depth <= said[at].mention.depth), None)
     earlier = _MEAN if named else LAST_YEAR
     if base is None or not bare or not base.amount or base.mention.loose or base.mention.figure.unit.base != said[at].mention.figure.unit.base:

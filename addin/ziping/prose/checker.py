@@ -32,6 +32,7 @@ from ziping.prose.gaps import gap_claims
 from ziping.prose.gathered import gathered_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
+from ziping.prose.inline import inline_claims
 from ziping.prose.ladders import ladder_claims
 from ziping.prose.leftover import leftover_claims
 from ziping.prose.lined import lined_claims
@@ -212,6 +213,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(announced_claims(text))
+    found.extend(inline_claims(text))
     found.extend(rating_claims(text))
     found.extend(ladder_claims(text))
     found.extend(multiple_claims(text))

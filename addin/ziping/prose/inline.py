@@ -1,0 +1,69 @@
+"""A stated number and the items numbered behind it in its own paragraph: 重点任务共六项:1.…;2.…; 开展了三项工作:一是…;二是…;三是…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ziping.amounts import COUNT, Figure
+from ziping.prose.claims import Claim, ClaimKind, Verdict, verdict_of
+from ziping.prose.figures import Kind, Mention, whole_number
+from ziping.prose.sentences import Text
+
+__all__ = ["inline_claims"]
+
+LONGEST = 20  # items that are counted
+_NUMERALS = "一二三四五六七八九十"
+_ANNOUNCED = re.compile(
+    r"(?<![\d第.之上前后])(?P<many>\d{1,2}|[两二三四五六七八九十]{1,2})(?P<by>项|大?类|个方面|方面|大?点|种|条|个)(?P<what>[^\n。;；,，:：\d(（]{0,12})[:：]\s*"
+    r"(?=(?P<first>1[.、．](?!\d)|[(（]1[)）]|①|一是|[(（]一[)）]|一、))"
+)
+_OPEN = re.compile(r"(?:主要|其中|包括|重点是|约|近|至少|超过?|多|等)[^\n。;；,，:：]{0,6}$")
+_OPEN_NOUN = re.compile(r"主要|其中|部分|等$|以上|左右")
+
+
+def _mark(first: str, number: int) -> re.Pattern[str] | None:
+    """How the item of that number begins, in the style of the first."""
+    written = _NUMERALS[number - 1] if number <= len(_NUMERALS) else None
+    if first == "①":
+        return re.compile(chr(ord("①") + number - 1))
+    if first[0] == "1":
+        return re.compile(rf"(?<![\d.]){number}[.、．](?!\d)")
+    if first[1] == "1":
+        return re.compile(rf"[(（]{number}[)）]")
+    if written is None:
+        return None
+    return re.compile(rf"(?<![第\d{_NUMERALS}]){written}是(?![否指])" if first == "一是" else rf"[(（]{written}[)）]" if first[1] == "一" else rf"(?<![\d{_NUMERALS}]){written}、")
+
+
+def inline_claims(text: Text) -> Iterator[Claim]:
+    """One claim for a number behind which the items are numbered one by one up to the end of the paragraph.
+
+    It fails where more are numbered than announced, or fewer in figures; words (一是) may leave the last unnumbered.
+    """
+    for match in _ANNOUNCED.finditer(text.text):
+        number = whole_number(match["many"])
+        if number is None or _OPEN.search(text.text, max(0, match.start() - 12), match.start()) or _OPEN_NOUN.search(match["what"]):
+            continue
+        end = text.text.find("\n", match.end())
+        many = _numbered(text.text, match.end(), end if end >= 0 else len(text.text), match["first"])
+        if many < 2:
+            continue
+        holds = number == many
+        verdict = Verdict.UNSURE if many < number and match["first"] == "一是" else verdict_of(holds)
+        figure = Mention(match.start("many"), match.end("by"), Figure(Decimal(number), COUNT, 0), Kind.COUNT)
+        told = match["many"] + match["by"]
+        words = f"后面列出的共{many}{match['by']}，与文中“{told}”" + ("相符。" if holds else "不符，请核对。")
+        yield Claim(ClaimKind.COUNT, "", match.start(), match.end("by"), (figure,), told, f"{many}{match['by']}", verdict, words)
+
+
+def _numbered(words: str, start: int, end: int, first: str) -> int:
+    """How many items are numbered on from the first; 0 where the numbering starts again or goes on in the next paragraph."""
+    again, many, at = _mark(first, 1), 0, start
+    while many < LONGEST and (mark := _mark(first, many + 1)) is not None and (found := mark.search(words, at, end)) is not None:
+        many, at = many + 1, found.end()
+    following = _mark(first, many + 1)
+    if len(again.findall(words, start, end)) > 1 or following is None or following.match(words[end:].lstrip()):  # type: ignore[union-attr]
+        return 0
+    return many
