@@ -8,6 +8,7 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import common_unit, rescaled
 from ziping.standards.defaults import attainment
+from ziping.standards.edges import ABSOLUTE
 from ziping.standards.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio, Relative, Scaled
@@ -42,9 +43,10 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
     if effect.of == "rest" and OFF_TARGET.search(effect.name) and goal is not None and goal.unit == actual.unit == PERCENT and goal.low >= HUNDRED / 2:
         raise NotScorable(f"评分标准考核{effect.name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
-    if rate < 0 and (effect.of == "value" or not OFF_TARGET.search(effect.name)):
+    either_way = effect.of == "rest" and (OFF_TARGET.search(effect.name) is not None or effect.name.endswith(ABSOLUTE))
+    if rate < 0 and not either_way:
         raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
-    if rate < 0 and effect.of == "rest" and OFF_TARGET.search(effect.name):
+    if rate < 0:
         rate = abs(rate)  # so far below is as far off
     rates = [rate]
     if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
