@@ -8,7 +8,6 @@ Names and arguments are described in `ziping.surface`; a test holds the two toge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from ziping import standards
@@ -18,6 +17,7 @@ from ziping.standards import NOT_APPLICABLE, NotScorable
 Value = None | str | Decimal | int | bool
 Range = Value | tuple | list
 BLANK = ""
+_ROWS = (tuple, list)
 _RELATIONS = {"": Relation.EQUAL, "合计": Relation.EQUAL, "其中": Relation.AT_MOST, "equal": Relation.EQUAL, "at_most": Relation.AT_MOST}
 
 
@@ -74,16 +74,16 @@ def perf_total(scores: Range, points: Range = None, rate: Value = None, scheme: 
     With `points`, a row without points and without a score is no indicator and is passed over; without, every blank cell is a missing score.
     """
     rules = _rules(scheme)
-    got = [NOT_APPLICABLE if rules.rescale and _said(value) == NOT_APPLICABLE else _points(value, "得分") for value in _cells(scores)]
-    full = [_points(value, "分值") for value in _cells(points)] if points is not None and points != "" else None
+    got = [NOT_APPLICABLE if rules.rescale and _said(value) == NOT_APPLICABLE else _exact(value, "得分") for value in _cells(scores)]
+    full = [_exact(value, "分值") for value in _cells(points)] if points is not None and points != "" else None
     if full is not None and len(full) == len(got):
         kept = [(s, p) for s, p in zip(got, full, strict=True) if s is not None or p is not None]
         got, full = [s for s, _ in kept], [p for _, p in kept]
     if not got or any(score is None for score in got):
         return BLANK
-    known = [p.value for p in full if p is not None] if full else None
+    known = [p for p in full if p is not None] if full else None
     executed = _number(rate, "执行率")
-    result = standards.total([s if isinstance(s, str) else s.value for s in got], known, executed.quantity.value if executed else None, rules)
+    result = standards.total(got, known, executed.quantity.value if executed else None, rules)
     return result.points
 
 
@@ -127,12 +127,16 @@ def _rules(scheme: Value) -> standards.FormRules:
     return schemes.load(name).rules or standards.FormRules()
 
 
-def _cells(values: Range) -> Iterator[Value]:
-    if isinstance(values, tuple | list):
-        for value in values:
-            yield from _cells(value)
-    else:
-        yield values
+def _cells(values: Range) -> list[Value]:
+    if not isinstance(values, _ROWS):
+        return [values]
+    found: list[Value] = []
+    for value in values:
+        if isinstance(value, _ROWS):
+            found += _cells(value)
+        else:
+            found.append(value)
+    return found
 
 
 def _said(value: Value) -> str:
@@ -159,6 +163,14 @@ def _points(value: Value, what: str) -> Figure | None:
     if figure is not None and figure.unit not in (PLAIN, POINTS):
         raise NotScorable(f"{what}应为分数，实际为“{str(value).strip()}”，请改正。")
     return figure
+
+
+def _exact(value: Value, what: str) -> Decimal | None:
+    """A number of points as such; most cells hold nothing else."""
+    if value.__class__ is Decimal:
+        return value  # type: ignore[return-value]
+    figure = _points(value, what)
+    return None if figure is None else figure.value
 
 
 def _measured(one: Value, what: str, other: Value, what_other: str) -> tuple[Figure | None, Figure | None]:

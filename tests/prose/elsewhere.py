@@ -36,6 +36,9 @@ ELSEWHERE = [
     ("a base with 比 behind it", "职工总数同2022年的3271人比，减少125人，降幅3.82%。", "change", HOLDS, "3.82%", "3.82%"),
     ("a base with 比 behind it, a wrong rate", "职工总数同2022年的3271人比，减少125人，降幅3.92%。", "change", FAILS, "3.92%", "3.82%"),
     ("what rose from one figure to another, by too much", "覆盖面由1200户提升至1500户，提升400户。", "change", FAILS, "400户", "300户"),
+    ("a share of what stands before the base", "拨款支出20806万元，比2019年的18626万元增加2180万元，增长11.70%，占当年拨款收入21563万元的96.49%。", "change", HOLDS, "11.70%", "11.70%"),
+    ("a share behind a comparison, of what was compared", "拨款收入21563.21万元。拨款支出20806.41万元，比2019年的18625.93万元增加2180.48万元，增长11.71%，占当年拨款收入的96.49%。", "share", HOLDS, "96.49%", "96.49%"),
+    ("staff by posts", "在职人员749人，管理人员15人，专任教师682人，工勤人员42人。", "sum", FAILS, "749人", "739人"),
 ]
 
 ELSEWHERE_TRAPS = [
@@ -56,4 +59,6 @@ ELSEWHERE_TRAPS = [
     ("the chief ones of what is numbered", "完成了六项任务，其中主要四项：1.清理河道；2.修复管网；3.建设公园。"),
     ("items numbered on in the next paragraph", "重点工作共四项：1.清理河道；2.修复管网；3.建设公园；\n4.新增车位。"),
     ("numbering that begins again within an item", "重点工作共两项：1.清理河道，包括1.东河，2.西河，3.北河；2.修复管网。"),
+    ("what 其中 opens behind the last of several items", "一是预算管理431.20万元，占54.7%；二是代理手续费357.10万元，占45.3%。其中信息化项目年初安排650万元，执行率95.14%。"),
+    ("kinds of staff, the first of which is no whole", "在编人员中，公务员28人，参公管理人员15人，专任教师682人，其他人员64人。"),
 ]

@@ -91,6 +91,8 @@ TABLES = {
     "told beside a name": rows_lines.TOLD_BESIDE,
     "put plainly": rows_put_plainly.PUT_PLAINLY,
     "windows of time": rows_windows.WINDOWS,
+    "less of a proportion": rows_rates.REDUCED,
+    "off by so much": rows_rates.OFF_BY,
     "missing of a list": rows_missing.MISSING,
     "named more": rows_named_more.NAMED_MORE,
     "tabled": rows_tabled.TABLED,

@@ -15,11 +15,11 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Unknown
 from ziping.checks.cells import Cell, Content
 from ziping.checks.links import with_formula
 from ziping.checks.references import position, references, sources
-from ziping.checks.ties import compared, empty, named, rate_readings
+from ziping.checks.ties import compared, empty, named, rate_footing
 from ziping.evaluation import Place, Scaled
 from ziping.forms.formula_syntax import Unsupported
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
-from ziping.forms.grid import address
+from ziping.forms.grid import address, place_of
 from ziping.functions import FUNCTIONS
 from ziping.standards import NotScorable
 
@@ -78,26 +78,31 @@ def follows(cell: Cell, value: object) -> Event:
         return Unknown(f"{named(datum, cell.label)}的公式现在得错误值", datum.place)
     if value is None or isinstance(value, (bool, str)):
         text, words = "" if value is None else str(value).strip(), datum.text.strip()
+        if text == words or (not text and empty(datum)):
+            return PASSED
         captioned = bool(words) and text.endswith(words) and text.removesuffix(words).rstrip().endswith(("：", ":"))  # 填报单位：…, read without
-        return PASSED if text == words or captioned or (not text and empty(datum)) else stale_failure(cell, text)
-    if datum.figure is None:
+        return PASSED if captioned else stale_failure(cell, text)
+    figure = datum.figure
+    if figure is None:
         due = Decimal(value)  # type: ignore[arg-type]
         told = show_percent(due) if cell.content is Content.RATE else show(half_up(due, min(decimals_of(due), 4)))
         return stale_failure(cell, told) if not (empty(datum) and value == 0) else PASSED
+    rate = cell.content is Content.RATE or figure.unit == PERCENT
+    if not rate and value == figure.value:
+        return PASSED
     number = Quantity(Decimal(value))  # type: ignore[arg-type]
-    rate = cell.content is Content.RATE or datum.figure.unit == PERCENT
-    footings = [foots(reading, (number,)) for reading in (rate_readings(datum.figure) if rate else stored(datum.figure))]
-    if any(footing is not None and footing.holds for footing in footings):
+    footing = rate_footing(figure, number) if rate else foots(stored(figure), (number,))
+    if footing.holds:  # type: ignore[union-attr]
         return PASSED
     return compared(
-        datum.place, named(datum, cell.label), footings[0], PERCENT if rate else PLAIN, decimals_of(datum.figure.value),  # type: ignore[arg-type]
+        datum.place, named(datum, cell.label), footing, PERCENT if rate else PLAIN, decimals_of(figure.value),  # type: ignore[arg-type]
         args={"formula": str(datum.formula)}, related=inputs(cell))
 
 
-def stored(figure: Figure) -> tuple[Quantity, ...]:
+def stored(figure: Figure) -> Quantity:
     """A formula's stored result stands for what rounds to the decimals that are read from the cell, whatever its unit."""
     shown = decimals_of(figure.value) if figure.decimals is None else figure.decimals
-    return (Quantity(figure.value, Decimal(5).scaleb(-shown - 1)),)
+    return Quantity(figure.value, Decimal(5).scaleb(-shown - 1))
 
 
 def stale_failure(cell: Cell, expected: str) -> Failed:
@@ -125,13 +130,13 @@ class Lookup:
     """The content of a cell for the calculator: what the evaluation knows, as a number, a text or a formula."""
 
     def __init__(self, book: Book) -> None:
-        self.known: Mapping[tuple[str, str], Cell] = book.cell_at
+        self.known: Mapping[Place, Cell] = book.cell_at
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
-        name = address(row, column)
-        cell = self.known.get((sheet, name))
+        place = place_of(sheet, row, column)
+        cell = self.known.get(place)
         if cell is None:
-            raise Outside(f"{sheet}!{name}")
+            raise Outside(str(place))
         return content(cell)
 
 
@@ -139,11 +144,9 @@ def content(cell: Cell) -> object:
     datum = cell.datum
     if datum.formula:
         return Formula(datum.formula)
-    if isinstance(datum.error, Scaled):
-        return datum.error.held
     if datum.error:
-        return ErrorValue(datum.error)
-    if datum.figure is not None and cell.content is not Content.TEXT and not datum.textual:
-        figure = datum.figure
+        return datum.error.held if isinstance(datum.error, Scaled) else ErrorValue(datum.error)
+    figure = datum.figure
+    if figure is not None and cell.content is not Content.TEXT and not datum.textual:
         return figure.value.scaleb(-2) if figure.unit == PERCENT else figure.value
     return datum.text or None

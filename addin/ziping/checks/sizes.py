@@ -26,6 +26,7 @@ ABOVE, FAR = 10, 1000  # times the body's own expenditure; times the largest, or
 LEAST, MOST = Decimal(5000), Decimal(20000)  # times last year's: a factor of 10 000 with a change of up to twofold
 ALONE = Decimal(1000)  # 元: a form's amounts below it are suspicious in themselves
 DIGITS = 3  # that a figure must have to be known again in a text
+_SEPARATORS = re.compile(r"(?<=\d)[,，](?=\d{3})")
 _WORDS = {0: "元", 4: "万元"}
 
 
@@ -117,7 +118,7 @@ def texts(evaluation: Evaluation, form: Form) -> Iterator[str]:
     cells = [entry.text for entry in evaluation.narrative]
     cells += [cell for goal in form.goals for cell in (goal.expected, goal.achieved)]  # type: ignore[misc]
     cells += [cell for row in form.indicators for cell in (row.target, row.actual)]  # type: ignore[misc]
-    yield from (re.sub(r"(?<=\d)[,，](?=\d{3})", "", cell.text) for cell in cells if cell is not None and cell.text)
+    yield from (_SEPARATORS.sub("", cell.text) for cell in cells if cell is not None and cell.text)
 
 
 def alone(amount: Decimal, large: bool) -> str:

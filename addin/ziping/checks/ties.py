@@ -244,6 +244,11 @@ def rate_readings(figure: Figure) -> tuple[Quantity, ...]:
 
 def rate_footing(stated: Figure, expected: Quantity) -> Footing:
     """The stated rate against the computed one: the reading that holds, else the likeliest."""
-    footings = [foots(reading, [expected]) for reading in rate_readings(stated)]
-    return next((f for f in footings if f and f.holds), footings[0])  # type: ignore[return-value]
+    likeliest = None
+    for reading in rate_readings(stated):
+        footing = foots(reading, (expected,))
+        if footing.holds:  # type: ignore[union-attr]
+            return footing  # type: ignore[return-value]
+        likeliest = likeliest or footing
+    return likeliest  # type: ignore[return-value]
 

@@ -67,11 +67,18 @@ def levels(row: Indicator) -> tuple[Level, Level, Level]:
 
 
 @fact
-def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Level]:  # noqa: ARG001 - the book keeps them
+def paths(book: Book, form: Form) -> dict[int, tuple[tuple[str, ...], ...]]:  # noqa: ARG001 - the book keeps them
+    """The headings of each row."""
+    return {id(row): headings(row) for row in form.indicators}
+
+
+@fact
+def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Level]:
     """The distinct headings of that depth in the form's order, with the Level that carries the weight."""
     found: dict[tuple[str, ...], Level] = {}
+    above = paths(book, form)
     for row in form.indicators:
-        level, key = levels(row)[depth - 1], headings(row)[depth]
+        level, key = levels(row)[depth - 1], above[id(row)][depth]
         if level.name and (key not in found or found[key].weight is None and level.weight is not None):
             found[key] = level
     return found
@@ -81,8 +88,9 @@ def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Lev
 def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
     points: dict[tuple[str, ...], list[Datum | None]] = {}
+    above = paths(book, form)
     for row, datum in book.leaf_points(form):
-        points.setdefault(headings(row)[depth], []).append(datum)
+        points.setdefault(above[id(row)][depth], []).append(datum)
     for key, level in headings_of(book, form, depth).items():
         below = points.get(key, [])
         if level.weight is None or below == [level.weight]:

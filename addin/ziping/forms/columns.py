@@ -35,6 +35,11 @@ class Columns:
     headings: dict[Reach, str] = field(default_factory=dict)
     fields: list[tuple[str, Reach, str, bool]] = field(default_factory=list)  # of Indicator: its columns, `/heading`, whether merged cells are shared
 
+    @property
+    def first(self) -> int:
+        """The first column of the levels; 0 without any."""
+        return next((reach[0] for reach in self.levels if reach), 0)
+
     def heading(self, reach: Reach | None) -> str:
         return self.headings.get(reach, "") if reach else ""
 

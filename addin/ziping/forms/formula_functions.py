@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_UP, Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -37,7 +37,10 @@ class Blocks:
 
     @property
     def error(self) -> ErrorValue | None:
-        return next((value for value in self.cells() if isinstance(value, ErrorValue)), None)
+        for value in self.cells():
+            if value.__class__ is ErrorValue:
+                return value  # type: ignore[return-value]
+        return None
 
     def cells(self) -> tuple[Value, ...]:
         return self.rows[0] if len(self.rows) == 1 else tuple(chain.from_iterable(self.rows))
@@ -113,10 +116,10 @@ def _numbers(values: list[Value | Blocks]) -> list[Decimal] | ErrorValue:
     for value in values:
         if isinstance(value, Blocks):
             for cell in value.cells():
-                if isinstance(cell, ErrorValue):
-                    return cell
-                if isinstance(cell, Decimal):
+                if cell.__class__ is Decimal:
                     found.append(cell)
+                elif cell.__class__ is ErrorValue:
+                    return cell
         else:
             one = number(value)
             if isinstance(one, ErrorValue):
@@ -163,7 +166,9 @@ def _rounded(rounding: str | None) -> Callable[..., Value]:
 def _all_of(values: list, combine: Callable[[list[bool]], bool]) -> Value:
     found: list[bool] = []
     for value in values:
-        if isinstance(value, Blocks):
+        if value.__class__ is bool:
+            found.append(value)
+        elif isinstance(value, Blocks):
             if value.error:
                 return value.error
             found += [bool(cell) for cell in value.cells() if isinstance(cell, (Decimal, bool))]
@@ -176,7 +181,7 @@ def _all_of(values: list, combine: Callable[[list[bool]], bool]) -> Value:
 
 
 def _counted(values: list, keep: Callable[[Value], bool]) -> Value:
-    return Decimal(sum(keep(cell) for value in values for cell in (value.cells() if isinstance(value, Blocks) else (value,))))
+    return Decimal(sum([keep(cell) for value in values for cell in (value.cells() if isinstance(value, Blocks) else (value,))]))
 
 
 def _countif(values: list) -> Value:
@@ -255,8 +260,8 @@ FUNCTIONS: dict[str, Callable[[list], Value]] = {
     "ROWS": lambda values: Decimal(len(values[0].rows)) if len(values) == 1 and isinstance(values[0], Blocks) else VALUE,
     "SUMIF": _sumif,
     "COUNTIF": _countif,
-    "AND": lambda values: _all_of(values, all),
-    "OR": lambda values: _all_of(values, any),
+    "AND": partial(_all_of, combine=all),
+    "OR": partial(_all_of, combine=any),
     "NA": lambda values: ErrorValue("#N/A") if not values else VALUE,
 }
 

@@ -45,6 +45,7 @@ class Formula:
 UNKNOWN = object()
 HIGHEST = 308  # power of ten that a spreadsheet's number no longer reaches
 _ARITHMETIC = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": operator.pow}
+_NO_TEXT = Constant("")
 _INSTEAD = frozenset({"IFERROR", "IFNA"})  # run their second argument only where the first fails
 PRECISION = 60  # digits
 LARGEST = 200_000  # cells in one block
@@ -72,7 +73,7 @@ class Calculator:
         if value is not UNKNOWN:
             return value
         content = self.lookup(sheet, row, column)
-        if not isinstance(content, Formula):
+        if content.__class__ is not Formula:
             self.known[cell] = content
             return content
         if cell in self.running:
@@ -102,10 +103,13 @@ class Calculator:
             raise Unsupported(f"the function {name}")
         arguments: list[Value | tuple] = []
         for value in values:
-            error = value.error if isinstance(value, Blocks) else value if isinstance(value, ErrorValue) else None
-            if error:
-                return error
-            arguments.append((_single(value) if value.single else value.rows) if isinstance(value, Blocks) else value)
+            if value.__class__ is ErrorValue:
+                return value  # type: ignore[return-value]
+            if isinstance(value, Blocks):
+                if (error := value.error) is not None:
+                    return error
+                value = _single(value) if value.single else value.rows
+            arguments.append(value)
         try:
             return self.functions[name](*arguments)
         except (Refusal, ValueError, ArithmeticError):  # cannot be scored: an error value, never a text that SUM would pass over
@@ -135,7 +139,7 @@ def _code(node: Node | None) -> Code:
     if isinstance(node, Unary):
         return _signed(node.sign, _scalar(node.operand))
     if isinstance(node, Binary):
-        return _combined(node.sign, _scalar(node.left), _scalar(node.right))
+        return _blank(node) if node.right == _NO_TEXT and node.sign in ("=", "<>") else _combined(node.sign, _scalar(node.left), _scalar(node.right))
     value = None if node is None else node.value if isinstance(node, Constant) else ErrorValue(node.code)
     return lambda calculator, sheet: value  # noqa: ARG005
 
@@ -143,19 +147,26 @@ def _code(node: Node | None) -> Code:
 def _scalar(node: Node | None) -> Callable[[Calculator, str], Value]:
     """What a node gives where one value belongs."""
     if isinstance(node, Reference) and node.single:
-        on, row, column = node.sheet, node.top, node.left
-
-        def cell(calculator: Calculator, sheet: str) -> Value:
-            try:
-                return calculator.value(on or sheet, row, column)
-            except KeyError:
-                return ErrorValue("#REF!")
-
-        return cell
+        return _cell(node)
     if isinstance(node, Reference):
         block = _block(node)
         return lambda calculator, sheet: _single(block(calculator, sheet))
     return _choice(node, _scalar) if isinstance(node, Call) and node.name == "IF" else _code(node)  # type: ignore[return-value]
+
+
+def _cell(node: Reference) -> Callable[[Calculator, str], Value]:
+    on, row, column = node.sheet, node.top, node.left
+
+    def cell(calculator: Calculator, sheet: str) -> Value:
+        value = calculator.known.get((on or sheet, row, column), UNKNOWN)
+        if value is not UNKNOWN:
+            return value  # type: ignore[return-value]
+        try:
+            return calculator.value(on or sheet, row, column)
+        except KeyError:
+            return ErrorValue("#REF!")
+
+    return cell
 
 
 def _single(value: Value | Blocks) -> Value:
@@ -166,7 +177,7 @@ def _single(value: Value | Blocks) -> Value:
 
 def _block(node: Reference) -> Code:
     if node.single:
-        cell = _scalar(node)
+        cell = _cell(node)
         return lambda calculator, sheet: Blocks(((cell(calculator, sheet),),))
     rows, columns, on = range(node.top, node.bottom + 1), range(node.left, node.right + 1), node.sheet
 
@@ -192,14 +203,16 @@ def _signed(sign: str, operand: Callable[[Calculator, str], Value]) -> Code:
 
 
 def _call(node: Call) -> Code:
-    name, arguments = node.name, [_code(argument) for argument in node.arguments]
+    name = node.name
     if name in _INSTEAD:
         return _instead(node)
     if name in native.SINGLES:
         return _of_singles(node, native.SINGLES[name])
     compute = native.FUNCTIONS.get(name)
     if compute is None:
-        return lambda calculator, sheet: calculator.outside(name, [argument(calculator, sheet) for argument in arguments])
+        values = [_cell(each) if isinstance(each, Reference) and each.single else _code(each) for each in node.arguments]
+        return lambda calculator, sheet: calculator.outside(name, [value(calculator, sheet) for value in values])
+    arguments = [_code(argument) for argument in node.arguments]
 
     def call(calculator: Calculator, sheet: str) -> Value:
         values = [argument(calculator, sheet) for argument in arguments]
@@ -214,11 +227,10 @@ def _call(node: Call) -> Code:
 def _of_singles(node: Call, function: native.Singles) -> Code:
     """A function whose arguments are single values."""
     codes, compute, tests = [_scalar(argument) for argument in node.arguments], function.compute, function.tests
-    fits = function.fewest <= len(codes) <= function.most
+    if not function.fewest <= len(codes) <= function.most:
+        return _refused(f"{node.name} with {len(codes)} arguments")
 
     def call(calculator: Calculator, sheet: str) -> Value:
-        if not fits:
-            raise Unsupported(f"{node.name} with {len(codes)} arguments")
         values = [code(calculator, sheet) for code in codes]
         if not tests:
             for value in values:
@@ -235,17 +247,29 @@ def _of_singles(node: Call, function: native.Singles) -> Code:
 def _choice(node: Call, branch: Callable[[Node], Code]) -> Code:
     """IF runs only the branch it takes."""
     count = len(node.arguments)
-    test, *branches = (_scalar(node.arguments[0]), *map(branch, node.arguments[1:])) if count else (None,)
+    if count not in (2, 3):
+        return _refused(f"IF with {count} arguments")
+    test, met = _scalar(node.arguments[0]), branch(node.arguments[1])
+    otherwise = branch(node.arguments[2] if count == 3 else Constant(False))
 
     def choice(calculator: Calculator, sheet: str) -> Value | Blocks:
-        if count not in (2, 3):
-            raise Unsupported(f"IF with {count} arguments")
-        truth = native.truth(test(calculator, sheet))  # type: ignore[misc]
-        if isinstance(truth, ErrorValue):
-            return truth
-        return branches[0](calculator, sheet) if truth else branches[1](calculator, sheet) if count == 3 else False
+        truth = test(calculator, sheet)
+        if truth.__class__ is not bool:
+            truth = native.truth(truth)
+            if isinstance(truth, ErrorValue):
+                return truth
+        return met(calculator, sheet) if truth else otherwise(calculator, sheet)
 
     return choice
+
+
+def _refused(what: str) -> Code:
+    """What is outside of the language, told where it is run: a branch that is not taken does no harm."""
+
+    def refused(calculator: Calculator, sheet: str) -> Value:  # noqa: ARG001
+        raise Unsupported(what)
+
+    return refused
 
 
 def _instead(node: Call) -> Code:
@@ -258,6 +282,19 @@ def _instead(node: Call) -> Code:
         return second(calculator, sheet) if failed else value
 
     return instead
+
+
+def _blank(node: Binary) -> Code:
+    """`F30=""`, `F30<>""`: most formulas of the forms ask this first."""
+    code, equal = _scalar(node.left), node.sign == "="
+
+    def blank(calculator: Calculator, sheet: str) -> Value:
+        value = code(calculator, sheet)
+        if value.__class__ is ErrorValue:
+            return value
+        return (value is None or (value.__class__ is str and not value)) is equal
+
+    return blank
 
 
 def _combined(sign: str, left: Callable[[Calculator, str], Value], right: Callable[[Calculator, str], Value]) -> Code:

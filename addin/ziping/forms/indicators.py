@@ -30,7 +30,7 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
     """Add the rows below a band to the table, down to `last` (exclusive). Returns the row behind the last one read."""
     row = band.bottom + 1
     totalled = False
-    first = next((reach[0] for reach in columns.levels if reach), 0)
+    first = columns.first
     side = next((raw(layout.grid, band.row, column) for column in range(first - 1, -1, -1) if text(layout.grid, band.row, column)), None)
     while row < last:
         cells = layout.nonblank(row)
@@ -103,15 +103,15 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
         value = value_in(layout, row, reach, label(reach))
         if value is not None:
             indicator.causes[kind] = value
-    indicator.likelihood = next((kind for kind, reach in columns.likelihoods.items() if own_text(layout, row, reach)), "")
+    if columns.likelihoods:
+        indicator.likelihood = next((kind for kind, reach in columns.likelihoods.items() if own_text(layout, row, reach)), "")
     for heading, reach in columns.extra.items():
         value = value_in(layout, row, reach, label(reach))
         if value is not None:
             indicator.extra[heading] = value
     indicator.place = levels[own - 1].place if own else Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
     filled = indicator.filled
-    first = next((reach[0] for reach in columns.levels if reach), 0)
-    if not own and (not filled or layout.nonblank(row)[0][0] < first):
+    if not own and (not filled or layout.nonblank(row)[0][0] < columns.first):
         return  # nothing, or points that stand beside the tree (加分项)
     if not filled and _overhangs(layout, row, columns):
         return  # a remark over the columns of figures (偏差原因 | 无)

@@ -25,7 +25,7 @@ class Part:
     pages: list[tuple[int, int]] = field(default_factory=list)
 
     def has(self, mark: str) -> bool:
-        return any(band.mark == mark for band in self.bands)
+        return mark in [band.mark for band in self.bands]
 
     def ends(self) -> dict[int, int]:
         """Band's row → where what belongs to it ends at the latest."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from ziping.collector import held
@@ -103,6 +104,7 @@ def _ours(grid: Grid) -> bool:
     return key(grid.name) in ("设置", "报告素材", "收支与资产", "项目清单", "收支与资产情况表")
 
 
+@lru_cache(maxsize=8192)
 def _ours_in(words: str) -> bool:
     """Whether a cell's words occur in a form or sheet of ours and hardly elsewhere: without one of them a sheet need not be looked at closely."""
     return role_of(words) in LEVELS or key(words) in _OURS or is_title(words)
@@ -159,8 +161,7 @@ def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
     if not parts:
         reading.trail.skip(layout.grid.name, "没有认得的标题行", "一级指标", "三级指标", "得分")
     for part in parts:
-        words = {key(words) for row in range(part.first, part.last) for _, words in layout.telling.get(row, ())}
-        if not any(band.mark == "indicators" for band in part.bands) and is_base(words | {squeezed(part.title)}):
+        if not part.has(Mark.INDICATORS) and is_base(_words_in(layout, part)):
             base = read_base(layout, part.first, part.last, reading.trail)
             if base is not None:
                 reading.forms.append(base)
@@ -168,6 +169,10 @@ def _parts(layout: Layout, parts: list[Part], reading: Reading) -> None:
         form = read_form(layout, part, reading.trail, reading.planned)
         if form is not None:
             reading.forms.append(form)
+
+
+def _words_in(layout: Layout, part: Part) -> set[str]:
+    return {squeezed(part.title), *(key(words) for row in range(part.first, part.last) for _, words in layout.telling.get(row, ()))}
 
 
 def _gather(reading: Reading) -> None:

@@ -47,11 +47,11 @@ def levels_of(layout: Layout, row: int, columns: Columns, table: Table) -> tuple
             found.append(table.section if number == 0 and table.section else BLANK)
             continue
         at = cell_in(layout, row, reach)
-        words = text(layout.grid, *at) if at else ""
-        if words and at:
+        again = at is not None and at == table.read[number]  # a merged heading is read once
+        if at is not None and (again or (words := text(layout.grid, *at))):
             if at[0] == row:
                 own, fresh = number + 1, fresh or number < 2
-            if table.read[number] != at:  # a merged heading is read once
+            if not again:
                 table.read[number], table.known[number] = at, _level(layout, at, words, number, columns)
             found.append(table.known[number])
         elif number < 2 and not fresh and at is not None:
@@ -104,10 +104,13 @@ _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（
 
 def section_of(layout: Layout, row: int, columns: Columns, words: str, last: int) -> Level | None:
     """A heading across the whole table (`一、产出指标（60分）`) with an indicator right below it: the first level, where no column holds that."""
-    name, weight = name_and_weight(words)
-    if len(layout.nonblank(row)) > 1 or len(words) > 24 or not ("指标" in words or weight or _ORDINAL.match(words)):
+    cells = layout.nonblank(row)
+    if len(cells) > 1 or len(words) > 24:
         return None
-    at = (row, layout.nonblank(row)[0][0])
+    name, weight = name_and_weight(words)
+    if not ("指标" in words or weight or _ORDINAL.match(words)):
+        return None
+    at = (row, cells[0][0])
     deepest = max(level[0] for level in columns.levels if level)
     below = next((r for r in range(row + 1, min(row + 3, last)) if layout.nonblank(r)), None)
     if below is None or not (layout.span(*at)[3] >= deepest or at[1] < min(level[0] for level in columns.levels if level)):

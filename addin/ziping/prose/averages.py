@@ -22,6 +22,7 @@ _ALL = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|金额|小计|总�
 _A_TIME = re.compile("每(?:天|日|月|年|学期|季|小时|次)[^,，;；。]{0,6}$")  # 人均每天265元
 _EARNED = re.compile("增收|增加|收入|产值|节约|纯收")
 _AT_ONCE = re.compile(r"[,，、(]?(?:(?:平均|折合|合)每[^,，;；。\d]{1,4}|[人户亩车村件次场]均)")
+_TWIN = re.compile("[、,，]?(?:共|计)?")
 _PRICED_AT_ONCE = re.compile(r"[,，、(]?(?:单价|每[^,，;；。\d]{1,3})(?:为)?")
 _TOGETHER = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|小计)")
 _COMPARED = re.compile(r"[比较](?:上年|去年|上一年|(?:上年)?同期|\d{4}年)[^,，;；。]{0,6}$")  # what the amount before is held against
@@ -51,7 +52,11 @@ def _mean(said: Sequence[Said], at: int, units: Sequence[str]) -> Iterator[Claim
     amounts = [one for one in near if one.mention.kind is Kind.MONEY and not one.price and not _COMPARED.search(one.lead)]
     if _EARNED.search(said[at].lead):
         amounts = [one for one in amounts if _EARNED.search(one.lead)]  # 拨付资金a,惠及b人,人均增收c
-    plain = len(counts) == len(amounts) == 1 and bool(_AT_ONCE.fullmatch(said[at].lead))
+    at_once = bool(_AT_ONCE.fullmatch(said[at].lead))
+    own = at == 2 or at > 2 and bool(re.match("[;；。]", said[at - 2].lead)) and sum(one.mention.figure.unit == said[at - 2].mention.figure.unit for one in counts) == 1
+    if at_once and own and said[at - 2] in counts and said[at - 1] in amounts and _TWIN.fullmatch(said[at - 1].lead):  # 89人次、13.35万元,人均1500元
+        counts, amounts = [said[at - 2]], [said[at - 1]]
+    plain = len(counts) == len(amounts) == 1 and at_once
     several = len(counts) > 2 and len(amounts) > 2  # 甲镇20户30万元,乙镇…: the mean is of their totals, wherever they stand
     made = [one for count in counts[-2:] for amount in amounts if not _apart(said, at, count, amount) for one in _judged([amount, count, said[at]], ratio(amount.mention.figure, count.mention.figure), "÷", plain)]
     holds = [one for one in made if one.verdict is Verdict.HOLDS]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ziping.amounts import foots
 from ziping.prose.before import Before
 from ziping.prose.naming import names_agree, plain_name
 from ziping.prose.said import Role, Said
 
-__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aims_of", "aligned", "both_sides", "both_told", "compared", "explicit_base", "gridded", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
+__all__ = ["BUDGET_BASE", "LAST_YEAR", "YEARS", "aims_of", "aligned", "became", "both_sides", "both_told", "compared", "explicit_base", "gridded", "is_base", "may_be_base", "named_here", "near", "one_value", "pool_of", "recalled", "remembered", "same_thing", "sides_of", "spent_only", "told_base", "told_before"]
 
 _COMPARED = re.compile(r"[\s,，;；)]*(?:占[^,，]{0,16}[,，])?(?:同口径)?(?:(?:19|20)\d\d年度?)?(?:本年|今年|当年|本期|与|和|同|比|较|相比|相较|同比|增|减|下|上|节)")
 _TURNED = re.compile(r"原因|其中|主要|由于|无增减|持平|无变化|。")
@@ -40,6 +41,8 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return None
     if _RISEN_TO.search(said[at - 1].lead) and said[at - 2].amount and re.search("由|从", said[at - 2].lead):
         pair = (said[at - 2], said[at - 1])
+        if pair[0].noun[:1] in ("等", "级", "档"):
+            return None  # 由6.4等提升至6.1等: the lower the better
         one_unit = pair[0].mention.figure.unit.base == pair[1].mention.figure.unit.base
         if _BETTER.search(pair[1].lead) and pair[1].mention.figure.quantity.value < pair[0].mention.figure.quantity.value:
             return None  # 由5.8等提升至5.2等: of grades and ranks the smaller number is the better
@@ -74,7 +77,7 @@ def told_base(said: Sequence[Said], at: int, named: bool = False) -> Said | None
 
     named: what changed may be named before it, its amount told elsewhere: 收入比2022年的717万元减少60万元.
     """
-    bare = re.fullmatch(r"\)?(?:相比[,，][^,，;；:：]{0,20}?|(?:相比|相较|比较?)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收)了?", said[at].lead)
+    bare = re.fullmatch(r"\)?(?:(?:相比|相较|对比|比较?)[,，][^,，;；:：]{0,20}?|(?:相比|相较|比较?)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收|压缩|压减|上升|提高)了?", said[at].lead)
     base = next((s for s in reversed(said[:at]) if s.mention.depth <= said[at].mention.depth), None)
     earlier = _MEAN if named else LAST_YEAR
     if base is None or not bare or not base.amount or base.mention.loose or base.mention.figure.unit.base != said[at].mention.figure.unit.base:
@@ -203,6 +206,16 @@ def may_be_base(amount: Said, moved: Said, pool: Sequence[Said]) -> bool:
     if amount.year and amount.year > 0 and (max(later) > amount.year or _THIS_YEAR.search(moved.lead)):
         return True
     return amount.stage == "budget" and not LAST_YEAR.search(moved.of)
+
+
+def became(base: Said, moved: Said, before: Before) -> bool:
+    """Whether the text has told of this year what an amount of another year changed to: 支出5.94万元。…[2020年支出6.72万元],同比减少0.78万元."""
+    if base.year is None or not base.year or base.year > 0 and f"{base.year}年" not in base.lead:
+        return False
+    told = [s for s in (*before.earlier, *before.previous) if s.amount and not s.mention.loose and s.mention.figure.unit.base == base.mention.figure.unit.base]
+    told = [s for s in told if s.year != base.year and s.stage != "budget" and names_agree(base.name, s.name)]
+    terms = [[s.mention.figure, -base.mention.figure] if moved.direction > 0 else [base.mention.figure, -s.mention.figure] for s in told]
+    return any((footing := foots(moved.mention.figure, pair)) is not None and footing.holds for pair in terms)
 
 
 def same_thing(now: Said, then: Said) -> bool:

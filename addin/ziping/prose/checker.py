@@ -29,6 +29,7 @@ from ziping.prose.explained import with_explained
 from ziping.prose.faraway import faraway_claims
 from ziping.prose.formulas import formula_claims
 from ziping.prose.gaps import gap_claims
+from ziping.prose.gathered import gathered_claims
 from ziping.prose.grades import grade_claims, told_ladder
 from ziping.prose.implied import implied_claims
 from ziping.prose.inline import inline_claims
@@ -199,6 +200,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(portion_claims(said, before))
         found.extend(parcelled_claims(said, before, found[-FEW:]))
         found.extend(abreast_claims(said, before, found[-FEW:]))
+        found.extend(gathered_claims(said, before, found[-FEW:]))
         found.extend(based_claims(said, found[-FEW:]))
         found.extend(spent_claims(said, before, found[-FEW:]))
         found.extend(beyond_claims(said, before))

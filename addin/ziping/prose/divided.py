@@ -13,7 +13,7 @@ from ziping.prose.markers import within
 from ziping.prose.naming import bare, names_agree
 from ziping.prose.said import Role, Said
 
-__all__ = ["DIVIDED", "THEREOF", "head_of", "headed_total", "named_whole", "other_stage", "total_of"]
+__all__ = ["DIVIDED", "THEREOF", "head_of", "headed_total", "named_subject", "named_whole", "other_stage", "total_of"]
 
 ENDING = 4  # characters that the name of a whole and of its part end with alike
 NAMED = 4  # characters from which a name is one
@@ -21,9 +21,12 @@ NAMED = 4  # characters from which a name is one
 _AGAINST = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年)[^,，;；]{0,8}$")
 _ONE_BY_ONE = ("分别为", "分别是", "具体为", "具体是")
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
+_AIM = re.compile("^[,，](?:超额|超|全面|提前|圆满|足额)?完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
 _PLAN = re.compile(r"完成.{0,6}(?:预算|计划|任务)")
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
+_SUBJECT = re.compile(r"[。;；,，\s]*(?P<whole>[^,，;；:：。\d]{2,16})$")
+_ANY = re.compile(r"(?:全部|所有|全[年省市县区州镇乡校局院]|本[年级]|各[级类])*(?:支出|收入|资金|经费|人员|项目|总额|金额|数量|总数)?")
 _SEPARATORS = re.compile(r"[\s,，、;；:：()]*(?:占[^,，;；]{0,20})?[\s,，、;；:：()]*")
 
 
@@ -35,6 +38,14 @@ def headed_total(amounts: Sequence[Said], opener: Said) -> Said | None:
     return alike[-1] if len({s.mention.figure.quantity.value for s in alike}) == 1 else None
 
 
+def named_subject(amounts: Sequence[Said], opener: Said) -> tuple[str, Said | None]:
+    """What the words before 按…分 say is divided, and the one amount told by that very name: 教师80人,…。[教师]按职称分:…; "" where they name nothing."""
+    found = _SUBJECT.search(opener.lead.partition(opener.marker)[0]) if opener.marker[:1] == "按" else None
+    subject = "" if found is None or _ANY.fullmatch(found["whole"]) else bare(found["whole"])
+    meant = [s for s in amounts if subject and s.amount and s.name == subject and s.mention.figure.unit.base == opener.mention.figure.unit.base and not s.mention.loose and s.year != -1]
+    return subject, meant[-1] if len({s.mention.figure.quantity.value for s in meant}) == 1 else None
+
+
 def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[Said | None, bool, list[Said]]:
     """The amount the list belongs to, whether the list follows it at once, and what else may be meant."""
     opener = said[index]
@@ -42,6 +53,7 @@ def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tupl
     candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
     candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth and (opener.price or not s.price)]
     aims = [s for s, rate in zip(said, said[1:index], strict=False) if rate.explicit]  # 就业546人,完成目标510人的107%,其中甲62人
+    aims += [s for s in candidates[1:] if _AIM.match(s.lead)]  # …,超额完成任务510人,其中甲62人
     candidates = [s for s in candidates if s not in aims] or candidates
     if candidates and opener.marker[:1] in ("按", "分") and opener.marker[:2] != "分别" and len({s.mention.figure.quantity.value for s in candidates}) > 1:
         whole, told = _divided(candidates), [s for s in previous if s.amount and s.mention.figure.unit.base == base and not s.mention.loose]

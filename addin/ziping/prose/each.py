@@ -22,10 +22,12 @@ __all__ = ["each_claims"]
 
 NEAR = 10  # figures of the sentence around a mean or a price
 FAR = 16  # amounts of the text before the paragraph
+COARSE = 10  # part of a product that the rounding of its mean may leave open
 TELLING = 3  # significant digits of an amount from which a slip is no accident
 _EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均(?!每[天日月年])|(?P<price>单价|单(?=[口座处个台件间栋][^,，;；。\\d]{0,4}$)))[^,，;；。\d]{0,10}$")
 _ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
 _ROW = re.compile(r"[,，、(]?(?:平均|按)?每[^,，;；。:：、\d]{1,6}")  # 3组,每组4人,共12人
+_AT_ONCE = re.compile(r"[,，、(]平均每[^,，;；。:：、\d]{1,4}")  # 9期,培训734人次,平均每期82人次
 _IN_ALL = re.compile(r"[)]?[,，、]?(?:共|计|合计|共计|总计|小计)[^,，;；。\d]{0,2}")
 _PER = re.compile("/[吨亩人户]")
 _OTHER = re.compile(r"比|较|上年|去年|提高|降低|控制|不超|目标|标准由|预算")
@@ -92,7 +94,7 @@ def _agree(each: Said, number: Said, amount: Said) -> bool:
         slack = a.quantity.slack + _place(a) + e.quantity.value * n.slack * period
         if abs(a.quantity.value - _worth(each, number, period)) <= slack:
             return True
-        if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= _place(e) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
+        if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= _place(e, mean="均" in each.lead) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
             return True
     return False
 
@@ -103,9 +105,9 @@ def _months(each: Said, amount: Said) -> Decimal:
     return Decimal(told[1]) if told else Decimal(1)
 
 
-def _place(figure: Figure) -> Decimal:
-    """Half a unit of the last printed place, as of a rounded result."""
-    return Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1) if figure.decimals else Decimal(0)
+def _place(figure: Figure, mean: bool = False) -> Decimal:
+    """Half a unit of the last printed place, as of a rounded result; a mean is rounded even where it is whole: 734人次, 平均每期82人次."""
+    return Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1) if figure.decimals or mean else Decimal(0)
 
 
 def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said], amounts: Sequence[Said]) -> Claim | None:
@@ -130,9 +132,13 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     counted = [one for one in said[:at] if one.mention.kind is Kind.COUNT and one.amount]
     if amount is not None and len(counted) > 1 and _TOGETHER.search(amount.lead) and said.index(counted[-1]) + 1 == (said.index(amount) if amount in said else -1):
         return None  # 电脑a台,打印机b台,共c万元,打印机单价d
-    if amount is None or not (row and "每月" not in each.lead or _slipped(each, number, amount)):
+    alone = at > 1 and _AT_ONCE.fullmatch(each.lead.removeprefix(said[at - 1].noun)) and each.mention.kind is Kind.COUNT and {number, amount} == {one for one in said[:at] if one in numbers or one in amounts} == set(said[at - 2 : at])
+    if amount is None or not (row and "每月" not in each.lead or alone or _slipped(each, number, amount)):
         return None
     months = _months(each, amount)
+    if alone and number.mention.figure.value:
+        worked = in_unit(amount.mention.figure.quantity.value / number.mention.figure.value, each.mention, 1)
+        return recomputed(ClaimKind.FORMULA, [number.mention, amount.mention, each.mention], Verdict.FAILS, worked, f"{shown(amount.mention)}÷{shown(number.mention)}={worked}")
     worked = in_unit(_worth(each, number, months), amount.mention)
     sum_ = f"{shown(each.mention)}×{shown(number.mention)}" + (f"×{months}" if months > 1 else "") + f"={worked}"
     return recomputed(ClaimKind.FORMULA, [each.mention, number.mention, amount.mention], Verdict.FAILS, worked, sum_)
@@ -147,6 +153,8 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     a, n, e = (one.mention.figure for one in (amount, number, each))
     months = _months(each, amount)
     worth = _worth(each, number, months)
+    if "均" in each.lead and n.quantity.value * _place(e, mean=True) * COARSE > worth:
+        return False  # 430人,平均每个3人: rounded too far to tell
     twice = each.lead[-12:].count("每") > 1 and months == 1  # 每人每月: how many months goes unsaid
     if "每月" in each.lead[-6:] and any(worth * count == a.quantity.value for count in range(2, 13)):
         return False

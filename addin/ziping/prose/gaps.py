@@ -13,13 +13,15 @@ from ziping.prose.naming import plain_name
 from ziping.prose.said import Role, Said, alike, twin_lead
 from ziping.prose.slips import digits, off_by
 
-__all__ = ["gap_claims"]
+__all__ = ["both_ways", "gap_claims"]
 
 REVERSED = 5  # digits of a change from which it is no accident that it is the gap the other way round
 NEAR = 8  # figures before a gap that it may lie between
 _NET = re.compile(r"净(?:增(?:加|长)?|减(?:少)?|流入|流出)(?:了|为)?$")
-_IN = re.compile(r"新增|增加|转入|新纳入|新建档|流入|调入|新开|新参保|新入|登记")
-_OUT = re.compile(r"取消|退出|减少|清退|转出|注销|流出|调出|停发|停保|死亡|撤销|关停|核减")
+_NET_OF = re.compile(r"净(?:增加?|减少?|流入|流出|投放|回笼)[^,，;；。:：\d]{0,6}$|净额$")  # with what came and went behind it
+_CHANGE = re.compile(r"(?:调增|调减|增加|减少|追加|压减|核增|核减|变动|调整)[^,，;；。:：\d]{0,6}$")
+_IN = re.compile(r"新增|增加|调增|核增|转入|新纳入|新建档|流入|调入|新开|新参保|新入|登记|迁入|招录|新进|划入|投放")
+_OUT = re.compile(r"取消|退出|减少|调减|清退|转出|注销|流出|调出|停发|停保|死亡|撤销|关停|核减|迁出|退休|离职|辞职|划出|收回")
 _LIMITED = re.compile(r"(?:低于|少于|超过|超出|高于)(?P<what>[^,，;；。:：\d]{0,6}(?:限额|上限|控制数))(?:为|了|约)?$")
 _BELOW = re.compile("低于|少于")
 _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(](?:比|较)?(?:年度|年初|原)?(?:(?P<over>超|超过|超出|多于|高于)|(?P<under>少于|低于|不及))?(?:预算|计划|目标|任务)(?:数|任务)?(?P<more>多|超)?(?P<less>少)?(?:了|出)?$")
@@ -50,6 +52,8 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _reversed(said[at - 1], gap, before)
         if _NET.search(gap.lead):
             yield from _net(said, near, gap)
+        elif _NET_OF.search(gap.lead) and gap.amount and at + 2 < len(said) and said[at + 1].marker:
+            yield from _net(said, [one for one in said[at + 1 : at + 1 + NEAR] if one.amount and _firm(one, gap)], gap, _NET_OF.search(gap.lead)[0])  # type: ignore[index]
         elif _STILL.search(twin_lead(said, at)):
             yield from _still(said, near, gap)
         elif at > 1 and _AFTER.search(gap.lead):
@@ -68,6 +72,12 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _fund(_clause_of(said, at), gap)
         elif _OWED.search(gap.lead) and len(near) == 2 and _DUE.search(near[0].lead) and _PAID.search(near[1].lead) and not _DUE.search(near[1].lead):
             yield from _told(near[0], near[1], gap, slip=True)
+
+
+def both_ways(total: Said, parts: Sequence[Said]) -> bool:
+    """Whether amounts are what came and what went of a change: 净增造价64万元,其中增加102万元、核减38万元; 调减预算45万元,其中甲调增12万元、乙调减57万元."""
+    went = [bool(_OUT.search(part.lead)) and not _IN.search(part.lead) for part in parts]
+    return bool(_NET_OF.search(total.lead)) and any(went) or bool(_CHANGE.search(total.lead)) and any(went) and any(_IN.search(part.lead) for part in parts)
 
 
 def _firm(one: Said, other: Said) -> bool:
@@ -93,12 +103,13 @@ def _reversed(now: Said, change: Said, before: Before) -> Iterator[Claim]:
         yield claim(ClaimKind.CHANGE, [then.mention, now.mention, change.mention], Verdict.FAILS, shown(change.mention), worked, words)
 
 
-def _net(said: Sequence[Said], near: Sequence[Said], gap: Said) -> Iterator[Claim]:
+def _net(said: Sequence[Said], near: Sequence[Said], gap: Said, way: str = "") -> Iterator[Claim]:
+    """way: the words of a net change that stand before its noun: 净增造价64万元,其中增加造价102万元、核减造价38万元."""
     leads = {one: twin_lead(said, said.index(one)) for one in near}
     came = [one for one in near if _IN.search(leads[one]) and not _OUT.search(leads[one])]
     went = [one for one in near if _OUT.search(leads[one]) and not _IN.search(leads[one])]
     if len(came) == len(went) == 1 and len(near) == 2:
-        high, low = (came[0], went[0]) if re.search("增|入", gap.lead[-6:]) else (went[0], came[0])
+        high, low = (came[0], went[0]) if re.search("增|入|放|额", way or gap.lead[-6:]) else (went[0], came[0])
         yield from _told(high, low, gap)
 
 

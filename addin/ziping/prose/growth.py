@@ -11,6 +11,7 @@ from ziping.prose.bases import (
     YEARS,
     aims_of,
     aligned,
+    became,
     both_told,
     compared,
     explicit_base,
@@ -176,7 +177,8 @@ def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign
     if beside and LAST_YEAR.search(moved.of) and not any(s.stage == "budget" for s in pool if s in said):
         pool = [s for s in pool if s in said]
     for amount in reversed(after + spent_only(pool, moved)):
-        own = amount.mention.figure.quantity if may_be_base(amount, moved, pool) else None
+        last = amount.year and amount.year > 0 and before.year_of(amount) == (before.year or 0) - 1  # a report of 2021: 2020年支出a,同比减少d
+        own = amount.mention.figure.quantity if last or may_be_base(amount, moved, pool) or became(amount, moved, before) else None
         for whole in (_before(amount, moved, sign), own):
             if whole is not None and _fits_ratio(rate, moved, whole, sign):
                 return _claim_moved(rate, moved, amount, whole, sign, Verdict.HOLDS)
@@ -185,7 +187,7 @@ def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign
         return None
     current, plain = found
     alone = [s for s in pool if s in said] in ([], [current])
-    whole = current.mention.figure.quantity if current.year == -1 and alone else _before(current, moved, sign)
+    whole = current.mention.figure.quantity if current.year == -1 and alone or became(current, moved, before) else _before(current, moved, sign)
     if whole is None:
         return None
     stated = any(footing is not None and footing.holds for footing in (foots(s.mention.figure, [whole]) for s in pool if s is not current))

@@ -18,6 +18,8 @@ _GRANT, _THING = re.compile(r"(?:资金|补助|转移支付|拨款|经费)(?:共
 _FOR = re.compile(r"[,，]为(?!上级|中央|[省市县区]级|本级|财政|年初|预算|上年|企业|群众)[^,，、;；。:：]{2,30}(?:建设|项目|工程|补助|奖补|资金|经费)$")  # 省级资金90万元,为甲村道路建设50万元,乙渠维修项目40万元
 _OPEN = re.compile(r"^[^;；]{0,12}(?:未|正在|在办|尚|其[他它])[^;；]{0,6}$")  # a third outcome: 支持412件,不支持296件,未审结35件
 
+_KIND_OF_STAFF = re.compile(STAFF.pattern + "|公务员|参公|参照|事业|聘用|编外|行政")  # beside others of its kind, no whole of them
+
 
 def opens(said: Sequence[Said], index: int) -> bool:
     """Whether an amount opens a list without a word that says so: 基本支出 behind the total, the first instalment, a bracket of several."""
@@ -34,7 +36,7 @@ def opens(said: Sequence[Said], index: int) -> bool:
     if one.name.endswith("基本支出") and re.search(r"总|合计|支出数|实际支出|决算", before.name + before.lead[-12:]):
         return True
     following = said[index + 1] if index + 1 < len(said) else one
-    if all(STAFF.search(s.name) for s in (one, following)) and not STAFF.search(before.name) and following.amount and following is not one:
+    if all(STAFF.search(s.name) for s in (one, following)) and not _KIND_OF_STAFF.search(before.name) and following.amount and following is not one:
         return True
     if one.mention.kind is Kind.MONEY is before.mention.kind and _GRANT.search(before.lead) and _FOR.match(one.lead) and following is not one and _THING.search(following.lead):
         return True

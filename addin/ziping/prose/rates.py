@@ -48,10 +48,13 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
             yield made
 
 
+HUNDRED = 100
+_MORE = re.compile("超额|超出|超过|超计划|多完成")
 NAMED = 4  # characters from which a name is one
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
 _OF_A_WHILE = re.compile(r"当月|当季|本月|单月|(?<![-—~至到\d])\d{1,2}月份?(?=[支执完拨])|[二三四]季度")  # what was spent in a part of the year is not all that was
+_BEATEN = re.compile("完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
 # Rates whose name says what is divided by what.
@@ -127,6 +130,8 @@ def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     done = fitting or next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None
+    if fitting is None and _MORE.search(plan.lead) and rate.mention.figure.value < HUNDRED:
+        return None  # 完成3.2万亩,超额完成计划3.0万亩的6.7%: of what was done beyond it
     return rate_claim(rate, done, plan, verdict_of(fits(rate, done, plan)))
 
 
@@ -146,6 +151,8 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
+    if not dones and len(here) == 2 and plans == [here[1]] and here[1].lead.startswith((",", "，")) and _BEATEN.search(here[1].lead):
+        dones = [here[0]]  # 就业9820人,超额完成任务9500人,完成率103.4%
     if dones and (is_of_time(rate, dones[-1]) or of_a_while(dones[-1]) and not of_a_while(rate)):
         return None
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):

@@ -122,6 +122,9 @@ def _judged(done: Said, left: Said, rate: Said, wholes: Sequence[Said], behind: 
     footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
     if footing is None or not a.value or not b.value:
         return None
+    rest = ratio(left.mention.figure, done.mention.figure)
+    if not footing.holds and rest is not None and (of_all := foots(rate.mention.figure, [Quantity(1 - rest.value, rest.slack)])) is not None and of_all.holds:
+        return None  # 抽查45个,未达标4个,达标率91.1%: the first is the whole
     halves = denied(done, left) or denied(left, done)
     told = any((same := foots(one.mention.figure, [whole])) is not None and same.holds for one in wholes)
     if not footing.holds and (borne := [one for one in wholes if fits(rate, done, one)]):

@@ -23,6 +23,7 @@ from ziping.prose.sentences import Sentence
 from ziping.prose.settled import Group
 from ziping.prose.slips import digits, one_slip, printed, significant, slip_of
 from ziping.prose.totals import of_another, of_their_sum
+from ziping.prose.unitslips import of_a_share
 from ziping.prose.wholes import headed, named_wholes, narrower
 
 __all__ = ["below_shares", "share_claims", "shares_of_their_sum"]
@@ -34,6 +35,7 @@ FAR_ABOVE, WORLDS = Decimal("1.1"), Decimal(100)
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _OF_ITS_OWN = re.compile(r"其中[^,，;；占]{2,}占")  # 收入46亿元,其中税收占比62%
+_BASE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|年初|同期|(?:19|20)\d\d年)[^,，;；]{0,16}$")  # 比上年的9万元增加1万元,占…: of what was told before it
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
 
 
@@ -127,17 +129,18 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
         if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:
             return None
         meant = [one for one in parts[:-1] if "占" not in one.lead[-SPAN:] and one.mention.figure.unit.base == parts[-1].mention.figure.unit.base]
+        meant = [one for one in meant if not _BASE.search(one.lead)]
         if not meant:
             return None
         part = next((one for one in reversed(meant) if _fits(share, one, parts[-1])), meant[-1])  # 占甲a的p%,占乙b的q%: of one thing
         return _claim(share, part, parts[-1], verdict_of(_fits(share, part, parts[-1])))
-    part = parts[-1]
+    part = next((one for one in reversed(parts) if not _BASE.search(one.lead)), parts[-1])
     subject = _subject(share)
     if subject and not names_agree(subject, part.name):
         named = [s for s in [*before.previous, *said[:index]] if s.amount and names_agree(subject, s.name) and not s.mention.loose]
         named = [s for s in named if s.mention.figure.unit.base == part.mention.figure.unit.base]
         part, subject = (named[-1], subject) if len({s.mention.figure.quantity.value for s in named}) == 1 else (part, "?")
-    direct = part not in said or all(s.role is not Role.AMOUNT or s.mention.depth > share.mention.depth or s.noun.startswith("倍") for s in said[said.index(part) + 1 : index])
+    direct = part not in said or all(s.role is not Role.AMOUNT or _BASE.search(s.lead) or s.mention.depth > share.mention.depth or s.noun.startswith("倍") for s in said[said.index(part) + 1 : index])
     base = part.mention.figure.unit.base
     group = next((g for g in found if part in g.parts), None)
     pool = [s for s in [*before.previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
@@ -276,7 +279,7 @@ def _claim(share: Said, part: Said, whole: Said, verdict: Verdict, hundred: bool
     if quotient is None:
         return None
     if quotient.value > WORLDS and not share.explicit:
-        return None  # 1777万元 of 2089元
+        return of_a_share(part.mention, whole.mention, share.mention)  # 1777万元 of 2089元
     if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit:
         verdict = Verdict.UNSURE  # no part is so far above its whole: another one was meant
     rate = in_unit(quotient.value, share.mention)

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.closed import closed
-from ziping.prose.divided import headed_total, named_whole, total_of
+from ziping.prose.divided import headed_total, named_subject, named_whole, total_of
 from ziping.prose.figures import Kind
 from ziping.prose.markers import WITHIN
 from ziping.prose.members import HEADED, TOGETHER, YEARS, carried_over, members_of
 from ziping.prose.misprints import LONG_ODDS, misprint
+from ziping.prose.naming import names_agree
 from ziping.prose.opening import opens
 from ziping.prose.said import Said, alike, measure
 from ziping.prose.settled import STRENGTH, Group, settle
@@ -46,6 +47,9 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             total = near[-1] if total is None and len({s.mention.figure.quantity.value for s in near}) == 1 else total  # in other words
         if opener.marker != WITHIN or total is None and opens(said, index):  # 在全市采购金额12亿元中,甲7亿元
             total, adjacent, others = total_of(said, previous, index)
+        subject, meant = named_subject([*previous, *said[:index]], opener)
+        if meant is not None:
+            total, adjacent, others = meant, True, []
         if HEADED.search(opener.marker) and (total is None or not adjacent):
             whole = headed_total([*earlier, *previous], opener)
             total, adjacent, others = (whole, True, []) if whole or total not in said else (total, adjacent, others)
@@ -63,6 +67,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             group.total, group.others = behind, []
         settle(group, said)
         _go_on(group, said, members_of(said, index, taken, total, through=True))
+        if subject and not group.foots and not names_agree(subject, group.total.name):
+            continue  # 职工152人。科研人员按职称分:…: how many these are goes unsaid
         hedged = [one for one in said[index : group.taken[-1]] if one.amount and one.mention.loose and one.mention.kind is opener.mention.kind]
         group.complete = group.complete and not hedged  # 其中甲40个,乙约30个,其余…
         if not group.foots and not hedged and _numbered(group, said[max(0, index - 3) : index] or previous[-3:]):

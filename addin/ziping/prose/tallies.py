@@ -74,7 +74,9 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     paid = any(done in s.lead and s.mention.kind is Kind.MONEY for s in amounts)  # 资金a万元,已分配b万元,分配率p%
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
-    parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]))]
+    parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]) and not _is_not(name["stem"], s))]
+    if len(counts) == 3 and not paid and said[index - 1] is counts[2] and _divides(counts) and [_is_not(name["stem"], s) for s in counts] == [False, False, True]:
+        return _of_all(rate, counts[1], counts)  # 指标33个,完成30个,未达标3个,达标率91%
     if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and paired(counts[1].name, counts[2].name) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
         return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
     wider = [s for s in said[: said.index(parts[-1])] if s.amount and not s.mention.loose and comparable(parts[-1], s)] if parts and rate.mention.figure.value != 100 else []
@@ -82,6 +84,8 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
         return rate_claim(rate, parts[-1], whole, Verdict.HOLDS)  # 职工57人,…合格55人,合格率96%,优秀19人,优秀率33%
     if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
         return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
+    if len(counts) == 2 and not paid and said[index - 1] is counts[1] and said[index - 2] is counts[0] and [_is_not(name["stem"], s) for s in counts] == [False, True]:
+        return _but_for(rate, *counts)
     if len(counts) == 2 and denied(*counts):
         return None  # 批准30人,不批准10人,不批准率25%: of both together
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(counts[: counts.index(part)]) if comparable(part, whole)]
@@ -98,6 +102,11 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     return rate_claim(rate, *pairs[0], Verdict.FAILS)
 
 
+def _is_not(stem: str, one: Said) -> bool:
+    """Whether a number is of what is not what the rate is called by: [未达标]3个 before 达标率."""
+    return stem[0] not in "未不" and bool(re.search(rf"[未不]{stem[-2:]}", one.lead[-10:]))
+
+
 def _above(rate: Said, part: Said, whole: Said) -> bool:
     """Whether the part is more than the whole, and no slip made it so."""
     figure, most = part.mention.figure, whole.mention.figure.quantity.value
@@ -108,6 +117,18 @@ def _of_all(rate: Said, part: Said, counts: Sequence[Said]) -> Claim | None:
     """The rate of a part against the whole that the counts divide."""
     made = rate_claim(rate, part, counts[0], verdict_of(fits(rate, part, counts[0])))
     return made and replace(made, figures=(*(one.mention for one in counts), rate.mention))
+
+
+def _but_for(rate: Said, whole: Said, rest: Said) -> Claim | None:
+    """`抽检60批次,不合格3批次,合格率95%`: all but the rest; it fails only where one slip in the rate explains it."""
+    quotient = ratio(rest.mention.figure, whole.mention.figure)
+    true = Quantity(1 - quotient.value, quotient.slack) if quotient is not None else None
+    footing = foots(rate.mention.figure, [true]) if true is not None else None
+    if true is None or footing is None or true.value <= 0 or not footing.holds and not slip_of(rate.mention.figure, true.value):
+        return None
+    worked = in_unit(true.value, rate.mention)
+    figures = [whole.mention, rest.mention, rate.mention]
+    return recomputed(ClaimKind.RATE, figures, verdict_of(footing.holds), worked, f"({shown(whole.mention)}-{shown(rest.mention)})÷{shown(whole.mention)}={worked}")
 
 
 def _divides(counts: Sequence[Said]) -> bool:

@@ -14,6 +14,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown
 from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
+from ziping.prose.gaps import both_ways
 from ziping.prose.markers import WITHIN
 from ziping.prose.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, slipped, total_slipped
 from ziping.prose.naming import names_agree
@@ -37,6 +38,7 @@ _NESTED = re.compile("有效|满意|合格|达标|完成|通过|整改|办结|�
 _MARK = re.compile("党员|[男女]|民族|学历|本科|专科|研究生|硕士|博士|岁|职称|级|退休|离休|持证|残|在编|聘|困难|低保|监测|贫|骨干")
 _PEOPLE = re.compile("[人员工生师者民童户家属部兵]$|干警|队伍|劳力|编制|岗位")
 _GENERAL = re.compile("总|合计|比重|预算|支出|全")
+_ITEM = re.compile(r"(?:^|[;；。,，])\s*(?:[二三四五六七八九十]是|[(（][二三四五六七八九十]+[)）]|[2-9][、.．])")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _BY_TIME = re.compile(r"[。\s]*(?:分|按)(?:年|季|月|期)[^,，;；:：0-9]{0,3}看")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
@@ -94,6 +96,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if not group.foots and not total.figure.unit.text and _glued(group):
         return None
     if not group.foots and group.broken and most.holds:
+        return None
+    if both_ways(group.total, group.parts):
         return None
     if not group.foots and _MEAN.search(group.total.lead):
         return None  # 馆均18人,其中具有职称的128人
@@ -163,6 +167,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         nested = total.kind is Kind.COUNT and len(parts) == 2 and parts[1].figure.value <= parts[0].figure.value <= total.figure.value and bool(_NESTED.search(group.parts[0].lead + group.parts[1].lead))
         certain = certain and not (nested or total.kind is Kind.COUNT and len({part.noun[:2] for part in group.parts} - {""}) > 1)  # 收回90份,其中有效85份,满意80份
         certain = certain and not ("收入" in group.total.name and all("支出" in part.name for part in group.parts))
+        certain = certain and not (group.total not in said and _ITEM.search(group.total.lead))  # …;四是代理手续费353万元。其中…: of the last, or of them all
         certain = certain and not group.apart and not any(part.name and part.name == group.total.name for part in group.parts)
         certain = certain or len(parts) > 1 and _same_unit(parts, total) and one_wrong(parts, total)
         certain = certain and (len(parts) > 1 or total.kind is not Kind.MONEY or bool(_MONEY.search(group.total.lead + group.parts[0].lead)))

@@ -10,7 +10,7 @@ from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, shown
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.slips import significant
 
-__all__ = ["of_another_unit", "of_one_unit", "with_unit_named"]
+__all__ = ["of_a_share", "of_another_unit", "of_one_unit", "with_unit_named"]
 
 TELLING = 2  # significant digits that another unit meets by chance seldom enough
 FEN = 2  # decimals that an amount in 元 can have
@@ -36,6 +36,22 @@ def of_one_unit(parts: Sequence[Mention], total: Mention, meant: Figure) -> Clai
         return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(parts[0]), str(due), words)
     words = f"各部分合计{meant}，文中总数为{shown(total)}，数字相同而单位不同，请核对单位。"
     return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(total), str(meant), words)
+
+
+def of_a_share(part: Mention, whole: Mention, share: Mention) -> Claim | None:
+    """A part far above its whole that another unit of either makes the share stated: 其他收入2453200万元,占收入总额9743万元的2.52%."""
+    if part.kind is not Kind.MONEY or whole.kind is not Kind.MONEY or significant(share.figure) <= TELLING or part.loose or whole.loose:
+        return None
+    ways = [(whole, part.figure, replace(whole.figure, unit=part.figure.unit)), (part, replace(part.figure, unit=YUAN), whole.figure)]
+    for odd, one, all_ in ways:
+        meant = one if odd is part else all_
+        rate = ratio(one, all_)
+        footing = foots(share.figure, [rate]) if meant.unit != odd.figure.unit and rate is not None else None
+        if footing is not None and footing.holds:
+            words = f"{shown(part)}远远大于{shown(whole)}；“{shown(odd)}”若为{meant}，则与占比{shown(share)}相符，请核对单位。"
+            others = [one for one in (part, whole, share) if one is not odd]
+            return claim(ClaimKind.UNIT, [*others, odd], Verdict.FAILS, shown(odd), str(meant), words)
+    return None
 
 
 def with_unit_named(made: Claim) -> Claim:

@@ -10,7 +10,7 @@ from ziping.standards.defaults import completion
 from ziping.standards.doings import DOINGS, asks_more
 from ziping.standards.listing import ALL
 from ziping.standards.marks import MARKS
-from ziping.standards.matching import FREE, NOUNS, TIMED, core, denies, ends
+from ziping.standards.matching import FREE, NONE, NOUNS, TIMED, core, denies, ends
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Absent, Arm, Award, Count, Met, Word
 from ziping.standards.told import Found, Told, faults_only
@@ -210,4 +210,28 @@ def _happened(actual: Value, phrase: str) -> bool:
     return said is not None and not _GRAVE.search(phrase) and (not said[2] or in_order(said[2], phrase))
 
 
-AFFIRMED_READERS = (as_asked, _achieved, _affirmed, _verb_alone, _opposite, _nothing_amiss, _now_and_then)
+def _happened_after_all(told: Told) -> Found:
+    """1起, where 未发生责任事故 earns everything and 发生责任事故 nothing: it happened, unless so many may be of another kind."""
+    bound, target = told.bound, told.target
+    whole = [a for a in (*bound.words, *bound.absent) if told.worth(a)]
+    nothing = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value]
+    said = _TIMES_IT_HAPPENED.fullmatch(told.text)
+    if said is None or len(bound.rule.arms) != 2 or len(whole) != 1 or len(nothing) != 1:
+        return None
+    counts_them = target is not None and target.kind == "number" and not target.low  # 0起 of what the standard names
+    fault = _contrary_fault(whole[0].guard.phrase, nothing[0].guard.phrase)  # type: ignore[union-attr]
+    if not fault or (target is not None and not counts_them and target.text not in NONE):
+        return None
+    grave = _GRAVE.search(fault.replace("责任", "") if counts_them else fault)
+    return nothing[0] if grave is None and (not said[2] or in_order(said[2], fault)) else None
+
+
+def _contrary_fault(free: str, fault: str) -> str:
+    """安全事故 of 未发生安全事故 beside 发生安全事故, or 发生 alone; 被通报 of 未被通报 beside 被通报."""
+    if fault.startswith("被"):
+        return fault if free in (f"未{fault}", f"没有{fault}") else ""
+    thing = core(free) or ((opens := FREE.match(free)) is not None and free[opens.end() :]) or ""
+    return thing if fault.removesuffix("则") in ("发生", "出现") or (_EXISTS.match(fault) and _EXISTS.sub("", fault) == thing) else ""
+
+
+AFFIRMED_READERS = (as_asked, _achieved, _affirmed, _verb_alone, _opposite, _nothing_amiss, _happened_after_all, _now_and_then)

@@ -132,6 +132,8 @@ def _unit(clauses: list[Clause]) -> Unit:
     for clause in clauses:
         if isinstance(clause.guard, RawSpan):
             found += [percent(e.unit) for e in (clause.guard.low, clause.guard.high) if e is not None and e.unit is not None]  # type: ignore[misc]
+    if not found and _rates_from_nothing(clauses):
+        found.append(PERCENT)
     of_spans = found[0] if found else None
     for clause in clauses:
         if isinstance(clause.effect, Per) and not clause.effect.counted and (of_spans is None or _of_one_kind(clause.effect.unit, of_spans) or step_size(clause.effect, of_spans, Decimal(1)) is None):
@@ -141,6 +143,16 @@ def _unit(clauses: list[Clause]) -> Unit:
     if any((u.text == "") != (found[0].text == "") or convertible(u, found[0]) is None for u in found):
         raise NotScorable(f"评分标准中{'、'.join(dict.fromkeys(u.text or '无' for u in found))}等单位不同，无法用同一个完成值计分，请由填报人填写得分。")
     return min(found, key=lambda u: convertible(u, found[0]) or 1) if found else PLAIN  # the finest, so that every number stays exact
+
+
+_SAVED = Pattern(r"节约率$")
+
+
+def _rates_from_nothing(clauses: list[Clause]) -> bool:
+    """成本节约率≥0得满分: a rate, whose only limit needs no sign of per cent."""
+    spans = [c.guard for c in clauses if isinstance(c.guard, RawSpan)]
+    edges = [e.value for s in spans for e in (s.low, s.high) if e is not None]
+    return bool(edges) and not any(edges) and any(_SAVED.search(s.subject) for s in spans) and all(_SAVED.search(s.subject) or not s.subject for s in spans)
 
 
 def _of_one_kind(one: Unit, other: Unit) -> bool:
@@ -202,7 +214,7 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
         guard, effect = clause.guard, clause.effect
         if isinstance(guard, RawSpan) or not isinstance(effect, Award | Off | Band | Choice | Judged):
             continue
-        if again and isinstance(guard, Word) and isinstance(effect, Award):
+        if again and isinstance(guard, Word) and isinstance(effect, Award) and effect.amount.value:
             effect = Part(effect.amount, clause.again)
         if guard is None:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有写明条件，请由填报人填写得分。")
@@ -218,7 +230,7 @@ def _unspanned(clauses: list[Clause]) -> list[tuple[object, object]]:
 
 def _only_missed(clauses: list[Clause]) -> bool:
     """未完成的按比例计分: what happens to a missed target is said, and nothing of the reached one, which keeps all its points."""
-    if not any(c.guard == Met(False) and not isinstance(c.effect, Per) for c in clauses):
+    if not any(c.guard == Met(False) and not isinstance(c.effect, Per) for c in clauses) or any(c.guard == Met(True) for c in clauses):
         return False
     return not any((isinstance(c.effect, Award) and c.effect.amount != ZERO) or isinstance(c.guard, Word | Else) or c.guard is None for c in clauses)
 
@@ -231,7 +243,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
     found = [c for c in clauses if isinstance(c.effect, Ratio | Scaled)]
     if len(found) == 2 and all(isinstance(c.effect, Ratio) and c.effect.of == "completion" and not c.taking and not c.between for c in found) and found[1].guard is None:
         found[0].effect = found.pop().effect  # 未完成的按比例得分。得分=完成数/任务数×分值
-    if len(found) > 1:
+    if len(found) > 1 and not _reduced(found):
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
     if found and any(isinstance(c.effect, Per) for c in clauses):
         raise NotScorable(f"评分标准既按比例计分又按步扣分（{quoted(found[0].text)}），无法确定适用哪一种，请由填报人填写得分。")
@@ -249,6 +261,8 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
             arms.append((guard if guard is not None else Else(), ratio))
             continue
         assert isinstance(ratio, Ratio)
+        if ratio.part != 1 and clause.guard in (None, Met(True)):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}最多只得一部分分值，没有写明其余部分如何得，请由填报人填写得分。")
         if (of := _OF_NUMBER.search(ratio.name)) and not any(s.low == Decimal(of[1]) for s, _ in awards):
             raise NotScorable(f"评分标准中的{quoted(clause.text)}与得满分的条件不是同一个数，请由填报人填写得分。")
         if clause.between or ratio.of == "linear":
@@ -267,6 +281,14 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))
     return arms
+
+
+def _reduced(clauses: list[Clause]) -> bool:
+    """达到要求的，按完成率×50计分；未达到的，按完成率×50×0.8计分: one proportion, less of it where the target is missed."""
+    whole, less = (c.effect for c in clauses) if len(clauses) == 2 else (None, None)
+    if not (isinstance(whole, Ratio) and isinstance(less, Ratio) and whole.part == 1 and whole.but(part=less.part) == less and whole.of in ("value", "completion")):
+        return False
+    return less.part < 1 and clauses[0].guard in (Met(True), Relative("≥")) and clauses[1].guard in (Met(False), Relative("<"), Else()) and not any(c.taking or c.between for c in clauses)
 
 
 _ANOTHER_RATE = Pattern(r"^(?!.*(?:完成|实现|达成|目标|任务)).+[率度]$")  # 预算执行率低于60%不得分, beside 按完成比例计分

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from ziping.amounts import half_up
 from ziping.standards.awards import Off
 from ziping.standards.demands import named_beside
 from ziping.standards.overruns import excess
@@ -59,7 +60,7 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     best = max((m.of(full) for m in fixed), default=None)
     rises = any(isinstance(a.effect, Band | Choice | Ratio | Scaled | Part) or (isinstance(a.effect, Steps | Count) and a.effect.gain) for a in rule.arms)
     if best and best != full and not bound.additive and not rises:
-        raise NotScorable(f"评分标准最高得{shown(best)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+        raise NotScorable(f"评分标准最高得{shown(half_up(best, 2))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     for arm in rule.arms:
         if isinstance(arm.effect, Ratio | Scaled) and arm.effect.amount.of(full) != full:
             raise NotScorable(f"评分标准“{arm.effect.text()}”与该指标的分值{shown(full)}分不符，请核对分值或标准。")
@@ -67,7 +68,7 @@ def bind(rule: Rule, full: Decimal) -> Bound:
         raise NotScorable(f"评分标准“{rule.words()}”的得分超过该指标的分值{shown(full)}分，请核对分值或标准。")
     parts = [a.effect.amount.of(full) for a in rule.arms if isinstance(a.effect, Part)]
     if parts and sum(parts) != full:
-        raise NotScorable(f"评分标准各项合计{shown(sum(parts))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+        raise NotScorable(f"评分标准各项合计{shown(half_up(sum(parts), 2))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     return bound
 
 
@@ -83,9 +84,12 @@ def _takes_off(words: list[Arm], counts: list[Arm], full: Decimal) -> bool:
     return all(isinstance(a.effect, Off | Award | Judged) for a in faults) and len(faults) + len(counts) + len(whole) > 1 and bool(some or counts)
 
 
+_EXACT_ENOUGH = 9  # decimals
+
+
 def _additive(words: list[Arm], full: Decimal) -> bool:
     """Conditions whose points add up to the full points, none of them earning all of it."""
     if any(isinstance(a.effect, Part) for a in words):
         return True
     amounts = [a.effect.amount.of(full) for a in words if isinstance(a.effect, Award)]
-    return len(amounts) > 1 and max(amounts) < full and sum(amounts) == full
+    return len(amounts) > 1 and max(amounts) < full and half_up(sum(amounts), _EXACT_ENOUGH) == full  # thirds of five are five

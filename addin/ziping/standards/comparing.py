@@ -36,6 +36,8 @@ def _reached(told: Told) -> Found:
     if met and not done and target is not None and target.kind != "number":
         kept = punctual(target, actual) if target.kind == "date" else target.text == actual.text and target.text not in _OPEN or None
         done = "" if kept is None else "yes" if kept else "no"
+    if met and not done and _AS_PRINTED.search(told.text) and f"{told.text}得" in bound.rule.source:
+        done = "yes"  # 危房改造任务全部完成, as the standard itself says it
     if not met or done not in ("yes", "no"):
         return None
     arms = [a for a in met if a.guard.yes == (done == "yes")] or ([] if done == "yes" else bound.otherwise)  # type: ignore[union-attr]
@@ -44,6 +46,7 @@ def _reached(told: Told) -> Found:
     return arms[0] if arms and isinstance(arms[0].effect, Award | Off) else None
 
 
+_AS_PRINTED = Pattern(r"^[^\W\d未不没无]{4,}(?:全部|全面)完成$")
 _OF_WHAT = Pattern(r"[^,;。]*?(?:不低于|不少于|不小于|不高于|不超过|不大于|等于|低于|少于|小于|高于|超过|大于)(.+)")
 
 
@@ -58,7 +61,10 @@ def _compared_so(told: Told) -> Found:
             return None  # another figure than the standard's
         return arms.get(said.sign) or arms.get({"<": "≤", ">": "≥"}.get(said.sign, ""))
     whole = [a for sign, a in arms.items() if sign in ("≤", "≥") and told.worth(a)]
-    return whole[0] if len(whole) == 1 and text in YES and len(bound.relative) == len(arms) else None
+    return whole[0] if len(whole) == 1 and (text in YES and len(bound.relative) == len(arms) or said == Met(True) and _OR_BEYOND.search(bound.rule.source)) else None
+
+
+_OR_BEYOND = Pattern(r"达到(?:、|或者?)[低小少高大多]于|[低小少高大多]于(?:、|或者?)达到")  # 达到目标值, where 达到或低于目标值 earns everything
 
 
 _DOWNWARD, _UPWARD = words("下降 减少 降低 压减 下浮 缩短"), words("延长 上升 增长 增加 提高 提升 上涨 上浮")

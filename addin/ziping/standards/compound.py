@@ -16,7 +16,7 @@ from ziping.standards.listing import ALL, BARS
 from ziping.standards.marks import of_them_all
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import ZERO, Award, Count, Rule, Steps
+from ziping.standards.rule import ZERO, Amount, Award, Count, Rule, Steps
 from ziping.standards.running import run
 from ziping.standards.several import bears_name
 from ziping.standards.values import Value, read_actual, shown
@@ -42,7 +42,7 @@ class Compound(Record):
         """The sum of the parts' points; NotScorable where a part cannot be scored by what is said of it."""
         text = actual.text.rstrip("。;")
         of_them_all(text, "", None, len(self.parts))
-        if ALL.fullmatch(text) and _AGREES.search(text):
+        if ALL.fullmatch(text) and _AGREES.search(text) and not any(a.effect.gain for part in self.parts for a in part.counts):  # type: ignore[union-attr]
             full = sum((part.full for part in self.parts), Decimal(0))
             return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", len(self.parts)
         outcomes = [_scored(part, said, target) for part, said in zip(self.parts, self._said(text, target), strict=True)]
@@ -53,7 +53,7 @@ class Compound(Record):
 
     def _said(self, text: str, target: Value | None) -> list[str]:
         """What the actual says of each part."""
-        pieces = [p for p in _PIECES.split(text) if p]
+        pieces = [each for piece in _PIECES.split(text) if piece for each in _each_named(piece)]
         if len(pieces) == 1 and all(_DIGIT.search(p) for p in text.split("、")):
             pieces = text.split("、")
         told: list[list[str]] = [[] for _ in self.parts]
@@ -72,6 +72,16 @@ _PIECES = Pattern(r"[,;。\n]")
 _DIGIT = Pattern(r"\d")
 _AGREES = Pattern(r"符合|满足")
 _FIGURE = Pattern(r"([^≥≤><=\d]*(?:\d{1,2}月[^≥≤><=\d]*)?)(?:达到了?|为|是|:|达)?(-?\d+(?:\.\d+)?(?:%|‰|[^\W\d]{0,4}))")
+_OF_ALL = Pattern(r"(?P<names>[^\W\d]{2,12}(?:[、和及][^\W\d]{2,12}?)+?)(?:均|都|全部)(?:已)?(?:为|达到了?|达)?(?P<figure>\d[\d.]*%)")
+_NAMES = Pattern(r"、|[和及](?!时)")
+
+
+def _each_named(piece: str) -> list[str]:
+    """开工率、完工率均为100%: of each of them."""
+    said = _OF_ALL.fullmatch(piece)
+    return [f"{name}{said['figure']}" for name in _NAMES.split(said["names"])] if said is not None else [piece]
+
+
 _VERB = Pattern(r"(?:实际|完成|达到了?|为|是|:|达)+$")
 
 
@@ -112,15 +122,48 @@ def take_apart(text: str, full: Decimal) -> Compound | None:
     """The standard as parts whose points add up to the full ones, by lines, else by sentences, by clauses, by commas; None where it cannot be."""
     for stops in (_LINES, _SENTENCES, _CLAUSES, _COMMAS):
         pieces = [p for p in stops.split(text) if p]
-        if len(pieces) > 2 and stops is _COMMAS and _OF_EACH.match(pieces[-1]):
-            pieces = [f"{piece},{pieces[-1]}" for piece in pieces[:-1]]
+        if len(pieces) > 2 and stops is _COMMAS:
+            pieces = _for_each(pieces)
         if not 1 < len(pieces) <= _MOST:
             continue
         parts = _parts(pieces)
         fits = [] if len(parts) < 2 else [row for row in product(*parts) if sum(b.full for b in row) == full and (stops is not _COMMAS or _named_apart(row))]
         if len(fits) == 1:
             return Compound(fits[0])
-    return None
+    return _and_more(text, full)
+
+
+_MORE = Pattern(r"(?P<base>[\s\S]+?)[,;。\n](?P<more>(?:[^,;。\n\d]*,)?[^,;。\n\d]*每[^,;。\n]{0,16}加\d+(?:\.\d+)?分,(?:累计)?最[高多](?:加|得)?(?P<most>\d+(?:\.\d+)?)分)[。;]?")
+
+
+def _and_more(text: str, full: Decimal) -> Compound | None:
+    """任务全部完成得8分，获得表彰的每次加1分，最高加2分, of ten: what is added is what the rule before it leaves of the points; None where both together are not the full points."""
+    said = _MORE.fullmatch(text)
+    if said is None:
+        return None
+    most = Decimal(said["most"])
+    base = [bound for bound in _own(said["base"]) if bound.full == full - most]
+    try:
+        rule = assemble(*read_clauses(said["more"]), said["more"])
+        again = assemble(*read_clauses(rule.words()), "") == rule
+    except NotScorable:
+        return None
+    more = _bound(rule, most) if again and len(rule.arms) == 1 else None
+    if len(base) != 1 or more is None or not all(a.effect.gain and a.effect.cap == Amount(most) for a in more.counts) or not more.counts:  # type: ignore[union-attr]
+        return None
+    return Compound((base[0], more))
+
+
+_ENDS = ("扣完为止", "扣完即止")
+_EACH_STEP = Pattern(r"(?:其中)?(?:任[意一何]一?项|每项|各项|任[意一何]一?个|每个|各)(?:指标)?(?:的)?,?(?=每(?:低|少|降低|下降|减少|高|超过?|降|增加?|差|相差)(?:于)?(?:目标值)?\d)")
+
+
+def _for_each(pieces: list[str]) -> list[str]:
+    """A≥95%得5分，B≥95%得5分，未达到的按比例计分; A100%得5分，B100%得5分，任一项每低1个百分点扣0.5分: what is said last of either is said of each; how far it goes (扣完为止) may be of one or of all, and is left out."""
+    last = next((at for at in range(len(pieces) - 1, 1, -1) if pieces[at] not in _ENDS), 0)
+    if last and (step := _EACH_STEP.match(pieces[last])) is not None:
+        return [f"{piece},{pieces[last][step.end():]}" for piece in pieces[:last]]
+    return [f"{piece},{pieces[-1]}" for piece in pieces[:-1]] if _OF_EACH.match(pieces[-1]) else pieces
 
 
 def _named_apart(parts: tuple[Bound, ...]) -> bool:

@@ -59,7 +59,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _told, _none, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
+    for reader in (_marked, _told, _none, _honoured, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -78,9 +78,11 @@ def _moved(said: _Said) -> None:
 def _marked(said: _Said) -> Decimal | None:
     """①③ where each point met earns some, ②不符合，其余符合 where each that is not met costs some; NotScorable where the standard prints no such number."""
     told = numbers(numbered(said.text)) if MARKS.search(numbered(said.text)) else None
-    if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)):
+    if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)) or (said.effect.gain and said.text[:1] in "缺少"):
         return None
     found, printed = told[0], len(set(MARKS.findall(said.source)))
+    if not printed and said.text[:1] in "缺少":
+        return None  # 缺④ of what has no numbers
     if printed and max(found.met | found.missed) >= printed:
         raise NotScorable(f"评分标准只列了{printed}项，完成值{quoted(said.text)}写到第{max(found.met | found.missed) + 1}项，请核对完成值。")
     if said.effect.gain:
@@ -115,6 +117,18 @@ def _by_name(said: _Said) -> Decimal | None:
     number = missing(said.text, said.effect, said.source)
     number = named_missing(said.text, said.effect, said.source) if number is None else number
     return None if number is None else Decimal(number)
+
+
+_HONOUR = Pattern(r"表彰|表扬|奖|荣誉")
+
+
+def _honoured(said: _Said) -> Decimal | None:
+    """获省级表彰1次, where each honour from that level up earns some."""
+    if not said.effect.gain or not _HONOUR.search(said.effect.what):
+        return None
+    from ziping.standards.honours import honoured  # few standards need it
+
+    return honoured(said.text, said.effect)
 
 
 _SO_OFTEN = Pattern(r"([^\W\d]{2,12}?)(\d+)([^\W\d]{1,2})")

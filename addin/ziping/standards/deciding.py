@@ -183,6 +183,7 @@ _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连�
 LEVEL = Pattern(r"[上省市县区镇乡本]级|中央|地方|配套|自筹")  # whose, where conditions are told apart by it
 _SUBJECT = Pattern(r"[^\W\d]{1,14}")
 _WHICH_PROJECT = Pattern(r"有?[^\W\d]{0,14}(?:项目|工程|建设)")  # 编制有高标准农田建设实施方案; not 落实领导包案制度, which is more than 落实制度
+_GOODS = Pattern(r"[^\W\d未不没无按经由及和与并一二三四五首多部余剩]{0,4}(?:设备|装备|设施|物资|器材|器械|仪器|车辆|货物|材料|家具|用品|软件|系统|药品|疫苗|图书|教材|耗材|种子|苗木|农机|机具|化肥|农药)")  # 完成装备采购: what was bought
 _WHERE = Pattern(r"[^\W\d每各所全未不没无按在于]{0,6}(?:现场|场所|工地|单位|部门|项目|学校|医院|社区|村级|园区|企业|站点|点位|机构|车辆|场馆|窗口)")
 _WITH_WHOM = Pattern(r"(?:与|同(?![步时类级等期样])|向|对)[^\W\d和及与或按经]{1,16}")
 _NAMED_SO = Pattern(rf"(?:{'|'.join(sorted(DOINGS))}){{1,2}}(?:制度|办法|机制|体系|方案|计划|规定|细则|台账|档案|清单|流程|预案|小组|平台|记录)")  # 公示制度: what a thing is called
@@ -250,7 +251,7 @@ def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[st
         return denied and not does(chunk)
     if front and last and NOUNS.fullmatch(chunk):
         return True
-    if _SUBJECT.fullmatch(chunk) and (whole and front and last and not does(chunk) or middle and _WHICH_PROJECT.fullmatch(chunk)):
+    if _SUBJECT.fullmatch(chunk) and (whole and front and last and not does(chunk) or middle and (_WHICH_PROJECT.fullmatch(chunk) or whole and _GOODS.fullmatch(chunk))):
         return True
     if does(chunk):
         return False

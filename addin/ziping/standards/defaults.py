@@ -8,6 +8,7 @@ above the target) anything but the target itself is refused, because two reading
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from ziping.amounts import EXACT, Unit, half_up
@@ -31,8 +32,8 @@ _DONE = words("完成 已完成 全部完成 已全部完成 全面完成 实现
 _PUNCTUAL = words("按时 按时完成 及时 及时完成 按期 按期完成 如期 如期完成 按计划完成 按时间节点完成 已按时完成 已按期完成 准时 准时完成")
 
 
-def default(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]:
-    """(points, the reason) by the general rules; NotScorable with a reason."""
+def default(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str | Callable[[], str]]:
+    """(points, the reason, perhaps written on demand) by the general rules; NotScorable with a reason."""
     if target.kind in ("number", "range") and actual.kind == "number":
         return _quantity(full, target, actual)
     if target.kind == "date":
@@ -42,23 +43,17 @@ def default(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]:
     return _quality(full, target, actual)
 
 
-def _quantity(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]:
-    share, reason = attainment(target, actual)
+def _quantity(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, Callable[[], str]]:
+    share, number, unit = _attained(target, actual)
     points = half_up(EXACT.multiply(full, share), 2)
     if share == 1:
-        return points, f"{reason}，达到指标值，得满分{shown(full)}分。"
+        return points, lambda: f"{_compared(target, actual, number, unit)}，达到指标值，得满分{shown(full)}分。"
     if common_unit(target, actual).text == "名次":
         raise NotScorable(f"完成值{quoted(actual.text)}没有达到指标值{quoted(target.text)}，名次不是数量，不能按比例计分，请由填报人填写得分。")
-    return points, f"{reason}，得分＝{shown(full)}×{reason_ratio(target, actual)}＝{shown(points)}分。"
-
-
-def reason_ratio(target: Value, actual: Value) -> str:
-    """The fraction that `attainment` used, as figures: 93%÷95%."""
-    unit = common_unit(target, actual)
-    number = rescaled(actual, unit, "完成值", target.low)
-    goal = _nearest(target, number)
-    small, large = sorted((number, goal))
-    return f"（{shown(small, unit)}÷{shown(large, unit)}）"
+    told = common_unit(target, actual)
+    small, large = sorted((near := rescaled(actual, told, "完成值", target.low), _nearest(target, near)))
+    return points, lambda: (
+        f"{_compared(target, actual, number, unit)}，得分＝{shown(full)}×（{shown(small, told)}÷{shown(large, told)}）＝{shown(points)}分。")
 
 
 def reached(target: Value, actual: Value) -> bool:
@@ -68,38 +63,48 @@ def reached(target: Value, actual: Value) -> bool:
 
 def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:
     """(share of the points, what was compared). 1 when reached, else the proportion of 财预〔2020〕10号."""
+    share, number, unit = _attained(target, actual)
+    return share, _compared(target, actual, number, unit)
+
+
+def _compared(target: Value, actual: Value, number: Decimal, unit: Unit) -> str:
+    """What was compared, in words."""
+    repeated = "（完成值只重复了指标值的写法，未填具体数值）" if _implied(target, actual, number) else ""
+    return f"完成值{_named(actual, number, unit)}，指标值{target.text}{repeated}"
+
+
+def _attained(target: Value, actual: Value) -> tuple[Decimal, Decimal, Unit]:
+    """(share of the points, the completed number in the unit of the comparison, that unit)."""
     unit = common_unit(target, actual)
     if target.bare and not actual.bare and unit.text == "" and actual.unit.base != "":
         unit = actual.unit
     number = rescaled(actual, unit, "完成值", target.low)
     if target.bare and actual.bare and mixed(number, target.low):
         raise NotScorable(f"完成值{quoted(actual.text)}和指标值{quoted(target.text)}一个像比率、一个像百分数，请都写明单位。")
-    what = f"完成值{_named(actual, number, unit)}，指标值{target.text}"
     if _implied(target, actual, number):
-        what += "（完成值只重复了指标值的写法，未填具体数值）" if actual.relation else ""
-        return ONE, what
+        return ONE, number, unit
     if actual.relation and _contrary(target, actual):
         raise NotScorable(f"完成值{quoted(actual.text)}只给出一侧的界限，无法判断是否达到指标值{quoted(target.text)}，请填写具体数值。")
     if target.kind == "range":
         if target.low <= number <= target.high:
-            return ONE, what
+            return ONE, number, unit
         if number > target.high:
             raise NotScorable(f"完成值{quoted(actual.text)}超出指标值{quoted(target.text)}的上限，无法判断是超额完成还是偏离，请由填报人填写得分。")
         if _either_side(unit):
             raise NotScorable(f"完成值{quoted(actual.text)}低于指标值{quoted(target.text)}的下限，无法判断是提前、节约还是没有完成，请由填报人填写得分。")
-        return _share(number, target.low, True, target, actual), what
+        return _share(number, target.low, True, target, actual), number, unit
     goal, relation = target.low, target.relation
     if (relation in ("≥", "") and number >= goal) or (relation == ">" and number > goal):
         if relation == "" and number > goal:
             _only_exact(target, actual, number, unit)
-        return ONE, what
+        return ONE, number, unit
     if (relation == "≤" and number <= goal) or (relation == "<" and number < goal) or (relation == "=" and number == goal):
-        return ONE, what
+        return ONE, number, unit
     if relation == "":
         _only_exact(target, actual, number, unit)
     if relation in (">", "<") and number == goal:
         raise NotScorable(f"完成值{quoted(actual.text)}恰好等于指标值{quoted(target.text)}的界限而未达到，按比例计算会得满分，请核对指标值的写法。")
-    return _share(number, goal, number < goal, target, actual), what
+    return _share(number, goal, number < goal, target, actual), number, unit
 
 
 def mixed(a: Decimal, b: Decimal) -> bool:

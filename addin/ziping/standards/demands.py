@@ -58,14 +58,20 @@ def _opposed(rule: Rule, target: Value | None) -> None:
     """预算执行率≥95%得满分 beside ≤95%, 未超概算 beside ≥200万元: the same limit, looked at from the other side."""
     if target is None or target.kind != "number" or not target.relation or rule.unit.base not in ("", "百分点") and convertible(target.unit, rule.unit) is None:
         return
+    best = max((_worth(arm.effect) for arm in rule.arms if isinstance(arm.effect, Award)), default=Decimal(0))
     for arm in rule.arms:
         span = arm.guard
-        if not isinstance(span, Span) or (span.low is None) == (span.high is None) or not isinstance(arm.effect, Award) or not arm.effect.amount.value:
-            continue
+        if not isinstance(span, Span) or (span.low is None) == (span.high is None) or not isinstance(arm.effect, Award) or not 0 < _worth(arm.effect) == best:
+            continue  # <95%得5分 beside ≥95%得10分 is what is earned on the wrong side
         edge, wrong = (span.high, ("≥", ">")) if span.low is None else (span.low, ("≤", "<"))
         same = rule.subject == OF_TARGET and span.low is None and edge == HUNDRED or convertible(target.unit, rule.unit) is not None and rescaled(target, rule.unit, "指标值") == edge
         if target.relation in wrong and same:
             raise NotScorable(f"指标值{quoted(target.text)}与评分标准“{arm.text(rule.unit, rule.subject)}”的方向相反，请核对指标值或标准。")
+
+
+def _worth(award: Award) -> Decimal:
+    """What an award is beside the others of its rule: everything before any number of points."""
+    return Decimal("Infinity") if award == Award(FULL) else award.amount.value
 
 
 def _another_time(rule: Rule, target: Value | None, actual: Value) -> None:

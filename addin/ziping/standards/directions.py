@@ -19,7 +19,7 @@ __all__ = ["facing", "more_is_better", "surpassed"]
 _SAVED = Pattern(r"成本|减免|贷款|费用|债|支出")
 _EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
 _A_TASK = Pattern(r"(?:完成|未完成)[^,;。\d]{0,8}任务")
-_SURPASSED = Pattern(r"(?:完成|达到)(?:或|及|或者)(?:超额完成|超过)")
+_SURPASSED = Pattern(r"(?:完成|达到)(?:或|及|或者)(?:超额完成|超过|高于|大于|多于)|(?:超过|高于|大于|多于)或达到")
 
 
 def more_is_better(bound: Bound, target: Value, actual: Value) -> bool:

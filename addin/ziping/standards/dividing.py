@@ -49,7 +49,9 @@ def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | 
     told = [(name, value) for name, value in told if value.unit != PERCENT]
     if len(told) != 2 or len(stated) > 1:
         return None
-    by_change = {(m["now"], m["then"]) for m in _CHANGE.finditer(bound.rule.source) if _core(m["then"]) == _core(m["base"])}
+    changes = [m for m in _CHANGE.finditer(bound.rule.source) if _core(m["base"]) in (_core(m["then"]), _core(m["now"]))]
+    saves = any(_core(m["base"]) == _core(m["now"]) for m in changes)  # (计划成本-实际成本)/计划成本
+    by_change = {(m["then"], m["now"]) if saves else (m["now"], m["then"]) for m in changes}
     quotients = {(m["top"] or m["part"], m["bottom"] or m["whole"]) for m in _QUOTIENT.finditer(bound.rule.source)}
     if len(by_change) + len(quotients) != 1 or quotients and _CHANGE.search(bound.rule.source):
         return None
@@ -63,6 +65,7 @@ def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | 
     if target is not None and target.unit != PERCENT and not target.bare and not (target.unit == bottom.unit and target.low == bottom.low):
         return None
     rate = _rate(top, bottom, bool(by_change))
+    rate = -rate if saves else rate
     if stated and half_up(rate, max(0, -stated[0].low.as_tuple().exponent)) != stated[0].low:  # type: ignore[operator]
         raise NotScorable(f"完成值{quoted(actual.text)}中的两个数相除是{shown(half_up(rate, 2), PERCENT)}，与所写的{shown(stated[0].low, PERCENT)}不符，请核对完成值。")
     shares = [a.effect for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled)]

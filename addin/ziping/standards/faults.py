@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ziping.standards.awards import Off
 from ziping.standards.deciding import decide
-from ziping.standards.happenings import happened, named, statements, summed
+from ziping.standards.happenings import as_grave, happened, named, statements, summed
 from ziping.standards.matching import NONE
 from ziping.standards.nothing import nothing_of
 from ziping.standards.refusal import NotScorable, quoted
@@ -32,6 +32,8 @@ _WHOLLY = Pattern(r"完全|所有|全部|全面|全员|均|都")
 _LACK = Pattern(r"(?:工作|制度|资料|会议|项目|管理|单位|部门)?(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
 _SEEN = Pattern(r"[^\W\d未不没无]{0,8}(?:有|存在|发生|出现|发现)([^\W\d未不没无]{2,10}(?:、[^\W\d未不没无]{2,8})+?)(现象|行为|情况|问题|情形)")
 _ELSE_WELL = Pattern(r"[,;](?:其他|其余|其它)(?:方面|各项)?(?:均|都)?(?:无问题|未发现问题|正常|符合要求|无异常)$")
+_OF_A_GRADE = Pattern(r"\d+(?:起|次|例)(?:一般|较大|重大|特大|特别重大)[^\W\d]{2,8}")  # a number and the grade behind it
+_HAPPENED = Pattern(r"^(?:发生|出现)了?")
 _OR = Pattern(r"或者?|、|,")
 _DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
 
@@ -39,7 +41,7 @@ _DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
 def faulted(bound: Bound, actual: Value) -> Outcome | None:
     """Full points less what the faults cost that the actual names; None where it does not tell them."""
     text = actual.text.rstrip("。;,")
-    if actual.kind != "text" or not bound.faults:
+    if actual.kind != "text" and not _OF_A_GRADE.fullmatch(text) or not bound.faults:
         return None
     faults = [a for a in bound.words if isinstance(a.effect, Off | Judged) or not a.effect.amount.value]  # type: ignore[union-attr]
     if text in NONE:
@@ -60,6 +62,9 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
                 continue
             if re.search(r"\d", piece):
                 return None
+            if graver := [at for at, arm in enumerate(faults) if not isinstance(arm.effect, Count) and at not in numbers and _HAPPENED.match(piece) and as_grave(_HAPPENED.sub("", piece), _HAPPENED.sub("", named(arm)))]:
+                numbers |= dict.fromkeys(graver, Decimal(1))  # 发生重大事故, where 较大及以上事故 is the fault
+                continue
             said.append(piece)
         elif counted[0] in numbers:
             return None

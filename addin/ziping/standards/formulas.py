@@ -124,8 +124,16 @@ def _worked_out(name: str, body: str) -> Ratio | None:
     return Ratio("value", said[1]).but(amount=Amount(Decimal(formula[1]))) if said and formula else None
 
 
+_PART = Pattern(r"0\.\d+|[1-9]\d?(?:\.\d+)?%")
+
+
 def _product(body: str) -> Ratio | Scaled | Award | None:
     factors = _split(body, "*")
+    parts = [f for f in factors if _PART.fullmatch(f)]
+    if len(parts) == 1 and len(factors) > 2:  # 完成率*50*0.8
+        whole = _product("*".join(f for f in factors if f is not parts[0]))
+        part = Decimal(parts[0].removesuffix("%")).scaleb(-2 if parts[0].endswith("%") else 0)
+        return whole.but(part=part) if isinstance(whole, Ratio) else None
     if len(factors) == 2 and factors[1] in (factors[0] + "权重", factors[0] + "分值"):
         return _rate(factors[0])  # 执行率*执行率权重
     full = [f for f in factors if _FULL.fullmatch(_bare(f))]
@@ -186,6 +194,9 @@ _HEADS = Pattern(r"[^\W\d]{2,12}(?:人数|户数|家数|份数|件数|次数|个
 _ASKED = Pattern(r"调查|抽查|受访|参评|测评|总|全部|受理|检查|应")
 
 
+_LEAVES = Pattern(r"(?:[率比例]|比重|幅度|绝对值|(?:偏离|偏差|误差|差异|变动|波动|离散)(?:程度|度)?)$")
+
+
 def _rate(text: str) -> Ratio | None:
     text = _bare(text)
     text = text if _SHARE_OF.fullmatch(text) else _OF_THEM.sub("", text)
@@ -217,7 +228,7 @@ def _rate(text: str) -> Ratio | None:
     if _SHARE_OF.fullmatch(text):
         return Ratio("value", text)  # 开展自评的项目数占应开展项目数的比例
     one, dash, name = text.partition("-")
-    if dash and one in ("1", "100%") and re.search(r"[率比例]$", name) and _NAME.fullmatch(name):
+    if dash and one in ("1", "100%") and _LEAVES.search(name) and _NAME.fullmatch(name):
         return Ratio("rest", name)
     if dash or not _NAME.fullmatch(text) or re.search(r"\d|[+\[\]]", text):
         return None

@@ -20,8 +20,9 @@ _TOLD = Pattern(
     rf"|{_OPENS}(?P<from>{_NUMBER})(?P<above>[≤<])(?P<risen>{_GRADE})(?:级|等)?(?:(?P<until>[≤<])(?P<top>{_NUMBER}))?(?=[;,。、\n]|分别|$)"
     rf"|{_OPENS}(?P<named>{_GRADE})(?:级|等)?\((?P<inside>[^()得扣]*\d[^()得扣]*)\)(?=[;,。、\n]|分别|$)"
     rf"|{_OPENS}(?P<said>{_GRADE})(?:级|等)?:(?P<words>[^;:。\n得扣]{{2,30}})(?=[;。\n])"
+    rf"|{_OPENS}(?P<range>[^;,。:、\n得扣]{{0,24}}\d[^;,。:、\n得扣]{{0,16}}?)(?:的|者)?,?(?:评定?|定|判|记)?为(?P<called>{_GRADE})(?:级|等)?(?=[;,。、\n]|$)"
 )
-_WORTH = Pattern(rf"{_OPENS}(?P<grade>{_GRADE})(?:级|等)?(?:的|者)?[,:]?(?P<worth>得满分|得分值的[\d.]+%|得[\d.]+分|不得分)(?=[;,。、\n]|$)")
+_WORTH = Pattern(rf"{_OPENS}(?P<grade>{_GRADE})(?:级|等)?(?:的|者)?[,:]?(?P<worth>得满分|得分值的[\d.]+%|得[\d.]+分|不得分|得?(?P<share>[\d.]+)%|得?[零0]分)(?=[;,。、\n]|$)")
 _SHARE = r"\d+(?:\.\d+)?%?分?"
 _RESPECTIVELY = Pattern(rf"(?:的)?,?(?:分别|依次)(?:按照?|得|计|记|赋|为)*(?P<of>(?:该项|指标|本项)?(?:分值|满分|权重分值|权重分?|标准分值?)的?)?(?P<each>{_SHARE}(?:[、,和]{_SHARE}){{1,5}})(?:的?(?:分值|权重|满分))?(?:计分|得分|赋分|给分|计算|计)*(?=[;,。\n]|$)")
 _LABEL = Pattern(r"(?:[^\W\d得扣]{0,16}|得分):")
@@ -33,7 +34,7 @@ def grades_joined(source: str) -> str:
     told = list(_TOLD.finditer(source))
     if len(told) < 2:
         return source
-    grades = [m["grade"] or m["risen"] or m["named"] or m["said"] for m in told]
+    grades = [m["grade"] or m["risen"] or m["named"] or m["said"] or m["called"] for m in told]
     if len(set(grades)) < len(grades):
         return source
     worths = _respectively(source, grades) or _each(source, grades)
@@ -51,6 +52,8 @@ def grades_joined(source: str) -> str:
 
 
 def _rung(told: re.Match[str], grade: str, worth: str) -> str:
+    if told["range"]:
+        return f"{told['range']}的,{worth}"
     if told["words"]:
         return f"{told['words']},{worth}"
     if told["inside"]:
@@ -79,5 +82,5 @@ def _respectively(source: str, grades: list[str]) -> tuple[list[re.Match[str]], 
 def _each(source: str, grades: list[str]) -> tuple[list[re.Match[str]], dict[str, str]] | None:
     """优得满分，良得分值的80%: every grade once."""
     found = list(_WORTH.finditer(source))
-    worth = {m["grade"]: m["worth"] for m in found}
+    worth = {m["grade"]: f"得分值的{m['share']}%" if m["share"] else "不得分" if m["worth"].endswith(("零分", "得0分")) or m["worth"] == "0分" else m["worth"] for m in found}
     return (found, worth) if len(found) == len(worth) and set(worth) == set(grades) else None

@@ -305,7 +305,7 @@ class Guards(Worded):
             cursor.take()  # 控制在预算以内
         if sign.text in _NOT_OVER:
             word = "≤"
-        guard: RawGuard = Met(True) if sign.kind == "REACH" or (word == "≥" and "达" in sign.text) else Met(False) if "达" in sign.text else Relative(word)
+        guard: RawGuard = Met(True) if sign.kind == "REACH" or (word == "≥" and "达" in sign.text) else Met(False) if "达" in sign.text and word != "≤" else Relative(word)
         if self._effect(guard, start, {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(word)):
             return True
         cursor.at = start

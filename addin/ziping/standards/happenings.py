@@ -24,7 +24,7 @@ from ziping.standards.stepping import taken
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, in_order
 
-__all__ = ["happened", "named", "statements", "summed", "tallied"]
+__all__ = ["as_grave", "happened", "named", "statements", "summed", "tallied"]
 
 _CLAUSES = Pattern(r"[,;。]")
 _LIST = Pattern(r"[、和]|以及")
@@ -61,7 +61,7 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     name = _SAID.sub("", match[1] + match[4])
     if number is None or not name or _NOT_LACKING.match(name):
         return None
-    cases = [at for at, arm in enumerate(arms) if not isinstance(arm.effect, Count) and match[3] in _PER_TIME and _SAID.sub("", named(arm)) == name]
+    cases = [at for at, arm in enumerate(arms) if not isinstance(arm.effect, Count) and match[3] in _PER_TIME and ((fault := _SAID.sub("", named(arm))) == name or as_grave(name, fault))]
     if len(cases) == 1:
         return cases[0], number  # 通报1次, where 发生通报 is a case of its own
     counts = [(at, arm) for at, arm in enumerate(arms) if isinstance(arm.effect, Count) and (arm.effect.measure == match[3] or {arm.effect.measure, match[3]} <= _PER_TIME or {arm.effect.measure, match[3]} <= _PERSONS)]
@@ -73,6 +73,19 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     if len(hits) != 1 or any(at != hits[0] and len(named(other)) > 1 and (named(other)[-2:] in rest or (best == _WITHIN and named(other)[0] not in whole and named(other)[0] in rest)) for at, other in enumerate(arms)):
         return None  # 迟报漏报共2次: how often each of them? 省市级 is more than 市级
     return hits[0], number
+
+
+_GRADES = ("一般", "较大", "重大", "特大")
+_GRADE = Pattern(r"(一般|较大|重大|特大|特别重大)([^\W\d]{2,10})")
+_FROM_GRADE_ON = Pattern(r"(一般|较大|重大)(及|及其|\(含\))?以上(?:级别|等级|级)?的?([^\W\d]{2,10})")
+
+
+def as_grave(name: str, fault: str) -> bool:
+    """较大事故 and 重大安全事故 for 较大及以上安全事故: that grade or a graver one, of the same thing."""
+    said, asked = _GRADE.fullmatch(name), _FROM_GRADE_ON.fullmatch(fault)
+    if said is None or asked is None or said[2][-2:] != asked[3][-2:] or not in_order(said[2], asked[3]):
+        return False
+    return said[1] == "特别重大" or _GRADES.index(said[1]) >= _GRADES.index(asked[1]) + (not asked[2])  # 较大以上 may begin with the next one
 
 
 def _rank(name: str, arm: Arm, source: str) -> int:

@@ -23,9 +23,12 @@ _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "�
 
 def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
-    found, opened = [], []
+    found, opened, named = [], [], set()
     for arm in arms:
         phrase = arm.guard.phrase  # type: ignore[union-attr]
+        if (thing := _NAMED.match(phrase)) is not None:
+            named.add(thing[0])
+            phrase = phrase[thing.end() :]
         if (window := _WINDOW.search(phrase)) is not None:
             opened.append((int(window[1]), int(window[2])))
             phrase = _WINDOW.sub(r"\3前", phrase)
@@ -34,11 +37,14 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
             found.append((arm, date))
         elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
             return []
+    if len(named) > 1:
+        return []  # 补贴6月底前发放，工程8月底前完工: a deadline for each of two things
     ends = [date.day[1:] for _, date in found if date.day is not None]
     return found if all((month, day) in ends or (month, day - 1) in ends or day == 1 and any(m == (month - 2) % 12 + 1 and d in (None, _last(2001, m)) for m, d in ends) for month, day in opened) else []
 
 
 _THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设|绩效|自评|预算|决算|部门|次年|当年)*(?:全部)?(?:于|在)?(?:次年|当年)?(?=(?:\d{4}年)?\d{1,2}月)")
+_NAMED = Pattern(r"^[^\W\d未不没无按自从到至于在由经将对除若如每]{1,8}(?:资金|补贴|补助|工资|款项?|经费|项目|工程|设备|物资|报告|报表|方案|任务|工作|作物|苗木|建设)(?=\d{1,2}月)")  # 惠农补贴6月底前发放
 _WINDOW = Pattern(r"^(?:\d{4}年)?(\d{1,2})月(\d{1,2})日(?:至|到|-|~)((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?=[^\W\d]{0,6}$)")  # 4月1日至4月15日报送
 _DOES = Pattern(r"(月(?:\d{1,2}日|底|末)?(?:以前|之前|前))(?![^,;。]*(?:完整|规范|准确|合格|真实|齐全))[^\W\d不未无没并且和及与或半部基仅只]{2,16}$")  # 11月30日前完成资金支付: what is done by then
 _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
@@ -64,7 +70,7 @@ def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | N
     if len(found) != 1:
         return None
     arm, date = found[0]
-    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1] == target.day[1] and (date.day[2] == target.day[2] or {date.day[2], target.day[2]} == {None, 31})
+    same = target is not None and target.day is not None and date.day is not None and date.day[0] is None and date.day[1] == target.day[1] and (date.day[2] == target.day[2] or {date.day[2], target.day[2]} == {None, 31} or _one_day(target, date))
     return (arm, target) if same else (arm, date)  # type: ignore[return-value]
 
 
@@ -108,9 +114,9 @@ def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value 
         if target is None:
             return None
     found = [(arm, date.but(day=(None, *date.day[1:]))) for arm, date in found]  # type: ignore[index]
-    found.sort(key=lambda row: row[1].day[1:])  # type: ignore[index, arg-type, return-value]
-    year, *first = actual.day if target is None or target.day is None else target.day  # type: ignore[misc]
-    if (target is None or target.day is None) and year is not None or target is not None and target.day is not None and tuple(first) != found[0][1].day[1:]:  # type: ignore[index]
+    found.sort(key=lambda row: (row[1].day[1], row[1].day[2] or 31))  # type: ignore[index]
+    year = actual.day[0] if target is None or target.day is None else target.day[0]  # type: ignore[index]
+    if (target is None or target.day is None) and year is not None or target is not None and target.day is not None and not _one_day(target, found[0][1]):  # type: ignore[index]
         return None  # of which year, or which of them is the target's, is not said
     for arm, date in found:
         late = later(actual, date.but(day=(year, *date.day[1:])))  # type: ignore[index]
@@ -118,19 +124,39 @@ def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value 
             return None
         if not late:
             return arm
-    return afterwards(words, otherwise, actual, year)
+    return afterwards(words, otherwise, actual, year, found[-1][1].but(day=(year, *found[-1][1].day[1:])))  # type: ignore[index]
+
+
+def _one_day(one: Value, other: Value) -> bool:
+    """6月30日 is 6月底."""
+    year = one.day[0] or other.day[0] or 2001  # type: ignore[index]
+    ends = [_last(year, v.day[1]) if v.day[2] is None and _AT_THE_END.search(v.text) else v.day[2] for v in (one, other)]  # type: ignore[index]
+    return one.day[1] == other.day[1] and (one.day[2] == other.day[2] or ends[0] == ends[1])  # type: ignore[index]
+
+
+def _is_next(last: Value, day: re.Match[str]) -> bool:
+    """Whether what is printed (8月, 8月1日) begins with the day after the last deadline."""
+    year, month, ends = last.day  # type: ignore[misc]
+    final = _last(year or 2001, month)
+    ends = final if ends is None and _AT_THE_END.search(last.text) else ends
+    if day[0][-1] in "底末" or ends is None or day[1]:
+        return False
+    follows = (month + 1, 1) if ends == final else (month, ends + 1)
+    return (int(day[2]), int(day[3] or 1)) == follows
 
 
 _WITHIN_YEAR, _DAY = Pattern(r"年内|当年|本年"), Pattern(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|底|末)?")
 
 
-def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm], actual: Value, year: int | None) -> Arm | None:
+def afterwards(words: Iterable[Arm], otherwise: Iterable[Arm], actual: Value, year: int | None, last: Value | None = None) -> Arm | None:
     """The arm for what is later than every deadline (逾期完成不得分, 否则不得分); None where it begins later itself (未在年内完成, 12月31日后完成) and the date lies between."""
     rest = [a for a in words if _AFTERWARDS.fullmatch(a.guard.phrase)] or list(otherwise)  # type: ignore[union-attr]
     phrase = getattr(rest[0].guard, "phrase", "") if len(rest) == 1 else ""
     if actual.day is not None and ((day := _DAY.search(phrase)) or _WITHIN_YEAR.search(phrase)):
         if (year is None) != (actual.day[0] is None):
             return None
+        if last is not None and day is not None and _is_next(last, day):
+            return rest[0]  # 7月底前, 8月以后: nothing lies between
         if actual.day[0] == year and (day is None or (actual.day[1], actual.day[2] or 1) <= (int(day[2]), int(day[3] or 31))):
             return None
     return rest[0] if len(rest) == 1 else None

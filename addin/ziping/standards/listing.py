@@ -80,12 +80,12 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         if number <= len(arms):
             met = set(range(number))
             points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
-            return points, lambda: f"完成值“{actual.text}”，{number}项各得{shown(amounts[0])}分，得{shown(points)}分", number
+            return points, lambda: f"完成值“{actual.text}”，{number}项各得{shown(half_up(amounts[0], 2))}分，得{shown(points)}分", number
     if met is None and len(set(amounts)) == 1 and not any(isinstance(a.effect, Off) for a in arms) and (match := _HOW_FEW.fullmatch(text) or _LACKING.fullmatch(text)):
         missed = _number(match[1])
         if missed <= len(arms):
             points = half_up(sum(amounts[missed:], Decimal(0)), 2)
-            return points, lambda: f"完成值“{actual.text}”，{len(arms) - missed}项各得{shown(amounts[0])}分，得{shown(points)}分", len(arms) - missed
+            return points, lambda: f"完成值“{actual.text}”，{len(arms) - missed}项各得{shown(half_up(amounts[0], 2))}分，得{shown(points)}分", len(arms) - missed
     whole = next((a.guard.phrase for a, amount in zip(arms, amounts, strict=True) if not amount and _QUANTIFIED.search(a.guard.phrase)), "")  # type: ignore[union-attr]
     if whole and met is not None and not all(i in met for i, amount in enumerate(amounts) if amount):
         raise NotScorable(f"评分标准规定“{whole}”不得分，完成值{quoted(actual.text)}没有满足全部条件，请由填报人填写得分。")

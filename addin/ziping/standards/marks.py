@@ -38,6 +38,8 @@ _ORDINALS = Pattern(r"第(\d)(?:项|条|点)?")
 _SERIES = Pattern(r"第[1-9一二三四五六七八九](?:[、,和及](?:第)?[1-9一二三四五六七八九])*(?:项|条|点)")
 _FIRST_FEW = Pattern(r"前([两二三四五2-5])(?:项|条|点)")
 _POINT = Pattern(r"(?:^|(?<=[,;]))([1-9](?:[、和][1-9])*)[.、:]?(?=(?:均|都)?(?:不|未)?(?:符合|满足|达到|做到))")
+_MARK_ITSELF = Pattern(r"第(?=[①-⑳])|(?<=[①-⑳])项(?=[、,和及][第①-⑳]|不符合|符合|(?:以|之)?外)")
+_LACKED = Pattern(r"(?:^|(?<=[,;]))(?:缺少?|缺失|少)(?P<marks>[①-⑳](?:[、,和及]?[①-⑳])*)(?:[一二两三四五六七八九]?项|条|点)*(?=$|[,;])")
 _EXCEPT = Pattern(r"除了?([^,;]+?)(?:以|之)?外,?(?:其余|其他|其它)?(?:各项|条件)?((?:均|都|全部)已?(?:符合|满足|达到|做到|达标)(?:要求|条件|标准)?)")
 
 
@@ -55,7 +57,7 @@ def _mark(number: str) -> str:
 
 
 def numbered(text: str) -> str:
-    """第1、2项, 第三项, 前两项, （1） and 1.符合 as the marks ①②③; 除③外均符合 as ③不符合，其余均符合."""
+    """第1、2项, 第三项, 前两项, （1） and 1.符合 as the marks ①②③; 除③外均符合 and 缺③, which names all that is missing, as ③不符合，其余均符合."""
     text = re.sub(r"\(([1-9一二三四五六七八九])\)", lambda match: _mark(match[1]), text)
     if _DIGITS.fullmatch(text):
         text = re.sub(r"\d", lambda match: _mark(match[0]), text)
@@ -63,6 +65,10 @@ def numbered(text: str) -> str:
     text = _SERIES.sub(lambda match: "、".join(_mark(each) for each in re.findall(r"[1-9一二三四五六七八九]", match[0])), text)
     text = _ORDINALS.sub(lambda match: _mark(match[1]) if match[1] != "0" else match[0], text)
     text = _POINT.sub(lambda match: re.sub(r"\d", lambda digit: _mark(digit[0]), match[1]), text)
+    text = _MARK_ITSELF.sub("", text)
+    if (lacked := _LACKED.fullmatch(text)) is not None:
+        return f"{lacked['marks']}不符合,其余均符合"
+    text = _LACKED.sub(r"\g<marks>不符合", text)
     if (but := _EXCEPT.fullmatch(text)) is not None:
         marked = not re.sub(r"[①-⑳、和及]", "", but[1])
         text = f"{but[1]}不符合,其余{but[2]}" if marked else f"{but[1]},其余{but[2]}" if polarity(but[1])[1] is False else text

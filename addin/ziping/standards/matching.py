@@ -204,7 +204,7 @@ def _listed(phrase: str) -> list[str]:
 
 
 _PAPERS = Pattern(r"[^\W\d_]+(?:[申请报登记审批统计]表|文件|合同|图纸|证书|清单|协议|票据|发票|花?名册|单据|凭据|申请书|责任书)")
-_GIVEN = words("实现 已实现 做到 获 获得 取得 荣获 评为 被评为 有 设有 具有 已有")
+_GIVEN = words("实现 已实现 做到 获 获评 获得 取得 荣获 评为 被评为 有 设有 具有 已有")
 _MOVES = Pattern(r"[降减升增提缩延改好转优变持平翻]")  # what may be told against last year: 较上年充分 is more than 充分
 _AND_SUCH = Pattern(r"^[^,;]*、[^,;]*等(?=[^\W\d]{2,12}$)")  # 筹资、捐赠等项目资金
 _WHEN = Pattern(r"^[^,]{2,8}(?:前|时|后|期间|过程中),")  # 项目实施前，资金一次性到位

@@ -101,6 +101,7 @@ def _undenied(done: str, what: str) -> bool:
 
 
 _POINTS_BEHIND = Pattern(r"(?:[两二三四五六七八九\d](?:者|[项份个种][^\W\d]{0,4}?))?(?:均|都|全部)?(?:齐全|完整|完备|齐备|具备)?的?,?得.*$")
+_KIND_OF_THEM = Pattern(r"(?:[两二三四五六七八九\d](?:项|份|个|种|类))([^\W\d]{2,4}?)(?:均|都|全部)?(?:齐全|齐备|完整|完备|具备)")
 _MISSING = Pattern(r"(?:^|(?<=[、,]))(?:缺少|缺失|缺|没有|无)((?:[^\W\d未不没无缺]{2,12})(?:[、和][^\W\d未不没无缺]{2,12})*)$")
 _ITEMS = Pattern(r"[、,;。:\n]|[①-⑳]|\(\d\)|和")
 
@@ -110,9 +111,13 @@ def named_missing(text: str, effect: Count, source: str) -> int | None:
     named = _MISSING.search(text)
     if named is None or effect.gain or effect.lack != "缺" or effect.what:
         return None
-    items = [_POINTS_BEHIND.sub("", item) for item in _ITEMS.split(source.partition("缺")[0]) if item]
-    names = re.split("[、和]", named[1])
-    there = [each for each in re.split("[、,和]", text[: named.start()]) if each]
-    if not all(each in items for each in there):
+    before = source.partition("缺")[0].removesuffix("每")
+    before = before[before.index("①") :] if "①" in before else before  # what stands before is their heading
+    items = [_POINTS_BEHIND.sub("", item) for item in _ITEMS.split(before) if item]
+    kind = _KIND_OF_THEM.search(before)
+    of_a_kind = rf"(?:{kind[1]})?" if kind is not None else ""
+    names = [re.sub(rf"(?<=[^\W\d]{{2}}){of_a_kind}$", "", name) for name in re.split("[、和]", named[1])]
+    there = [re.sub(rf"(?<=[^\W\d]{{2}}){of_a_kind}(?:(?:均|都)?(?:已)?(?:齐全|齐备|完整|完备|具备))?$", "", each) for each in re.split("[、,;和]", text[: named.start()]) if each]
+    if not all(each in items for each in there) or there and not all(any(item.endswith(name) for name in names) for item in items if item not in there):
         return None
-    return len(names) if len(items) > 1 and len(set(names)) == len(names) and all(sum(item.endswith(name) for item in items) == 1 for name in names) else None
+    return len(names) if len(items) > 1 and len(set(names)) == len(names) and all(sum(item.endswith(name) for item in items) == 1 and not any(item.endswith(name) for item in there) for name in names) else None

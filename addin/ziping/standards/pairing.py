@@ -27,8 +27,8 @@ def paired(conditions: Sequence[str], text: str) -> list[bool] | None:
     """For each condition whether it holds; None unless each part of each condition has its statement."""
     parts = [(i, part) for i, condition in enumerate(conditions) for part in PARTS.split(condition) if part]
     said = [clause for clause in _STATEMENTS.split(text) if clause]
-    if len(parts) < 2 or len(said) != len(parts):
-        return None
+    if len(parts) < 2 or len(said) != len(parts) or len({polarity(clause)[0] for clause in said}) < len(said):
+        return None  # 完成采购，未完成采购: of which of two
     if any(LEVEL.search(part) and not LEVEL.search(clause) for clause, (_, part) in zip(said, parts, strict=True)) and sum(LEVEL.search(part) is not None for _, part in parts) > 1:
         return None  # 资金下达，资金到位, where 上级资金 and 县级配套资金 are told apart
     held = [_holds(clause, part) for clause, (_, part) in zip(said, parts, strict=True)]

@@ -8,7 +8,8 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import common_unit, rescaled
 from ziping.standards.defaults import attainment
-from ziping.standards.readings import HUNDRED, OF_WHOLE, SPENDING, completes, completion, named, readings, short
+from ziping.standards.edges import ABSOLUTE
+from ziping.standards.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import EITHER, WRITTEN, Award, Ratio, Relative, Scaled
 from ziping.standards.values import Value, shown
@@ -22,7 +23,7 @@ _LITTLE = Decimal(10)  # per cent: what is taken from the whole is small
 
 
 def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome | None:  # type: ignore[return]
-    full = bound.full
+    full = EXACT.multiply(bound.full, effect.part)
     goal = target if target is not None and target.kind == "number" else None
     if effect.of == "inverse" and target is not None and target.relation not in ("≤", "<"):
         raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
@@ -36,10 +37,17 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         if goal.relation in ("≤", "<") and effect.of == "value" and not SPENDING.search(effect.name):
             raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
         rate = completion(goal, actual)
+        if effect.of == "rest":
+            rate = _how_far_off(effect.name, rate, actual)
     else:
         raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
-    if rate < 0 and effect.of == "value":
+    if effect.of == "rest" and OFF_TARGET.search(effect.name) and goal is not None and goal.unit == actual.unit == PERCENT and goal.low >= HUNDRED / 2:
+        raise NotScorable(f"评分标准考核{effect.name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
+    either_way = effect.of == "rest" and (OFF_TARGET.search(effect.name) is not None or effect.name.endswith(ABSOLUTE))
+    if rate < 0 and not either_way:
         raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
+    if rate < 0:
+        rate = abs(rate)  # so far below is as far off
     rates = [rate]
     if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
         of_goal = rescaled(goal, PERCENT, "指标值")
@@ -53,7 +61,14 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     if len(set(points)) > 1:
         raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
     said = shown(short(rate), PERCENT)
-    return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0])}", 0
+    return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0], _worth(bound, effect))}", 0
+
+
+def _how_far_off(name: str, share: Decimal, actual: Value) -> Decimal:
+    """12% of 112万元 beside a target of 100万元, where the deviation is what points are lost by; NotScorable where the amount may be the deviation itself, or the rate is of something else."""
+    if not OFF_TARGET.search(name) or abs(share) < HUNDRED / 2:
+        raise NotScorable(f"评分标准按{name}计分，完成值{quoted(actual.text)}不是百分比，请填写{name}。")
+    return abs(share - HUNDRED)
 
 
 def scaled(bound: Bound, effect: Scaled, x: Decimal, actual: Value) -> Outcome:
@@ -66,16 +81,20 @@ def scaled(bound: Bound, effect: Scaled, x: Decimal, actual: Value) -> Outcome:
 _OF_AMOUNTS = Pattern(r"实际(?:完成的?)?([^/÷()（）\d]{2,10}[^/÷()（）\d率度例值])[/÷](?:全年|年度|本年度?)?(?:计划|设计)(?:完成的?)?\1")  # 实际供水量/设计供水量 is a rate of its own
 
 
-def _product(factor: str, share: Decimal, full: Decimal, points: Decimal) -> str:
+def _worth(bound: Bound, effect: Ratio) -> str:
+    return shown(bound.full) if effect.part == 1 else f"{shown(bound.full)}×{shown(effect.part.scaleb(2))}%"
+
+
+def _product(factor: str, share: Decimal, full: Decimal, points: Decimal, worth: str) -> str:
     """得分＝90%×10＝9分; where the points end at their limit, the product is not said to be them."""
     free = half_up(EXACT.multiply(full, share), 2)
     limit = "" if free == points else f"，超出满分，按{shown(points)}分计" if free > points else f"，不足0分，按{shown(points)}分计"
-    return f"得分＝{factor}×{shown(full)}＝{shown(free)}分{limit}"
+    return f"得分＝{factor}×{worth}＝{shown(free)}分{limit}"
 
 
 def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
-    full = bound.full
-    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(full) == full and a.guard.low is not None and a.guard.high in (None, a.guard.low)]  # type: ignore[union-attr]
+    full = EXACT.multiply(bound.full, effect.part)
+    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full and a.guard.low is not None and a.guard.high in (None, a.guard.low)]  # type: ignore[union-attr]
     if threshold:
         unit = bound.rule.unit
         x = readings(bound.rule, target, actual)[0]
@@ -85,17 +104,17 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
         points = half_up(full * min(ONE, max(Decimal(0), share)), 2)
         if unit == PERCENT and threshold[0] != HUNDRED and OF_WHOLE.search(bound.rule.subject) and points != (itself := half_up(full * x / HUNDRED, 2)):
             raise NotScorable(f"按比例计分可理解为{quoted(bound.rule.subject)}与满分线{shown(threshold[0], unit)}之比（得{shown(points)}分）或按它本身（得{shown(itself)}分），评分标准没有写明，请由填报人填写得分。")
-        return points, lambda: f"完成值{named(actual, x, unit)}，{_product(f'（{shown(short(x), said)}÷{shown(threshold[0], said)}）', share, full, points)}", 0
+        return points, lambda: f"完成值{named(actual, x, unit)}，{_product(f'（{shown(short(x), said)}÷{shown(threshold[0], said)}）', share, full, points, _worth(bound, effect))}", 0
     if target is None:
         if actual.unit.text != "%" or effect.name:
             return None  # 得分=完成值/指标值×分值: without the one there is no quotient
         share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
         points = half_up(full * share, 2)
-        return points, lambda: f"完成比例{actual.text}，{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points)}", 0
+        return points, lambda: f"完成比例{actual.text}，{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points, _worth(bound, effect))}", 0
     if actual.unit.text == "%" and target.kind == "number" and not target.bare and target.unit.base != "":
         share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
         points = half_up(full * share, 2)
-        return points, lambda: f"完成比例{actual.text}（指标值{target.text}），{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points)}", 0
+        return points, lambda: f"完成比例{actual.text}（指标值{target.text}），{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points, _worth(bound, effect))}", 0
     if target.kind not in ("number", "range"):
         raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
     below = any(isinstance(a.guard, Relative) and a.guard.sign == "<" and a.effect is effect for a in bound.relative)
@@ -115,4 +134,5 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     if effect.taking and share != 1 and target.relation in ("≤", "<"):
         raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的“按比例扣分”可理解为按超出的比例或按两者之比，没有写明，请由填报人填写得分。")
     points = half_up(EXACT.multiply(full, share), 2)
-    return points, lambda: f"{what}，按完成比例{shown(short(share * HUNDRED), PERCENT)}计分，得{shown(points)}分", 0
+    reduced = "" if effect.part == 1 else f"×{_worth(bound, effect)}"
+    return points, lambda: f"{what}，按完成比例{shown(short(share * HUNDRED), PERCENT)}{reduced}计分，得{shown(points)}分", 0

@@ -37,6 +37,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 # How far a subject goes beyond its target, falls short of it, or lies from it; `OF_WHOLE` and its like are the completion itself.
 _BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*(?<!提)[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
+_SAVING, _OF_PLAN = Pattern(r"节约率$"), Pattern(r"=\(([^()=,;。]{2,12})-[^()=,;。]{2,12}\)/\1")  # (计划成本-实际成本)/计划成本: what may be spent at most is the plan
 _CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
 _RATE = Pattern(r"[率比度分例]$")
 OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
@@ -61,9 +62,9 @@ def _out_of_completion(subject: str, share: Decimal) -> Decimal:
 
 
 def _worked_out(subject: str, whole: Decimal) -> list[Decimal]:
-    """The subject's own figure out of the completion; 8万元 of 100万元 may be the deviation itself."""
+    """The subject's own figure out of the completion; 8万元 of 100万元 may be the deviation itself, or what was saved."""
     share = _out_of_completion(subject, whole)
-    return [share, whole] if abs(whole) < HUNDRED / 2 and (OFF_TARGET.search(subject) or ABSOLUTE in subject) else [share]
+    return [share, whole] if abs(whole) < HUNDRED / 2 and (_SAVING.search(subject) or OFF_TARGET.search(subject) or ABSOLUTE in subject) else [share]
 
 
 _FEW = 10  # a tenth of the target may be how far it went beyond
@@ -196,7 +197,9 @@ def _rising(rule: Rule, goal: Value) -> None:
     """完成率≥90%得满分 cannot be the rule for a target that is an upper limit: 110% of it is no achievement, 80% of it no shortfall."""
     more = any(isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
     less = any(isinstance(a.guard, Span) and a.guard.low is None and a.guard.high is not None and a.guard.high >= HUNDRED and isinstance(a.effect, Award) and a.effect.amount.value for a in rule.arms)
-    if goal.relation in ("≤", "<") and not SPENDING.search(rule.subject) and (more or completes(rule.subject)) and not less:
+    if goal.relation in ("≥", ">") and _SAVING.search(rule.subject):
+        raise NotScorable(f"指标值{quoted(goal.text)}是下限，评分标准却按节约得越多越好计分，请核对指标值，或直接填写{rule.subject}。")
+    if goal.relation in ("≤", "<") and not SPENDING.search(rule.subject) and not (_SAVING.search(rule.subject) and _OF_PLAN.search(rule.source)) and (more or completes(rule.subject)) and not less:
         raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写完成率。")
 
 

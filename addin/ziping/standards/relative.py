@@ -28,6 +28,8 @@ def relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps | Scaled):
             facing(arm.effect.side if isinstance(arm.effect, Steps) else -1, target)
+        elif isinstance(arm.effect, Ratio) and arm.effect.part != 1 and arm.effect.of in ("value", "completion"):
+            facing(-1, target)
         elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):
             facing(-1 if arm.guard.sign in ("≥", ">") else 1 if arm.guard.sign in ("≤", "<") else 0, target)
         if isinstance(arm.guard, Relative) and isinstance(arm.effect, Award) and arm.effect.amount.of(bound.full) == bound.full and target.relation in (("≤", "<") if arm.guard.sign in ("≥", ">") else ("≥", ">") if arm.guard.sign in ("≤", "<") else ("≥", "≤", ">", "<") if "一致" in bound.rule.source else ()):

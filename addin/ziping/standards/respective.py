@@ -1,10 +1,11 @@
-"""Points told for several values at once, given to each of them: 属好、中、差，分别扣0、3、5分; 无计划、无措施的各扣1分; 完成80%得8分，依次类推; 低于最低标准的不得分."""
+"""Points told for several values at once, given to each of them: 属好、中、差，分别扣0、3、5分; 第1-3名的依次赋予9分、7分、5分; 6月、9月分别达到40%、70%的，各得1分; 无计划、无措施的各扣1分; 完成80%得8分，依次类推; 低于最低标准的不得分."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
+from ziping.standards.spelling import told_number
 from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern
 
@@ -13,7 +14,50 @@ __all__ = ["one_by_one"]
 
 def one_by_one(source: str) -> str:
     """Every value with its own points; as it stands where values and points do not go together."""
-    return _at_the_lowest(_and_so_on(_each_of_them(_respectively(source))))
+    return _at_the_lowest(_and_so_on(_each_of_them(_respectively(_at_each(_each_place(source))))))
+
+
+_PLACE = r"(?:第)?(?:\d{1,2}|[一二三四五六七八九十])"
+_PLACES = Pattern(
+    rf"(?:^|(?<=[,;。\n]))(?P<head>[^,;。\n\d]{{0,20}}?)(?:(?P<first>{_PLACE})名?[-~至到](?P<last>{_PLACE})|前(?P<few>\d{{1,2}}|[二两三四五六七八九十]))[名位](?:的)?,?(?:依次|分别|逐一)(?:赋予?|得|计|记|给予?)分?"
+    r"(?P<points>(?:\d+(?:\.\d+)?分?[、,和])+\d+(?:\.\d+)?)分(?=[,;。\n]|$)"
+)
+
+
+def _each_place(source: str) -> str:
+    """排名1-3名的依次赋予9分、7分、5分: each place with its own points; as it stands where there are not so many places as points, or a lower place would earn more."""
+    match = _PLACES.search(source)
+    if match is None:
+        return source
+    first, last = (1, told_number(match["few"])) if match["few"] else (told_number(match["first"].removeprefix("第")), told_number(match["last"].removeprefix("第")))
+    points = [Decimal(each.removesuffix("分")) for each in _LISTED.split(match["points"])]
+    if first is None or last is None or last - first + 1 != len(points) or points != sorted(points, reverse=True):
+        return source
+    told = ";".join(f"{match['head'] if not at else ''}第{int(first) + at}名得{shown(each)}分" for at, each in enumerate(points))
+    return _each_place(source[: match.start()] + told + _OTHER_PLACES.sub("其余", source[match.end() :]))
+
+
+_OTHER_PLACES = Pattern(r"(?<=[,;。\n])(?:其他|其余|其它)(?:的)?(?:名次|位次|排名)")
+_WHEN = r"(?:\d{1,2}月|第?[一二三四]季度|(?:上|下)半年)(?:底|末)?"
+_RATE = r"(?:率|比例|满意度)"
+_AT = Pattern(
+    rf"(?:^|(?<=[;。\n]))(?:(?P<rates>[^,;。\n\d、]{{1,18}}{_RATE}(?:[、和][^,;。\n\d、]{{1,18}}?{_RATE})+)|(?P<head>[^,;。\n\d、]{{0,20}}?)(?:截[至止]|在|于)?(?P<when>{_WHEN}(?:[、和]{_WHEN})+)(?P<tail>[^,;。\n\d、]{{0,20}}?))(?:应)?分别(?P<sign>达到?|不低于|≥|不高于|不超过|≤)(?P<bounds>\d[\d.]*%(?:[、和]\d[\d.]*%)+)(?P<above>(?:及)?以上)?的?,?"
+    r"(?:(?:各|均|每项|每个时点)[得计记](?P<each>\d+(?:\.\d+)?)|分别[得计记](?P<points>(?:\d+(?:\.\d+)?分?[、和])+\d+(?:\.\d+)?))分(?=[,;。\n]|$)"
+)
+
+
+def _at_each(source: str) -> str:
+    """执行进度6月、9月分别达到40%、70%的，各得1分: each point of time, or each rate (覆盖率、合格率分别达到…), with its own threshold; as it stands where there are not so many of the one as of the other."""
+    match = _AT.search(source)
+    if match is None or not match["rates"] and bool(match["head"]) == bool(match["tail"]):
+        return source
+    when, bounds = [each.removeprefix("第") for each in _LISTED.split(match["when"] or match["rates"])], _LISTED.split(match["bounds"])
+    points = [each.removesuffix("分") for each in _LISTED.split(match["points"])] if match["points"] else [match["each"]] * len(when)
+    if not len(when) == len(bounds) == len(points) or len(set(when)) < len(when):
+        return source
+    name, sign = match["head"] or match["tail"] or "", "≤" if match["sign"] in ("不高于", "不超过", "≤") else "≥"
+    told = ";".join(f"{'第' * ('季度' in each)}{each}{name}{sign}{bound}得{worth}分" for each, bound, worth in zip(when, bounds, points, strict=True))
+    return source[: match.start()] + told + source[match.end() :]
 
 
 _RESPECTIVELY = Pattern(r"(?:^|(?<=[;。\n]))([^;。\n]{4,80}?)(?:的)?,?分别(扣除?|扣减|得|计|记|加|赋)((?:\d+(?:\.\d+)?分?[、,和])+\d+(?:\.\d+)?)分(?=[。;\n]|$)")

@@ -237,23 +237,24 @@ class Count(Record):
 
 
 class Ratio(Record):
-    """Points in proportion (`taking`: taken off in proportion): of `completion` (actual to target), the `inverse` (target to actual, for upper limits), of the `value` itself (a rate), of the `rest` (1 − the rate), or `unsaid`: between two bounds, not said of what."""
+    """Points in proportion (`taking`: taken off in proportion; `part`: and of that so much, as ×80% of a missed target): of `completion` (actual to target), the `inverse` (target to actual, for upper limits), of the `value` itself (a rate), of the `rest` (1 − the rate), or `unsaid`: between two bounds, not said of what."""
 
-    __slots__ = ("of", "name", "amount", "taking")
-    defaults = {"name": "", "amount": FULL, "taking": False}
+    __slots__ = ("of", "name", "amount", "taking", "part")
+    defaults = {"name": "", "amount": FULL, "taking": False, "part": Decimal(1)}
     of: str
     name: str
     amount: Amount
     taking: bool
+    part: Decimal
 
     def text(self) -> str:
-        full = "分值" if self.amount == FULL else str(self.amount)
+        full = ("分值" if self.amount == FULL else str(self.amount)) + ("" if self.part == 1 else f"*{shown(self.part.scaleb(2))}%")
         if self.of == "unsaid":
             return "按比例扣分" if self.taking else "按比例计分"
         if self.of == "completion":
             if self.taking:
                 return "按完成比例扣分"
-            return "按完成比例计分" if self.amount == FULL and not self.name else f"得分={self.name or WRITTEN}*{full}"
+            return "按完成比例计分" if self.amount == FULL and not self.name and self.part == 1 else f"得分={self.name or WRITTEN}*{full}"
         if self.of == "inverse":
             return f"得分=指标值/完成值*{full}"
         return f"得分={self.name}*{full}" if self.of == "value" else f"得分=(1-{self.name})*{full}"

@@ -116,7 +116,7 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if actual.kind == "number":
         per_head(bound, actual)
         if len(bound.rule.arms) == 1 and isinstance(share := bound.rule.arms[0].effect, Scaled):
-            actual = out_of_a_hundred(share.name, actual, bound.full)
+            actual = out_of_a_hundred(share.name, target, actual, bound.full)
     actual = how_many(bound.rule.subject, target, actual) if of_rungs(bound.rule.subject) else actual
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)

@@ -171,7 +171,7 @@ def per_head(bound: Bound, actual: Value) -> None:
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}像是合计数，请填写{bound.rule.subject}。")
 
 
-_TO_ONE = Pattern(r"1:(\d+(?:\.\d+)?)")
+_TO_ONE, _OF_ONE = Pattern(r"(?:比例?)?[为达]?(?<![\d.])1:(\d+(?:\.\d+)?)"), Pattern(r"(?:比例?)?[为达]?(\d+(?:\.\d+)?):1(?![\d.])")
 def _fixed(bound: Bound, x: int) -> bool:
     """Whether it does not matter how far."""
     held = next((a for a in bound.spans if a.guard.holds(Decimal(x))), None)  # type: ignore[union-attr]
@@ -198,7 +198,7 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         return change
     if _UNFALLEN.fullmatch(actual.text) and _FALLS.search(subject) and (held := next((a for a in bound.spans if a.guard.high == 0 and a.guard.low is None and a.guard.high_in is not False), None)) is not None and isinstance(held.effect, Award):  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # 未压减: how far it rose decides nothing
-    if bound.rule.unit.text == "倍" and "1:" in bound.rule.source and (to_one := _TO_ONE.fullmatch(actual.text.rstrip("。"))):
+    if bound.rule.unit.text == "倍" and (to_one := next((said for form in (_TO_ONE, _OF_ONE) if (said := form.fullmatch(actual.text.rstrip("。"))) and form.search(bound.rule.source)), None)) is not None:
         return Value("number", actual.text, "", Decimal(to_one[1]), unit=bound.rule.unit)  # 1:2.4
     if (off := _OFF_BY.fullmatch(actual.text.rstrip("。"))) and OFF_TARGET.search(subject):
         return read_actual(off[1]) or actual  # 偏差8.6%

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from ziping.amounts import read_number
+from ziping.amounts import PERCENT, read_number
 from ziping.standards.assembly import assemble
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, bind
 from ziping.standards.cases import Cases, several_conditions
 from ziping.standards.compound import Compound, take_apart
-from ziping.standards.conversion import aligned, of_one_column
+from ziping.standards.conversion import aligned, common_unit, of_one_column, rescaled
 from ziping.standards.defaults import BASIS, default, says_how
 from ziping.standards.grammar import read_clauses
-from ziping.standards.passing import excepted
+from ziping.standards.passing import excepted, overshot
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Rule
 from ziping.standards.running import run
@@ -85,8 +85,9 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     got = read_actual(actual)
     if full is None or got is None:
         return None
-    got = of_one_column(read_target(target), got)
-    wanted = aligned(read_target(target), got)
+    aim = read_target(target)
+    got = of_one_column(aim, got)
+    wanted = aligned(aim, got)
     if wanted is not None and wanted.kind == "date" and got.kind == "number" and got.bare and got.low >= _SERIAL:
         raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
     text = _plain(standard)
@@ -101,18 +102,31 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
                 raise
             rule, outcome = cases, cases.run(wanted, got)
         gained, reason, steps = outcome
+        if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
+            raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”已达指标值的130%以上，是否调减需要人工判断，请由填报人填写得分。")
         said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound | Cases) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
         return None
     gained, told = default(full, wanted, got)
-    return Score(gained, full, lambda: _told(told, None, target, actual), BASIS)
+    return Score(gained, full, lambda: _told(told if isinstance(told, str) else told(), None, target, actual), BASIS)
+
+
+_FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
+
+
+def _far_above(target: Value | None, actual: Value) -> bool:
+    """Whether an actual is that far above a target that is to be reached."""
+    if target is None or target.kind != "number" or actual.kind != "number" or target.relation in ("≤", "<"):
+        return False
+    share = rescaled(actual, PERCENT, "完成值") / 100 if actual.unit == PERCENT != target.unit else None
+    return rescaled(actual, common_unit(target, actual), "完成值", target.low) >= target.low * _FAR_ABOVE if share is None else share >= _FAR_ABOVE
 
 
 def _beside(bound: Bound, actual: Value) -> str:
     """What no number tells: what a standard asks for beside it, and the cases that take points off beside it."""
     off = [a.text(bound.rule.unit, "") for a in bound.words if isinstance(a.effect, Off)] if actual.kind == "number" else []
-    told = [*bound.rule.asides, *off, *filter(None, [excepted(bound.rule.source)])]
+    told = [*bound.rule.asides, *off, *filter(None, [excepted(bound.rule.source), overshot(bound.rule.source)])]
     return f"；“{'、'.join(told)}”不由数值判断，请填报人核对" if told else ""
 
 

@@ -68,7 +68,7 @@ def mixed(rule: Rule, full: Decimal) -> Rule:
 
 
 _ASKED = Pattern(r"(.+?)([≥≤><=])(-?\d+(?:\.\d+)?)(\D*)")
-_OTHER = Pattern(r"[未不无没非超逾欠漏迟误负降减缓计划应拟约近原每待预]|目标|上年|去年|部分|平均|争取|申报|其中|半年")
+_OTHER = Pattern(r"[未不无没非超逾欠漏迟误负降减缓计划应拟约近原每待]|预(?!算)|目标|上年|去年|部分|平均|争取|申报|其中|半年")
 _PLAIN = Pattern(r"(?:实际|全年|本年度?|累计|截至|截止|到|至|项目|资金|的|已|当年)*")
 _TOLD = Pattern(r"([^≥≤><=]*?)(?:实际)?(?:完成)?(?:达到了?|为|是|:|达)?([≥≤><=]?)(-?\d+(?:\.\d+)?)(%|‰|[^\W\d]{0,4})")
 
@@ -121,11 +121,18 @@ def _same_unit(said: str, asked: str) -> bool:
 _PIECES = Pattern(r"[,;。]")
 
 
+_AS_OF = Pattern(r"(?P<name>[^\d]*?)(?:截[至止])?(?P<when>\d{1,2}月)份?(?P<end>底|末)?(?P<more>[^\d]*)")
+
+
 def _names(said: str, name: str) -> bool:
     if _running_total(said, name):
         return False
+    if (as_of := _AS_OF.fullmatch(said)) is not None and name.startswith(as_of["when"]):
+        said = f"{as_of['when']}{as_of['end'] or ''}{as_of['name']}{as_of['more']}"
+        if as_of["name"] or as_of["more"]:
+            return bears_name(said, name)  # 执行进度6月, 6月执行进度 of 6月预算执行进度
     if said in name:
-        return len(said) >= 2 and not shortens(said, name, "") and not _OTHER.search(name.replace(said, "", 1))
+        return len(said) >= 2 and set(_FIGURES.findall(said)) <= set(_FIGURES.findall(name)) and not shortens(said, name, "") and not _OTHER.search(name.replace(said, "", 1))
     return name in said and _PLAIN.fullmatch(said.replace(name, "", 1)) is not None
 
 

@@ -36,6 +36,7 @@ _TASK = Pattern(r"[^\W\d未不没无及并且按]{0,10}(?:达到|不低于)(?:�
 
 def tasked(clauses: list[Clause]) -> None:
     """完成投资任务得满分，每欠1个百分点扣…: beside steps with no number to begin at, the task is the target."""
+    _all_done(clauses)
     awards = [c for c in clauses if isinstance(c.effect, Award)]
     steps = [c for c in clauses if isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.guard is None and c.effect.unit.base in ("", "百分点") and c.effect.unit.text]
     if len(awards) == 1 and steps and len(awards) + len(steps) == len(clauses) and isinstance(awards[0].guard, Word) and awards[0].effect.amount != ZERO and _TASK.fullmatch(awards[0].guard.phrase):  # type: ignore[union-attr]
@@ -70,6 +71,17 @@ def of_quantity(clauses: list[Clause]) -> None:
         clause.guard = RawSpan(low, high)
 
 
+_ALL_OF_IT = Pattern(r"(?![^,;]*(?:按时|及时|按期|如期|超额|提前|按要求|按规定|且|并|基本))[^\W\d未不没无]{2,16}(?:任务|工作|计划|目标|改造|建设|整治|治理)(?:已|均|都)?(?:全部|全面)完成")
+
+
+def _all_done(clauses: list[Clause]) -> None:
+    """危房改造任务全部完成得满分，未完成不得分: beside missing the target, all of the task is the target."""
+    done = [c for c in clauses if isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount != ZERO and _ALL_OF_IT.fullmatch(c.guard.phrase)]
+    missed = [c for c in clauses if c.guard == Met(False)]
+    if len(done) == 1 and missed and all(c in done or c in missed or isinstance(c.guard, Word) for c in clauses):
+        done[0].guard = Met(True)
+
+
 _EXCESS = words("超编 超员 超出 超标 超额 超支 超定额 超计划")
 
 
@@ -84,6 +96,9 @@ def exceeding(clauses: list[Clause]) -> None:
 
 def missed(clauses: list[Clause]) -> None:
     """完成率100%得满分，未完成的每低1个百分点扣…: beside one threshold, missing the target is the other side of it."""
+    if any(c.guard == Relative("≤") and _REACHED_OR_LESS.search(c.text) for c in clauses):
+        for clause in clauses:
+            clause.guard = Else() if clause.guard == Met(False) and isinstance(clause.effect, Award | Off) else clause.guard  # 达到或低于目标值得满分，未达到的不得分
     thresholds = [c.guard for c in clauses if isinstance(c.guard, RawSpan) and isinstance(c.effect, Award) and c.effect.amount.value]
     if len(thresholds) == 1 and thresholds[0].low is None and thresholds[0].high.unit is not None and thresholds[0].high.unit.base in TIMES:  # type: ignore[union-attr]
         for clause in clauses:
@@ -101,6 +116,7 @@ def missed(clauses: list[Clause]) -> None:
             clause.guard = None if isinstance(clause.effect, Per) else Else()
 
 
+_REACHED_OR_LESS = Pattern(r"达到(?:、|或者?)[低小少]于|[低小少]于(?:、|或者?)达到")
 _UNREACHED = Pattern(r"未达|达不到|没有达|没达")
 _LIKE = Pattern(r"[^\W\d未不没无]{0,24}([^\W\d]{2})达到[^\W\d未不没无]{2,30}\1")
 

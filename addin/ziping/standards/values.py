@@ -64,9 +64,11 @@ def read_cell(cell: Cell) -> str:
         return "是" if cell else "否"
     if isinstance(cell, str):
         return squeeze(cell)
-    if isinstance(cell, Decimal | int):
-        if isinstance(cell, Decimal) and not cell.is_finite():
+    if isinstance(cell, Decimal):
+        if not cell.is_finite():
             raise NotScorable(f"单元格中的数字{cell}无法计算，请改正。")
+        return shown(cell)
+    if isinstance(cell, int):
         return shown(Decimal(cell))
     raise TypeError(f"a cell gives text or an exact number, not {type(cell).__name__}")
 

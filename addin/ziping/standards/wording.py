@@ -15,7 +15,7 @@ from ziping.standards.awards import GRADES, Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.comparing import COMPARED_READERS, in_a_band, turned
 from ziping.standards.deciding import OBJECT, PARTS, decide
-from ziping.standards.doings import DOINGS, says_too_little
+from ziping.standards.doings import DEMAND, DOINGS, says_too_little
 from ziping.standards.earning import fixed
 from ziping.standards.faults import faulted
 from ziping.standards.listing import listed
@@ -110,16 +110,45 @@ def _contrasted(told: Told) -> Found:
     faults = [a for a in bound.words if isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value)]
     if len(whole) == len(faults) == 1 and (hit := _of_two(whole[0], faults[0], text)) is not None:
         return hit
+    if text in _NO and len(whole) == len(faults) == 1 and (told.target is None or told.target.text not in _NO):
+        denied = _DENIED.fullmatch(faults[0].guard.phrase)  # type: ignore[union-attr]
+        return faults[0] if denied is not None and isinstance(faults[0].effect, Award) and (_asks_no_more(whole[0], denied[1]) or _only_that(whole[0], denied[1])) else None
     verb = text.removeprefix("已经").removeprefix("已")
+    verb = verb if any(a.guard.phrase.endswith(verb) for a in faults) else verb.removeprefix("严格")  # type: ignore[union-attr]
     missed = [a for a in faults if a.guard.phrase in (f"未{verb}", f"没有{verb}")]  # type: ignore[union-attr]
-    if len(missed) != 1 or len(whole) != 1 or len(verb) < 2 or whole[0].guard.phrase.count(verb) != 1:  # type: ignore[union-attr]
-        return None
-    before, _, behind = whole[0].guard.phrase.partition(verb)  # type: ignore[union-attr]
+    return whole[0] if len(missed) == len(whole) == 1 and len(verb) >= 2 and _asks_no_more(whole[0], verb) else None
+
+
+_NO = words("否")
+_DENIED = Pattern(r"(?:未|没有)(?!发生|发现|出现|存在|超|受|被)(\w{2,})")
+_EMPHATIC = Pattern(r"(?:^|(?<=[^\W\d]))(?:严格|切实)$")  # 严格执行, where nothing but 未执行 is set against it
+_CARRIED_OUT = words("执行 实行 实施 推行 落实")
+_CARRIED = Pattern(r"[^\W\d]{2,12}")
+
+
+def _asks_no_more(arm: Arm, verb: str) -> bool:
+    """Whether a phrase says no more of what is asked than the verb that its contrary denies: 建立长效机制 of 建立; not 及时公开 of 公开."""
+    phrase = arm.guard.phrase  # type: ignore[union-attr]
+    if phrase.count(verb) != 1:
+        return False
+    before, _, behind = phrase.partition(verb)
     before = _AS_RULED.sub("", before) if _HOW_BEFORE.search(verb) else before  # 按标准足额发放, where 未足额发放 earns nothing
+    before = _EMPHATIC.sub("", before)
     last = JOINED.split(behind.removeprefix("了"))[-1].rpartition("或")[2]
+    if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind):
+        return False
+    if verb in _CARRIED_OUT and last == behind and _CARRIED.fullmatch(behind) and not MANNER.search(behind):
+        return True  # 执行药品零差率销售
     if behind and not (NOUNS.fullmatch(last) or OBJECT.fullmatch(last)):
-        return None  # 签字盖章确认: more than 签字
-    return None if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind) or (behind.startswith(tuple(DOINGS)) and not (len(verb) > 4 and OBJECT.fullmatch(behind))) else whole[0]
+        return False  # 签字盖章确认: more than 签字
+    return not (behind.startswith(tuple(DOINGS)) and not (len(verb) > 4 and OBJECT.fullmatch(behind)))
+
+
+def _only_that(arm: Arm, verb: str) -> bool:
+    """开展绩效自评, where 未开展 earns nothing: it is done, or it is not; not 开展定期巡查, of which 否 may deny only how often."""
+    behind = arm.guard.phrase.removeprefix(verb)  # type: ignore[union-attr]
+    asks = behind.replace("安全", "")
+    return behind != arm.guard.phrase and _CARRIED.fullmatch(behind) is not None and not (MANNER.search(asks) or DEMAND.search(asks) or JOINED.search(behind) or PARTS.search(behind))  # type: ignore[union-attr]
 
 
 def _of_two(whole: Arm, fault: Arm, text: str) -> Arm | None:

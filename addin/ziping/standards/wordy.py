@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["unsaid"]
@@ -26,9 +28,24 @@ _OCCASION = Pattern(r"(?:无|没有|不涉及|未发生|未涉及)([^,;。\d]{0,
 _WHERE_THERE_IS = Pattern(r"(?<=[;。\n])(?:涉及|有|发生)([^,;。\d]{0,10}?)(?:的|的单位|的部门),")
 
 
+_HIGHEST = Pattern(r"[,;。\n]?\(?(?:按照?|以|就)最?高(?:的)?(?:级别|等级|层级|档次|奖项|荣誉|奖次|级|档|分)?(?:计分|计算|计|得分|赋分)?[,、]?(?:不(?:重复|累计|叠加)(?:计分|计算|得分|加分|计)?)?\)?[。;]?$")
+_OF_LEVELS = Pattern(r"(?:^|[,;。\n])[^,;。\d]{0,8}?(?:国家|部|省|市|县|区|特等|[一二三]等)(?:级|奖)[^,;。\d]{0,12}?(?:得|,)?(\d+(?:\.\d+)?)分")
+_SUMS = Pattern(r"[每各扣另加再累]|满分|[,;。\n](?:且|并)|\d(?:次|项|个|人)")
+
+
+def _highest_alone(source: str) -> str:
+    """国家级得6分，省级得4分，按最高级别计分，不重复计分: one of several levels earns its points, as it would without these words."""
+    tail = _HIGHEST.search(source)
+    plain = source[: tail.start()] if tail is not None else ""
+    levels = _OF_LEVELS.findall(plain)
+    if len(levels) < 2 or _SUMS.search(plain):
+        return source
+    return f"满分{max(levels, key=Decimal)}分。{plain}"
+
+
 def unsaid(source: str) -> str:
     """The source without them."""
-    source = reworded(source, _TURNS)
+    source = _highest_alone(reworded(source, _TURNS))
     if (absent := _OCCASION.search(source)) and (there := _WHERE_THERE_IS.search(source, absent.end())) and there[1] in absent[1]:
         source = source[: there.start()] + source[there.end() :]
     return source

@@ -1,0 +1,48 @@
+"""As many amounts as the sentence after them says, added up there: 发放甲40万元,惠及90人;发放乙25万元,惠及12人;发放丙9万元。三项资金合计74万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ziping.amounts import foots
+from ziping.prose.before import Before
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.divided import other_stage
+from ziping.prose.figures import Kind, whole_number
+from ziping.prose.said import Said, alike
+from ziping.prose.slips import one_wrong
+from ziping.prose.totals import worlds_apart
+
+__all__ = ["gathered_claims"]
+
+FEW = 2  # amounts that may be of one thing: they fail only where one slip explains it
+_TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述|这)?(?P<many>\d{1,2}|[两二三四五六七八九十])(?:大)?(?:项|类|笔|者|块|种|方面|部分)[^,，;；。:：\d]{0,14}(?:合计|共计|总计)[^,，;；。:：\d]{0,8}$")
+_OF_ANOTHER = re.compile(r"比|较|上年|去年|同期|预算|计划|目标|应|节约|结余|结转|合计|共计|总计|增加|减少")
+
+
+def gathered_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
+    """One claim for a sentence that begins with the total of so many amounts, where the sentence before, or the paragraph, tells just so many."""
+    total = said[0] if said else None
+    match = _TOGETHER.search(total.lead) if total is not None and total.amount and not total.mention.loose and total.mention.kind in (Kind.MONEY, Kind.COUNT) else None
+    if total is None or match is None or any(total.mention is claim.figures[-1] for claim in judged):
+        return
+    many = whole_number(match["many"])
+    for row in (before.beside, before.told):
+        parts = [one for one in row if one not in said and one.amount and alike(one, total) and not one.price and not one.marker]
+        if len(parts) == many and not any(one.mention.loose or one.mention.depth or _OF_ANOTHER.search(one.lead) or other_stage(one, parts[0]) for one in parts):
+            yield from _judged(parts, total)
+            return
+
+
+def _judged(parts: Sequence[Said], total: Said) -> Iterator[Claim]:
+    mentions = [part.mention for part in parts]
+    footing = foots(total.mention.figure, [mention.figure for mention in mentions])
+    if footing is None:
+        return
+    slip = one_wrong(mentions, total.mention)
+    if not footing.holds and not slip and (len(parts) <= FEW or worlds_apart(footing.expected, footing.actual, mentions)):
+        return
+    worked = in_unit(footing.expected, total.mention)
+    sum_ = "+".join(shown(mention) for mention in mentions) + f"={worked}"
+    yield recomputed(ClaimKind.SUM, [*mentions, total.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
