@@ -61,4 +61,5 @@ ELSEWHERE_TRAPS = [
     ("numbering that begins again within an item", "重点工作共两项：1.清理河道，包括1.东河，2.西河，3.北河；2.修复管网。"),
     ("what 其中 opens behind the last of several items", "一是预算管理431.20万元，占54.7%；二是代理手续费357.10万元，占45.3%。其中信息化项目年初安排650万元，执行率95.14%。"),
     ("kinds of staff, the first of which is no whole", "在编人员中，公务员28人，参公管理人员15人，专任教师682人，其他人员64人。"),
+    ("a numeral that is no number of an item", "工作分为2个方面：一、基础建设；二、设备采购；三、四季度为采购期。"),
 ]

@@ -140,6 +140,7 @@ TABLES = {
     "units": rows_units.UNITS,
     "usual": rows_usual.USUAL,
     "usual periods": rows_usual.PERIODS,
+    "usual, wider": rows_usual.WIDER,
     "mismatched": rows_units.MISMATCHED,
     "another": rows_another.ANOTHER,
     "left out": rows_left_out.LEFT_OUT,

@@ -34,7 +34,7 @@ def _mark(first: str, number: int) -> re.Pattern[str] | None:
         return re.compile(rf"[(（]{number}[)）]")
     if written is None:
         return None
-    return re.compile(rf"(?<![第\d{_NUMERALS}]){written}是(?![否指])" if first == "一是" else rf"[(（]{written}[)）]" if first[1] == "一" else rf"(?<![\d{_NUMERALS}]){written}、")
+    return re.compile(rf"(?<![第\d{_NUMERALS}]){written}是(?![否指])" if first == "一是" else rf"[(（]{written}[)）]" if first[1] == "一" else rf"(?<![\d{_NUMERALS}]){written}、(?![{_NUMERALS}])")
 
 
 def inline_claims(text: Text) -> Iterator[Claim]:

@@ -58,7 +58,7 @@ def _opposed(rule: Rule, target: Value | None) -> None:
     """预算执行率≥95%得满分 beside ≤95%, 未超概算 beside ≥200万元: the same limit, looked at from the other side."""
     if target is None or target.kind != "number" or not target.relation or rule.unit.base not in ("", "百分点") and convertible(target.unit, rule.unit) is None:
         return
-    best = max((_worth(arm.effect) for arm in rule.arms if isinstance(arm.effect, Award)), default=Decimal(0))
+    best = max((_worth(arm.effect) for arm in rule.arms if isinstance(arm.guard, Span) and isinstance(arm.effect, Award)), default=Decimal(0))
     for arm in rule.arms:
         span = arm.guard
         if not isinstance(span, Span) or (span.low is None) == (span.high is None) or not isinstance(arm.effect, Award) or not 0 < _worth(arm.effect) == best:

@@ -210,7 +210,7 @@ def _rate(text: str) -> Ratio | None:
             return None
         if _DONE.fullmatch(top) and _GOAL.fullmatch(bottom):
             return Ratio("completion", f"{top}/{bottom}")
-        if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _OF_ALL.sub("", _ACTUALLY.sub("", top)) == _OF_ALL.sub("", _PLANNED.sub("", bottom)):
+        if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _same(_OF_ALL.sub("", _ACTUALLY.sub("", top)), _OF_ALL.sub("", _PLANNED.sub("", bottom))):
             return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
         if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
             return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
@@ -235,6 +235,14 @@ def _rate(text: str) -> Ratio | None:
     if not re.search(r"(?:率|比例|比率|程度|百分比|满意度|进度|完成比|(?<![温浓高长厚宽深速年季制月湿])度)$", text):
         return None
     return Ratio("value", text)
+
+
+_HOW_MANY = Pattern(r"人次|人数|次数|户数|件数|场次|场数|数量|面积|里程|天数")
+
+
+def _same(done: str, planned: str) -> bool:
+    """实际培训人次 and 目标人次: the second need not name again what is counted."""
+    return done == planned or bool(_HOW_MANY.fullmatch(planned)) and done.endswith(planned)
 
 
 def _bare(text: str) -> str:

@@ -23,12 +23,15 @@ _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "�
 
 def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
-    found, opened, named = [], [], set()
+    found, opened, named, others, done = [], [], set(), set(), set()
     for arm in arms:
         phrase = arm.guard.phrase  # type: ignore[union-attr]
         if (thing := _NAMED.match(phrase)) is not None:
             named.add(thing[0])
             phrase = phrase[thing.end() :]
+        elif (other := _THING.match(phrase)) is not None and other[0]:
+            others.add(other[0])
+        done.add(frozenset(_DOINGS.findall(phrase)))
         if (window := _WINDOW.search(phrase)) is not None:
             opened.append((int(window[1]), int(window[2])))
             phrase = _WINDOW.sub(r"\3前", phrase)
@@ -37,7 +40,7 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
             found.append((arm, date))
         elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
             return []
-    if len(named) > 1:
+    if len(named) > 1 or named and (others or not all(each <= max(done, key=len) for each in done)):  # 补贴6月底前发放, 工程8月底前完工
         return []  # 补贴6月底前发放，工程8月底前完工: a deadline for each of two things
     ends = [date.day[1:] for _, date in found if date.day is not None]
     return found if all((month, day) in ends or (month, day - 1) in ends or day == 1 and any(m == (month - 2) % 12 + 1 and d in (None, _last(2001, m)) for m, d in ends) for month, day in opened) else []

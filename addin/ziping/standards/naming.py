@@ -33,7 +33,7 @@ def named_case(bound: Bound, actual: Value) -> Outcome | None:
     arms = bound.words
     if bound.counts or bound.additive or bound.late or bound.relative or not all(isinstance(a.guard, Word) and isinstance(a.effect, Award | Off) for a in arms):
         return None
-    held = _without_its_noun(arms, text) or (_one_of_its_faults(bound, text) if not bound.spans else None)
+    held = _without_its_noun(arms, text) or _denied(arms, text) or (_one_of_its_faults(bound, text) if not bound.spans else None)
     return fixed(bound, held, actual) if held is not None else None
 
 
@@ -44,6 +44,16 @@ def _without_its_noun(arms: list[Arm], text: str) -> Arm | None:
         return None  # another case must begin with the short name: it is the standard's own
     before = ends[0].guard.phrase.removesuffix(text)  # type: ignore[union-attr]
     return ends[0] if before and not _JOINING.search(before) and asks_nothing(before) else None
+
+
+_DENIAL = Pattern(r"(?:未|没有|尚未)(?:开展|实施|进行|公开|建立|制定|编制|报送|启动|组织)")
+
+
+def _denied(arms: list[Arm], text: str) -> Arm | None:
+    """未开展 of 未开展满意度调查的不得分, where no other case speaks of 开展."""
+    begun = [a for a in arms if a.guard.phrase.startswith(text)] if _DENIAL.fullmatch(text) else []  # type: ignore[union-attr]
+    alone = len(begun) == 1 and not any(text[-2:] in a.guard.phrase for a in arms if a is not begun[0])  # type: ignore[union-attr]
+    return begun[0] if alone and isinstance(begun[0].effect, Award) and not begun[0].effect.amount.value else None
 
 
 _THERE = Pattern(r"^(?:经检查|检查)?(?:存在|发现|发生|出现|被发现|有)了?")

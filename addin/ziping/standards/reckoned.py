@@ -23,7 +23,7 @@ _WORDINGS: Turns = (
     (Pattern(r"^(?:[^,;。\d]{0,6}?(?:按照?|以))?(\d+(?:\.\d+)?)分\*([^,;。\d*/]{2,20}?)占([^,;。\d*/]{2,16}?)的?(?:比例|比重|比率|比)(?:计算|计分|得分|计算得分)*[。;]?$"), r"得分=\2/\3*\1"),  # 按照60分乘以完成投资占年度计划的比
     (Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重|比率)(?:值|数)?\*(\d+(?:\.\d+)?)(?:直接)?(?:计算)?(?:得分|计分)"), r"得分=该比例*\1"),  # 以比例值乘以8直接得分: eight points for the whole of it
     (Pattern(r"得分=\(1-(\d+)\*([^()*,;。]{2,40}[率例])\)\*分值(?:[,;。](?:其中[:,]?)?(?:若|如果?)?\2(?:>|≥|大于|超过)(\d+(?:\.\d+)?)(%?)的?,?不得分)?"), lambda said: _from_none(said)),  # 得分=（1-10×调剂率）×分值: all the points at nothing, none at 10%
-    (Pattern(r"按照?(?:实际|当年)?(下降|降低|减少|压减|增长|提高|提升|增加|上升)(?:幅度|率|比例|数|值)/(\d+(?:\.\d+)?(?:%|个百分点))\*(?:(\d+(?:\.\d+)?)分|分值|满分)(?:计算得分|计算|计分|得分)?(?=[,;。\n]|$)"), lambda said: _of_the_threshold(said)),  # 下降不足3%的按实际下降幅度/3%×2分计分
+    (Pattern(r"按照?(?:实际|当年)?(?:(下降|降低|减少|压减|增长|提高|提升|增加|上升)(?:幅度|率|比例|数|值)|(?P<short>[降增涨升]幅))/(\d+(?:\.\d+)?(?:%|个百分点))\*(?:(\d+(?:\.\d+)?)分|分值|满分)(?:计算得分|计算|计分|得分)?(?=[,;。\n]|$)"), lambda said: _of_the_threshold(said)),  # 下降不足3%的按实际下降幅度/3%×2分计分
     (Pattern(r"(?<=[;。,])(?:超过|高于|超出)(?:目标值?)?的,按目标(?P<what>[^\W\d]{0,4})/实际(?P=what)\*(?:(\d+(?:\.\d+)?)分|分值|满分)(?:计分|计算|得分|计算得分)?(?=[;。,]|$)"), lambda said: f"高于目标值的,得分=目标值/完成值*{f'{said[2]}分' if said[2] else '分值'}"),  # 超过的，按目标时长÷实际时长×10分计分
     (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d\n]{0,18}?在目标(?:时长|时间|值|数)(?:以|之)?内(?=的?,?得[^;。]*[;。]高于目标值的,得分=)"), "不高于目标值"),
     (Pattern(r"(?<=[;。,\n])未(?:完成|达到?)(?:年度|预期)*(?:目标|指标|任务|计划)*值?的,((?:任务|实际)*完成(?:率|比例)[^,;。]*\d%[^,;。]*按(?:实际)?完成(?:率|比例))(?:\*分值)?(?=计分|计算|得分)"), r"\1"),  # 未完成的，完成率60%以上按完成率×分值计分: its rates say as much
@@ -66,8 +66,12 @@ def _on_the_line(said: re.Match[str]) -> str:
 
 def _of_the_threshold(said: re.Match[str]) -> str:
     """In proportion, where what it is divided by is what earns the same points in full."""
-    whole = re.search(rf"{said[1]}(?:率|幅度)?(?:达到?|≥|不低于)?{re.escape(said[2])}(?:\(含\))?(?:及?以上|及其以上)?的?,?[得计](?:(\d+(?:\.\d+)?)分|满分)", said.string)
-    return "按比例计分" if whole is not None and (whole[1] is None or said[3] is None or Decimal(whole[1]) == Decimal(said[3])) else said[0]
+    way = said[1] or _WAYS_OF[said["short"]]
+    whole = re.search(rf"(?:{way})(?:率|幅度)?(?:达到?|≥|不低于)?{re.escape(said[3])}(?:\(含\))?(?:及?以上|及其以上)?的?,?[得计](?:(\d+(?:\.\d+)?)分|满分)", said.string)
+    return "按比例计分" if whole is not None and (whole[1] is None or said[4] is None or Decimal(whole[1]) == Decimal(said[4])) else said[0]
+
+
+_WAYS_OF = {"降幅": "下降|降低|减少", "增幅": "增长|增加|提高|上升", "涨幅": "上涨|上升", "升幅": "上升|提升"}
 
 
 def _from_none(said: re.Match[str]) -> str:
