@@ -62,4 +62,11 @@ ELSEWHERE_TRAPS = [
     ("what 其中 opens behind the last of several items", "一是预算管理431.20万元，占54.7%；二是代理手续费357.10万元，占45.3%。其中信息化项目年初安排650万元，执行率95.14%。"),
     ("kinds of staff, the first of which is no whole", "在编人员中，公务员28人，参公管理人员15人，专任教师682人，其他人员64人。"),
     ("a numeral that is no number of an item", "工作分为2个方面：一、基础建设；二、设备采购；三、四季度为采购期。"),
+    ("a number of what the items themselves count", "共设置考核指标14个：1.数量指标6个；2.质量指标5个；3.时效指标3个。"),
+    ("items of which the last leaves others unnamed", "重点任务共六项：1.清理河道；2.修复管网等。"),
+    ("a number within an item of the same numbering", "1.培训工作。2.实施三项工程：1.东路；2.西路；3.南路。3.宣传工作。4.督查工作。"),
+    ("the same people each time", "组织巡回演出24场，演职人员60人，平均每场15人。"),
+    ("a mean that is cut off", "举办培训9期，参训734人次，平均每期81人次。"),
+    ("people of several kinds counted once", "享受低保120人、特困80人、孤儿40人。三类人员合计210人（剔除重复）。"),
+    ("what came in and what went out", "取得租金收入40.5万元、利息25.2万元，缴纳税款9.3万元。三项合计56.4万元。"),
 ]

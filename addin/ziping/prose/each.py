@@ -28,6 +28,7 @@ _EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6}
 _ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
 _ROW = re.compile(r"[,，、(]?(?:平均|按)?每[^,，;；。:：、\d]{1,6}")  # 3组,每组4人,共12人
 _AT_ONCE = re.compile(r"[,，、(]平均每[^,，;；。:：、\d]{1,4}")  # 9期,培训734人次,平均每期82人次
+_DISTINCT = frozenset({"人", "名", "户", "家"})
 _IN_ALL = re.compile(r"[)]?[,，、]?(?:共|计|合计|共计|总计|小计)[^,，;；。\d]{0,2}")
 _PER = re.compile("/[吨亩人户]")
 _OTHER = re.compile(r"比|较|上年|去年|提高|降低|控制|不超|目标|标准由|预算")
@@ -137,7 +138,10 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
         return None
     months = _months(each, amount)
     if alone and number.mention.figure.value:
-        worked = in_unit(amount.mention.figure.quantity.value / number.mention.figure.value, each.mention, 1)
+        mean = amount.mention.figure.quantity.value / number.mention.figure.value
+        if amount.mention.figure.unit.text in _DISTINCT or int(mean) == each.mention.figure.value:
+            return None  # 演出24场,演职人员60人,平均每场15人: the same people; 81.6 cut off to 81
+        worked = in_unit(mean, each.mention, 1)
         return recomputed(ClaimKind.FORMULA, [number.mention, amount.mention, each.mention], Verdict.FAILS, worked, f"{shown(amount.mention)}÷{shown(number.mention)}={worked}")
     worked = in_unit(_worth(each, number, months), amount.mention)
     sum_ = f"{shown(each.mention)}×{shown(number.mention)}" + (f"×{months}" if months > 1 else "") + f"={worked}"
