@@ -31,6 +31,8 @@ _OF_REST = re.compile("结转|结余|剩余|未|不")
 _DONE = re.compile("支出|支付|使用|执行|完成|拨付")
 _PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共|合计|到位(?!率)")
 
+_MISSED = re.compile(r"(?:未达到?|低于|高于|不足|达不到|不到|超过)$")  # 预算完成率未达95%: a bar, no rate of anything
+
 
 def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every rate between what was done and what was left, or right behind both.
@@ -39,7 +41,7 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     that the text tells bears the rate out.
     """
     for at, rate in enumerate(said):
-        if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or rate.mention.figure.value == 100 or not _RATE.search(rate.lead):
+        if rate.mention.kind is not Kind.RATE or rate.mention.loose or rate.role is Role.CHANGE or not at or rate.mention.figure.value == 100 or not _RATE.search(rate.lead) or _MISSED.search(rate.lead):
             continue
         if (other := _OTHER_RATE.search(rate.lead)) and not (at > 1 and other[0] != "满意" and denied(said[at - 2], said[at - 1])):
             continue

@@ -136,11 +136,14 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
         return _claim(share, part, parts[-1], verdict_of(_fits(share, part, parts[-1])))
     part = next((one for one in reversed(parts) if not _BASE.search(one.lead)), parts[-1])
     subject = _subject(share)
+    own = next((one for one in reversed(parts) if one.name and one.name == _before_of(share)), None)
+    if own is not None and own is not part:
+        part, subject = own, own.name
     if subject and not names_agree(subject, part.name):
         named = [s for s in [*before.previous, *said[:index]] if s.amount and names_agree(subject, s.name) and not s.mention.loose]
         named = [s for s in named if s.mention.figure.unit.base == part.mention.figure.unit.base]
         part, subject = (named[-1], subject) if len({s.mention.figure.quantity.value for s in named}) == 1 else (part, "?")
-    direct = part not in said or all(s.role is not Role.AMOUNT or _BASE.search(s.lead) or s.mention.depth > share.mention.depth or s.noun.startswith("倍") for s in said[said.index(part) + 1 : index])
+    direct = own is not None or part not in said or all(s.role is not Role.AMOUNT or _BASE.search(s.lead) or s.mention.depth > share.mention.depth or s.noun.startswith("倍") for s in said[said.index(part) + 1 : index])
     base = part.mention.figure.unit.base
     group = next((g for g in found if part in g.parts), None)
     pool = [s for s in [*before.previous, *said[max(0, index - 12) : index]] if s.amount and s is not part and s.mention.figure.unit.base == base]
@@ -246,9 +249,13 @@ def _agree_on_another(said: Sequence[Said], share: Said, whole: Said) -> bool:
 
 def _subject(share: Said) -> str:
     """What the words right before 占 say has the share: ,[中小企业合同金额]占采购规模的74%; nothing where they are no noun."""
-    words = re.split("[,，;；:：。、)]", share.lead.partition("占")[0])[-1]
-    words = re.sub(r"(?:总?金额|总额|数额|资金|总)$", "", re.sub(r"^(?:其中|其|约|仅|均|分别|共|各|所)+|(?:约|仅|均|分别|共|各|所)+$", "", words))
+    words = re.sub(r"(?:总?金额|总额|数额|资金|总)$", "", re.sub(r"^(?:其中|其|约|仅|均|分别|共|各|所)+|(?:约|仅|均|分别|共|各|所)+$", "", _before_of(share)))
     return words if len(words) > 2 else ""
+
+
+def _before_of(share: Said) -> str:
+    """The words right before 占."""
+    return re.split("[,，;；:：。、)]", share.lead.partition("占")[0])[-1]
 
 
 def _designated(share: Said, named: Sequence[Said], group: Group | None, said: Sequence[Said]) -> Said | None:
