@@ -187,7 +187,7 @@ def _nothing_amiss(told: Told) -> Found:
     return bound.words[0] if len(bound.rule.arms) == 1 and _happened(told.actual, bound.words[0].guard.phrase) else None  # type: ignore[union-attr]
 
 
-_SOME_PERIODS = Pattern(r"(?:共?有|其中)?(?:[1-9]\d*|[一二两三四五六七八九十]+)个?(?P<period>周|月|季度|旬|天|日)(?:的|内)?(?:未|没有)(?:按时|及时|按要求)?(?P<verb>[^\W\d未不没无]{2,8})")
+_SOME_PERIODS = Pattern(r"(?:共?有|其中)?(?:[1-9]\d*|[一二两三四五六七八九十]+)个?(?P<period>周|月|季度|旬|天|日)(?:的|内)?(?:未|没有)(?P<how>按时|及时|按要求)?(?P<verb>[^\W\d未不没无]{2,8})")
 
 
 def _now_and_then(told: Told) -> Found:
@@ -197,7 +197,7 @@ def _now_and_then(told: Told) -> Found:
         return None
     phrase = earning[0].guard.phrase  # type: ignore[union-attr]
     each = phrase.partition(f"每{said['period'][0]}")[2]
-    return told.bound.otherwise[0] if in_order(said["verb"], each) and each and not _NEGATIVE.match(phrase) else None
+    return told.bound.otherwise[0] if in_order((said["how"] or "") + said["verb"], each) and each and not _NEGATIVE.match(phrase) else None
 
 
 _TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)([^\W\d]{2,8})?")

@@ -90,7 +90,9 @@ def cut_off(source: str, target: Value | None) -> Value | None:
     what = next((name for name in named if target.text.startswith(name)), "")
     date = read_target(target.text.removeprefix(what))
     days = [read_target(day).day[1:] for name, day in named.items() if what in ("", name)]  # type: ignore[union-attr, index]
-    if date is None or date.kind != "date" or date.day is None or date.day[1:] not in days:
+    if date is None or date.kind != "date" or date.day is None:
+        return target
+    if date.day[1:] not in days:
         raise NotScorable(f"指标值{quoted(target.text)}不是评分标准所写的期限（{'、'.join(named.values())}），请核对指标值。")
     return date.but(text=target.text)
 

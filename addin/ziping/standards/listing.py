@@ -96,13 +96,14 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
 
 
+_OF_ALL_OF_THEM = Pattern(r"完成|整改|落实|解决|化解|清理|销号|全[部面额]|所有|足额|到位|达到|[各每均]")  # 整改问题3个 may be some of them
 _HOW_MANY_OF_IT = Pattern(r"(?P<thing>[^\d]+?)(?:共计?|合计|累计)?[1-9]\d*(?:\.\d+)?万?(?:余)?(?:[^\W\d未不没无]{1,2})")
 
 
 def _with_how_many(text: str, phrases: list[str]) -> str:
     """印制手册5000册, where 印制手册 is asked for: whoever says how many says that it was done."""
     told = [(piece, _HOW_MANY_OF_IT.fullmatch(piece)) for piece in text.split(",")]
-    return ",".join(said["thing"] if said is not None and said["thing"].removeprefix("已") in phrases and not _DENIED.search(said["thing"]) else piece for piece, said in told)
+    return ",".join(said["thing"] if said is not None and said["thing"].removeprefix("已") in phrases and not _DENIED.search(said["thing"]) and not _OF_ALL_OF_THEM.search(said["thing"]) else piece for piece, said in told)
 
 
 def _number(said: str) -> int:

@@ -15,7 +15,7 @@ from ziping.standards.defaults import mixed
 from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
 from ziping.standards.guards import PERIODS
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Span
+from ziping.standards.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Scaled, Span
 from ziping.standards.tokens import tokens
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
@@ -102,8 +102,10 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             return [x, x - HUNDRED]  # 104% of last year, beside a rate of growth
         if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET)):
             return [x, _out_of_completion(subject, x)]
-        if goal is not None and goal.unit.base == "" and (completes(subject) or subject in _DONE or _of_target(rule)) and goal.low > 0:
+        lines = [a.effect for a in rule.arms if isinstance(a.effect, Scaled)]  # 得分=(完成率-60%)/(100%-60%)*分值
+        if goal is not None and goal.unit.base == "" and (completes(subject) or subject in _DONE or _of_target(rule) or any(completes(s.name) for s in lines)) and goal.low > 0:
             of_goal = rescaled(goal, PERCENT, "指标值")
+            bounds += [s.high for s in lines]
             if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
                 return [x, EXACT.divide(x * HUNDRED, of_goal)]
         return [x]

@@ -12,7 +12,7 @@ from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["bracketed_formula", "coefficients", "either_way", "letters_told", "plainly_reckoned"]
 
-_RATE = r"[^=,;。:\d()/*+\n-]{1,24}?(?:率|比例|比重|占比)"
+_RATE = r"[^=,;。:\d()/*+\n-]{1,24}?(?:率|比例|比重|占比|满意度)"
 _SIDES = r"[^=,;。:\d()/*+\n-]{2,30}/[^=,;。:\d()/*+\n-]{2,30}"
 _WORKED = r"(?:计算(?:方法|公式|方式)|公式)(?:为|如下)?:?"
 
@@ -31,7 +31,7 @@ _WORDINGS: Turns = (
 )  # fmt: skip
 
 
-_LACKING = Pattern(r"[未不没无非超逾欠缺]")
+_LACKING = Pattern(r"[未不没无非超逾欠缺误错漏差退]|投诉|流失")
 
 
 def plainly_reckoned(source: str) -> str:
