@@ -103,7 +103,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
             rule, outcome = cases, cases.run(wanted, got)
         gained, reason, steps = outcome
         if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
-            raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”已达指标值的130%以上，是否调减需要人工判断，请由填报人填写得分。")
+            raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
         said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound | Cases) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
@@ -116,8 +116,10 @@ _FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-ac
 
 
 def _far_above(target: Value | None, actual: Value) -> bool:
-    """Whether an actual is that far above a target that is to be reached."""
-    if target is None or target.kind != "number" or actual.kind != "number" or target.relation in ("≤", "<"):
+    """Whether an actual is that far above a target that is to be reached, or tells numbers of which it may be said."""
+    if target is None or target.kind != "number" or actual.kind != "number":
+        return actual.kind != "number" and any(c.isdecimal() for c in actual.text)
+    if target.relation in ("≤", "<"):
         return False
     share = rescaled(actual, PERCENT, "完成值") / 100 if actual.unit == PERCENT != target.unit else None
     return rescaled(actual, common_unit(target, actual), "完成值", target.low) >= target.low * _FAR_ABOVE if share is None else share >= _FAR_ABOVE
