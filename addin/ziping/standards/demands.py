@@ -60,7 +60,7 @@ _ALL_OF_IT, _BY_A_GOAL = Pattern(r"全部(?:完成|建成|完工|实施)"), Patt
 
 def _all_of_it(rule: Rule, target: Value | None, actual: Value) -> None:
     """任务全部完成得满分 beside 320户 and 320户: a rate below the whole, an upper limit or a cost tells nothing of the task."""
-    if target is None or target.kind != "number" or actual.kind != "number" or not any(a.guard == Met(True) for a in rule.arms):
+    if "全部" not in rule.source or target is None or target.kind != "number" or actual.kind != "number" or not any(a.guard == Met(True) for a in rule.arms):
         return
     apart = target.relation in ("≤", "<") or target.unit == PERCENT and target.low != HUNDRED or target.unit.base == "元"
     if apart and _ALL_OF_IT.search(rule.source) and not _BY_A_GOAL.search(rule.source):
