@@ -12,7 +12,7 @@ import pytest
 
 from ziping.rollup import book, charts, sheet
 from ziping.rollup.book import write_book
-from ziping.rollup.record import Issue, Record
+from ziping.rollup.record import Issue, Rate, Record
 from ziping.rollup.sheet import _lines
 from ziping.rollup.tables import tables
 
@@ -156,6 +156,37 @@ def test_one_year_needs_no_word(tmp_path: Path) -> None:
     assert made["汇总"]["A2"].value is None
     assert "预算数合计（万元）" in [cell.value for cell in made["汇总"]["D"]]
     assert made["部门合计"]["B5"].value == "合计"
+
+
+# the files, all of them of one body, and what they are called in 单位一览, 排名, 问题清单 and 异常情况
+CALLED = [
+    ("names of their own", ["/表/甲/一.xlsx", "/表/乙/二.xlsx"], ["一.xlsx", "二.xlsx"]),
+    ("one name in two folders", ["/表/甲/一.xlsx", "/表/乙/一.xlsx", "/表/乙/二.xlsx"], ["甲/一.xlsx", "乙/一.xlsx", "二.xlsx"]),
+    ("… the one in the other's", ["/表/一.xlsx", "/表/乙/一.xlsx"], ["一.xlsx", "乙/一.xlsx"]),
+    ("… of which one cannot be read", ["/表/甲/一.xlsx", "/表/乙/一.xlsx!"], ["甲/一.xlsx"]),
+    ("one name but for its kind", ["/表/甲/一.xlsx", "/表/乙/一.xls"], ["一.xlsx", "一.xls"]),
+]
+
+
+@pytest.mark.parametrize(("files", "called"), [row[1:] for row in CALLED], ids=[row[0] for row in CALLED])
+def test_files_of_one_name_are_called_by_their_paths(files: list[str], called: list[str], tmp_path: Path) -> None:
+    sent = [replace(record(at, ERROR), file=file.rstrip("!"), reason="已损坏" if file.endswith("!") else "") for at, file in enumerate(files)]
+    sent = [replace(each, rates=(Rate("项目支出", "121%", "表", "F8"),)) for each in sent]
+    made = written(tmp_path, *sent)
+    for page, column in (("单位一览", 18), ("排名", 11), ("问题清单", 3), ("异常情况", 4)):
+        assert [row[0].replace("\\", "/") for row in made[page].iter_rows(min_row=4, min_col=column, max_col=column, values_only=True)] == called
+    assert ("从“/表”写起" in made["单位一览"]["A2"].value) == any("/" in name for name in called)
+
+
+def test_what_is_said_of_another_file_tells_it_from_this_one(tmp_path: Path) -> None:
+    same, other = replace(record(1), hash="x"), replace(record(2), unit="丙局")
+    sent = [replace(same, file="/表/甲/一.xlsx"), replace(same, file="/表/乙/一.xlsx"), replace(other, file="/表/丙/一.xlsx"), replace(other, file="/表/丁/一.xlsx")]
+    write_book(tables(sent, (), ["丙局"]), tmp_path / "汇总.xlsx")
+    made = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
+    remarks = [row[0] or "" for row in made["单位一览"].iter_rows(min_row=4, min_col=19, max_col=19, values_only=True)]
+    assert ["与“甲/一.xlsx”内容相同" in remarks[1], "另有“丁/一.xlsx”" in remarks[2], "另有“丙/一.xlsx”" in remarks[3]] == [True] * 3
+    assert [row[3:5] for row in made["报送情况"].iter_rows(min_row=4, values_only=True)][1] == ("丙/一.xlsx", "另有“丁/一.xlsx”")
+    assert "与“甲/一.xlsx”内容完全相同，不计入排名和合计" in [row[2] for row in made["异常情况"].iter_rows(min_row=4, values_only=True)]
 
 
 def test_unread_files_are_named_from_the_folder_they_share(tmp_path: Path) -> None:
