@@ -102,6 +102,37 @@ def test_the_axis_of_execution_rates(rates: list[str], axis: tuple[str, str, int
     assert charts.rates_shown([Decimal(rate) for rate in rates]) == (Decimal(axis[0]), Decimal(axis[1]), axis[2])
 
 
+SLIP = Issue("unit-form", "error", "整体自评表", "E7", "", "计量单位应为万元。")
+TOLD = "《整体自评表》E7的计量单位有误"
+# the findings of the second of three workbooks, its rate in 单位一览 and 排名, the remarks of the two sheets, and where the axis of rates ends
+WRONG_UNIT = [
+    ("an error of the unit", {"issues": (SLIP,)}, None, f"{TOLD}，金额未计入合计；执行率不列", f"{TOLD}，执行率不列", 1.1),
+    ("… of a body that sent two workbooks", {"issues": (SLIP,), "unit": "1局"}, None, f"{TOLD}，执行率不列", None, 1.1),
+    ("… in a workbook without a rate", {"issues": (SLIP,), "rate": "", "executed": ""}, None, f"{TOLD}，金额未计入合计", None, 1.1),
+    ("a warning of the unit", {"issues": (replace(SLIP, severity="warning"),)}, 1.5, None, None, 1.5),
+    ("an error of something else", {"issues": (ERROR,)}, 1.5, None, None, 1.5),
+]
+
+
+@pytest.mark.parametrize(("more", "rate", "remark", "ranked", "high"), [row[1:] for row in WRONG_UNIT], ids=[row[0] for row in WRONG_UNIT])
+def test_amounts_of_a_wrong_unit_make_no_rate(more: dict, rate: float | None, remark: str | None, ranked: str | None, high: float, tmp_path: Path) -> None:
+    made = written(tmp_path, record(1), replace(record(2), **{"rate": "1.5"} | more), record(3))
+    listed = {row[17]: row for row in made["单位一览"].iter_rows(min_row=4, values_only=True)}
+    order = {row[10]: row for row in made["排名"].iter_rows(min_row=4, values_only=True)}
+    assert (listed["1.xlsx"][13], listed["2.xlsx"][13]) == (0.9, rate)
+    assert (listed["2.xlsx"][18] or "").endswith(remark or "")
+    assert bool(remark) == bool(listed["2.xlsx"][18])
+    assert order.get("2.xlsx", (None,) * 12)[7::4] == (rate, ranked)
+    assert order["3.xlsx"][7::4] == (0.9, None)
+    assert made["汇总"]._charts[1].x_axis.scaling.max == high
+
+
+def test_without_any_sure_rate_there_is_no_such_chart(tmp_path: Path) -> None:
+    titles = ["".join(run.t for run in chart.title.tx.rich.p[0].r) for chart in written(tmp_path, replace(record(1), issues=(SLIP,)))["汇总"]._charts]
+    assert "自评总分分布" in titles
+    assert "执行率与自评总分" not in titles
+
+
 def test_rates_beyond_the_axis_are_counted_on_it(tmp_path: Path) -> None:
     chart = written(tmp_path, record(1), Record("/表/2.xlsx", unit="二局", year=2021, stated="90", rate="177"))["汇总"]._charts[1]
     assert (chart.x_axis.scaling.min, chart.x_axis.scaling.max, chart.x_axis.number_format.formatCode) == (0.8, 2, "0%")

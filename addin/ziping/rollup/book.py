@@ -123,6 +123,7 @@ def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
     remarks.append("资金行有空白格，金额可能不全" if body.gaps and (body.budget is not None or body.executed is not None) else "")
     blank = "和".join(name for name, value in (("预算数", body.budget), ("执行数", body.executed)) if value is None)
     remarks.append(f"{body.left or f'没有{blank}'}，{'不参加排名和平均，' if body.unranked else ''}金额未计入合计" if body.left or blank else "")
+    remarks.append(f"{'' if body.rateless == body.left else body.rateless + '，'}执行率不列" if body.rateless else "")
     remarks.append(f"工作表{body.unread}像自评表而没有读取" if body.unread else "")
     return "；".join(filter(None, remarks))
 
@@ -136,8 +137,11 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
     for body in ranked.itertuples(index=False):
         values = (body.year, body.rank, body.unit, body.department, body.stated, body.computed, body.grade or body.banded, body.rate, body.errors,
                   body.warnings)  # fmt: skip
+        remark = f"{body.rateless}，执行率不列" if body.rateless else ""
+        set_height(sheet, row, RANKING[11:], (remark,))
         put_row(sheet, look, row, RANKING[:10], values)
         put_link(sheet, look, row, 10, links, links.to(body.file), body.name)
+        put(sheet, row, 11, remark, look.cells["words"])
         row += 1
     sheet.autofilter(2, 0, max(row - 1, 2), len(RANKING) - 1)
     if row > 3:
