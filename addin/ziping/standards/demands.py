@@ -17,7 +17,7 @@ from ziping.standards.tokens import Token, tokens
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["agreed", "named_beside", "no_more_than_listed", "one_of_several"]
+__all__ = ["agreed", "named_beside", "no_more_than_listed", "one_of_several", "to_be_reached"]
 
 HUNDRED = Decimal(100)
 
@@ -60,11 +60,20 @@ _ALL_OF_IT, _BY_A_GOAL = Pattern(r"全部(?:完成|建成|完工|实施)"), Patt
 
 def _all_of_it(rule: Rule, target: Value | None, actual: Value) -> None:
     """任务全部完成得满分 beside 320户 and 320户: a rate below the whole, an upper limit or a cost tells nothing of the task."""
-    if target is None or target.kind != "number" or actual.kind != "number" or not any(a.guard == Met(True) for a in rule.arms):
+    if "全部" not in rule.source or target is None or target.kind != "number" or actual.kind != "number" or not any(a.guard == Met(True) for a in rule.arms):
         return
     apart = target.relation in ("≤", "<") or target.unit == PERCENT and target.low != HUNDRED or target.unit.base == "元"
     if apart and _ALL_OF_IT.search(rule.source) and not _BY_A_GOAL.search(rule.source):
         raise NotScorable(f"评分标准“{rule.words()}”考核是否全部完成，指标值{quoted(target.text)}和完成值{quoted(actual.text)}没有说明，请写明“全部完成”或未完成多少。")
+
+
+_PAID_OUT = Pattern(r"(?:拨付|到位|发放|投资|引资|筹资|收入|营收|产值|销售|募集|筹集|税收|贷款|交易)(?:资金)?(?:总额|金额|额|数额|数)?(?:达到|完成)(?:年度|全年|年初)*(?:计划|目标|指标)")
+
+
+def to_be_reached(source: str, target: Value | None) -> Value | None:
+    """拨付额达到计划数得满分 beside 1.2亿元: an amount that is paid out or taken in is to be reached, as no other amount without a sign is."""
+    plain = target is not None and target.kind == "number" and not target.relation and target.unit.base == "元" and _PAID_OUT.search(source)
+    return target.but(relation="≥") if plain else target  # type: ignore[union-attr]
 
 
 def _opposed(rule: Rule, target: Value | None) -> None:

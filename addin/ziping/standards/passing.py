@@ -6,6 +6,7 @@ What an exception says is left to the officer: an actual that pleads one is in w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
@@ -63,6 +64,7 @@ def excepted(source: str) -> str:
     return found[0].strip(",") if found is not None else ""
 
 
+@lru_cache(maxsize=2048)
 def overshot(source: str) -> str:
     """The clause that lets the officer take points off an actual far above a target set too low; empty where there is none."""
     found = _OVERSHOT.search(source)
