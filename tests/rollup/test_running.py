@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -49,7 +50,7 @@ def alive(process: int) -> bool:
 def test_workers_end_when_their_parent_is_killed(seconds: float, pause: float, begun: int, tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT.format(seconds=seconds, pause=pause), encoding="utf-8")
-    parent = subprocess.Popen([sys.executable, str(script)], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True)
+    parent = subprocess.Popen([sys.executable, str(script)], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, start_new_session=True)
     workers = {int(parent.stdout.readline()) for _ in range(begun)}
     assert all(map(alive, workers))
     os.kill(parent.pid, signal.SIGKILL)
@@ -58,7 +59,7 @@ def test_workers_end_when_their_parent_is_killed(seconds: float, pause: float, b
     while any(map(alive, workers)) and time.monotonic() < deadline:
         time.sleep(0.05)
     left = [process for process in workers if alive(process)]
-    for process in left:
-        os.kill(process, signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(parent.pid, signal.SIGKILL)  # whatever is left of it, also those that had no item
     parent.stdout.close()
     assert left == []
