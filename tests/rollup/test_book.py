@@ -12,7 +12,7 @@ import pytest
 
 from ziping.rollup import book, charts, sheet
 from ziping.rollup.book import write_book
-from ziping.rollup.record import Issue, Record
+from ziping.rollup.record import Issue, Rate, Record
 from ziping.rollup.sheet import _lines
 from ziping.rollup.tables import tables
 
@@ -102,6 +102,37 @@ def test_the_axis_of_execution_rates(rates: list[str], axis: tuple[str, str, int
     assert charts.rates_shown([Decimal(rate) for rate in rates]) == (Decimal(axis[0]), Decimal(axis[1]), axis[2])
 
 
+SLIP = Issue("unit-form", "error", "整体自评表", "E7", "", "计量单位应为万元。")
+TOLD = "《整体自评表》E7的计量单位有误"
+# the findings of the second of three workbooks, its rate in 单位一览 and 排名, the remarks of the two sheets, and where the axis of rates ends
+WRONG_UNIT = [
+    ("an error of the unit", {"issues": (SLIP,)}, None, f"{TOLD}，金额未计入合计；执行率不列", f"{TOLD}，执行率不列", 1.1),
+    ("… of a body that sent two workbooks", {"issues": (SLIP,), "unit": "1局"}, None, f"{TOLD}，执行率不列", None, 1.1),
+    ("… in a workbook without a rate", {"issues": (SLIP,), "rate": "", "executed": ""}, None, f"{TOLD}，金额未计入合计", None, 1.1),
+    ("a warning of the unit", {"issues": (replace(SLIP, severity="warning"),)}, 1.5, None, None, 1.5),
+    ("an error of something else", {"issues": (ERROR,)}, 1.5, None, None, 1.5),
+]
+
+
+@pytest.mark.parametrize(("more", "rate", "remark", "ranked", "high"), [row[1:] for row in WRONG_UNIT], ids=[row[0] for row in WRONG_UNIT])
+def test_amounts_of_a_wrong_unit_make_no_rate(more: dict, rate: float | None, remark: str | None, ranked: str | None, high: float, tmp_path: Path) -> None:
+    made = written(tmp_path, record(1), replace(record(2), **{"rate": "1.5"} | more), record(3))
+    listed = {row[17]: row for row in made["单位一览"].iter_rows(min_row=4, values_only=True)}
+    order = {row[10]: row for row in made["排名"].iter_rows(min_row=4, values_only=True)}
+    assert (listed["1.xlsx"][13], listed["2.xlsx"][13]) == (0.9, rate)
+    assert (listed["2.xlsx"][18] or "").endswith(remark or "")
+    assert bool(remark) == bool(listed["2.xlsx"][18])
+    assert order.get("2.xlsx", (None,) * 12)[7::4] == (rate, ranked)
+    assert order["3.xlsx"][7::4] == (0.9, None)
+    assert made["汇总"]._charts[1].x_axis.scaling.max == high
+
+
+def test_without_any_sure_rate_there_is_no_such_chart(tmp_path: Path) -> None:
+    titles = ["".join(run.t for run in chart.title.tx.rich.p[0].r) for chart in written(tmp_path, replace(record(1), issues=(SLIP,)))["汇总"]._charts]
+    assert "自评总分分布" in titles
+    assert "执行率与自评总分" not in titles
+
+
 def test_rates_beyond_the_axis_are_counted_on_it(tmp_path: Path) -> None:
     chart = written(tmp_path, record(1), Record("/表/2.xlsx", unit="二局", year=2021, stated="90", rate="177"))["汇总"]._charts[1]
     assert (chart.x_axis.scaling.min, chart.x_axis.scaling.max, chart.x_axis.number_format.formatCode) == (0.8, 2, "0%")
@@ -156,6 +187,37 @@ def test_one_year_needs_no_word(tmp_path: Path) -> None:
     assert made["汇总"]["A2"].value is None
     assert "预算数合计（万元）" in [cell.value for cell in made["汇总"]["D"]]
     assert made["部门合计"]["B5"].value == "合计"
+
+
+# the files, all of them of one body, and what they are called in 单位一览, 排名, 问题清单 and 异常情况
+CALLED = [
+    ("names of their own", ["/表/甲/一.xlsx", "/表/乙/二.xlsx"], ["一.xlsx", "二.xlsx"]),
+    ("one name in two folders", ["/表/甲/一.xlsx", "/表/乙/一.xlsx", "/表/乙/二.xlsx"], ["甲/一.xlsx", "乙/一.xlsx", "二.xlsx"]),
+    ("… the one in the other's", ["/表/一.xlsx", "/表/乙/一.xlsx"], ["一.xlsx", "乙/一.xlsx"]),
+    ("… of which one cannot be read", ["/表/甲/一.xlsx", "/表/乙/一.xlsx!"], ["甲/一.xlsx"]),
+    ("one name but for its kind", ["/表/甲/一.xlsx", "/表/乙/一.xls"], ["一.xlsx", "一.xls"]),
+]
+
+
+@pytest.mark.parametrize(("files", "called"), [row[1:] for row in CALLED], ids=[row[0] for row in CALLED])
+def test_files_of_one_name_are_called_by_their_paths(files: list[str], called: list[str], tmp_path: Path) -> None:
+    sent = [replace(record(at, ERROR), file=file.rstrip("!"), reason="已损坏" if file.endswith("!") else "") for at, file in enumerate(files)]
+    sent = [replace(each, rates=(Rate("项目支出", "121%", "表", "F8"),)) for each in sent]
+    made = written(tmp_path, *sent)
+    for page, column in (("单位一览", 18), ("排名", 11), ("问题清单", 3), ("异常情况", 4)):
+        assert [row[0].replace("\\", "/") for row in made[page].iter_rows(min_row=4, min_col=column, max_col=column, values_only=True)] == called
+    assert ("从“/表”写起" in made["单位一览"]["A2"].value) == any("/" in name for name in called)
+
+
+def test_what_is_said_of_another_file_tells_it_from_this_one(tmp_path: Path) -> None:
+    same, other = replace(record(1), hash="x"), replace(record(2), unit="丙局")
+    sent = [replace(same, file="/表/甲/一.xlsx"), replace(same, file="/表/乙/一.xlsx"), replace(other, file="/表/丙/一.xlsx"), replace(other, file="/表/丁/一.xlsx")]
+    write_book(tables(sent, (), ["丙局"]), tmp_path / "汇总.xlsx")
+    made = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
+    remarks = [row[0] or "" for row in made["单位一览"].iter_rows(min_row=4, min_col=19, max_col=19, values_only=True)]
+    assert ["与“甲/一.xlsx”内容相同" in remarks[1], "另有“丁/一.xlsx”" in remarks[2], "另有“丙/一.xlsx”" in remarks[3]] == [True] * 3
+    assert [row[3:5] for row in made["报送情况"].iter_rows(min_row=4, values_only=True)][1] == ("丙/一.xlsx", "另有“丁/一.xlsx”")
+    assert "与“甲/一.xlsx”内容完全相同，不计入排名和合计" in [row[2] for row in made["异常情况"].iter_rows(min_row=4, values_only=True)]
 
 
 def test_unread_files_are_named_from_the_folder_they_share(tmp_path: Path) -> None:

@@ -66,6 +66,8 @@ LISTS = [
     ("a text under its heading", "名单.txt", lambda p: p.write_text("单位名称\n甲局\n乙局\n", encoding="utf-8"), ["甲局", "乙局"]),
     ("a table as .csv", "名单.csv", lambda p: p.write_bytes('序号,单位名称\r\n1,"甲局"\r\n2,乙局'.encode("gb18030")), ["甲局", "乙局"]),
     ("names alone as .csv", "名单.csv", lambda p: p.write_text("单位名称\n甲局\n乙局\n", encoding="utf-8-sig"), ["甲局", "乙局"]),
+    ("… with blank lines and a note", "名单.csv", lambda p: p.write_text("# 注\n\n单位名称\n甲局\n\n# 注\n乙局\n", encoding="utf-8"), ["甲局", "乙局"]),
+    ("… beside a number under #", "名单.csv", lambda p: p.write_text("#,单位名称\n1,甲局\n2,乙局\n", encoding="utf-8"), ["甲局", "乙局"]),
 ]
 
 
@@ -105,6 +107,9 @@ UNHEADED = [
     ("as many as can be told", "名单.xlsx", book_of(("名单", [list("abcdefgh")])), ["“h”，请"]),
     ("an empty sheet", "名单.xlsx", book_of(("名单", [])), ["表是空的"]),
     ("a .csv", "名单.csv", lambda p: p.write_text("序号,名称\n1,甲局\n", encoding="utf-8"), ["“名单.csv”的表格里没有“单位名称”一列", "“序号”、“名称”"]),
+    ("a .csv of one column under another heading", "名单.csv", lambda p: p.write_text("名称\n甲局\n乙局\n", encoding="utf-8"), ["“名单.csv”的表格里没有“单位名称”一列", "标题是“名称”，"]),
+    ("a .csv of names without a heading", "名单.csv", lambda p: p.write_text("甲局\n乙局\n", encoding="utf-8"), ["没有“单位名称”一列", "标题是“甲局”，"]),
+    ("an empty .csv", "名单.csv", lambda p: p.write_text("\n", encoding="utf-8"), ["“名单.csv”的表格里没有“单位名称”一列", "表是空的"]),
     ("a workbook of an evaluation", "名单.xlsx", lambda p: shutil.copy(SAMPLES["zhanjiang-2021"], p), ["是一份自评工作簿"]),
     ("two lists", "名单.xlsx", book_of(("一级", [["单位名称"], ["甲局"]]), ("二级", [["单位名称"], ["乙局"]])), ["2 张工作表", "“一级”、“二级”"]),
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from datetime import datetime
 from decimal import Decimal
@@ -26,6 +25,7 @@ from ziping.rollup.result import MISSING, OUTSIDE
 from ziping.rollup.roster import told
 from ziping.rollup.sheet import Links, Look, put, put_link, put_row, set_height, start
 from ziping.rollup.tables import Tables, title_of
+from ziping.rollup.telling import from_folder
 
 ROWS = 1_000_000  # findings on one sheet, which holds 1,048,576 rows
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -95,14 +95,15 @@ def _roster(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: A
 
 def _bodies(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001 - Worksheet
     bodies = tables.bodies
-    row = start(sheet, look, "单位一览", f"每份工作簿一行，共 {len(bodies)} 份；空格表示表中没有该数或无法计算。", BODIES)
+    where = f"同名的文件从“{tables.base}”写起。" if tables.base and any(record.called for record in tables.records) else ""
+    row = start(sheet, look, "单位一览", f"每份工作簿一行，共 {len(bodies)} 份；空格表示表中没有该数或无法计算。{where}", BODIES)
     for number, body in enumerate(bodies.itertuples(index=False), start=1):
         values = (number, body.unit, body.year, body.department, body.stated, body.computed, body.difference, body.grade, body.banded,
                   body.errors, body.warnings, body.budget, body.executed, body.rate, body.rank, body.money, _scheme(body.scheme))  # fmt: skip
         remark = _remark(body)
         set_height(sheet, row, BODIES[18:], (remark,))
         put_row(sheet, look, row, BODIES[:17], values)
-        put_link(sheet, look, row, 17, links, links.to(body.file), Path(body.file).name)
+        put_link(sheet, look, row, 17, links, links.to(body.file), body.name)
         put(sheet, row, 18, remark, look.cells["words"])
         row += 1
     sheet.autofilter(2, 0, max(row - 1, 2), len(BODIES) - 1)
@@ -122,6 +123,7 @@ def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
     remarks.append("资金行有空白格，金额可能不全" if body.gaps and (body.budget is not None or body.executed is not None) else "")
     blank = "和".join(name for name, value in (("预算数", body.budget), ("执行数", body.executed)) if value is None)
     remarks.append(f"{body.left or f'没有{blank}'}，{'不参加排名和平均，' if body.unranked else ''}金额未计入合计" if body.left or blank else "")
+    remarks.append(f"{'' if body.rateless == body.left else body.rateless + '，'}执行率不列" if body.rateless else "")
     remarks.append(f"工作表{body.unread}像自评表而没有读取" if body.unread else "")
     return "；".join(filter(None, remarks))
 
@@ -135,8 +137,11 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
     for body in ranked.itertuples(index=False):
         values = (body.year, body.rank, body.unit, body.department, body.stated, body.computed, body.grade or body.banded, body.rate, body.errors,
                   body.warnings)  # fmt: skip
+        remark = f"{body.rateless}，执行率不列" if body.rateless else ""
+        set_height(sheet, row, RANKING[11:], (remark,))
         put_row(sheet, look, row, RANKING[:10], values)
-        put_link(sheet, look, row, 10, links, links.to(body.file), Path(body.file).name)
+        put_link(sheet, look, row, 10, links, links.to(body.file), body.name)
+        put(sheet, row, 11, remark, look.cells["words"])
         row += 1
     sheet.autofilter(2, 0, max(row - 1, 2), len(RANKING) - 1)
     if row > 3:
@@ -222,22 +227,13 @@ def _outliers(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa:
 
 
 def _unreadable(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: ANN001
-    base = _common_folder([*(record.file for record in tables.records), *(file for file, _, _ in tables.unreadable)])
-    where = f"文件名从“{base}”写起。" if base and tables.unreadable else ""
+    where = f"文件名从“{tables.base}”写起。" if tables.base and tables.unreadable else ""
     row = start(sheet, look, "未读取的文件", f"以下文件不在汇总之内，请逐一处理后重新汇总。{where}", UNREADABLE)
     for file, reason, tried in tables.unreadable:
         set_height(sheet, row, UNREADABLE[1:2], (reason,))
-        put_link(sheet, look, row, 0, links, links.to(file), os.path.relpath(file, base) if base else file)
+        put_link(sheet, look, row, 0, links, links.to(file), from_folder(file, tables.base))
         put(sheet, row, 1, reason, look.cells["words"])
         put(sheet, row, 2, "不能读取" if tried else "不是工作簿", look.cells["text"])
         row += 1
     if not tables.unreadable:
         sheet.write_string(row, 0, "全部文件都已读取。", look.note)
-
-
-def _common_folder(files: list[str]) -> str:
-    """The innermost folder that all files lie in; "" where there is none, as on two drives."""
-    try:
-        return os.path.commonpath([os.path.dirname(file) for file in files]) if files else ""
-    except ValueError:
-        return ""

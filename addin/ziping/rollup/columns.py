@@ -14,8 +14,9 @@ BODIES = (
     Column("备注", 46, "words"),
 )  # fmt: skip
 RANKING = (
-    Column("年度", 7, "order"), Column("名次", 7, "order"), Column("单位", 34), Column("主管部门", 28), Column("自评总分", 12, "points"), Column("计算得分", 10, "points"),
-    Column("等级", 8, "mark"), Column("执行率", 10, "percent"), Column("错误", 8, "whole"), Column("警告", 8, "whole"), Column("文件", 36, "link"),
+    Column("年度", 7, "order"), Column("名次", 7, "order"), Column("单位", 32), Column("主管部门", 26), Column("自评总分", 10, "points"), Column("计算得分", 10, "points"),
+    Column("等级", 8, "mark"), Column("执行率", 10, "percent"), Column("错误", 7, "whole"), Column("警告", 7, "whole"), Column("文件", 32, "link"),
+    Column("备注", 24, "words"),
 )  # fmt: skip
 DEPARTMENTS = (
     Column("年度", 7, "order"), Column("主管部门", 34), Column("工作簿数", 9, "whole"), Column("未计金额的份数", 10, "whole"), Column("预算数（万元）", 16, "money"),

@@ -185,7 +185,7 @@ def _context(record: Record, standing_out: tuple[Outlier, ...]) -> dict[str, obj
     errors, warnings = (_items([issue for issue in record.issues if issue.severity == severity]) for severity in ("error", "warning"))
     return {
         "单位": _words(record.unit) or "有关单位", "年度": str(record.year or ""), "年": f"{record.year}年度" if record.year else "", "样例": False,
-        "文件": _words(record.name), "得分": record.stated, "等级": _words(record.grade), "错误": errors, "警告": warnings,
+        "文件": _words(Path(record.file).name), "得分": record.stated, "等级": _words(record.grade), "错误": errors, "警告": warnings,
         "错误数": str(record.counts.get("error", 0)), "警告数": str(record.counts.get("warning", 0)),
         "异常": [{"位置": each.kind, "内容": _words(each.message)} for each in standing_out],
         "无误": not errors and not warnings,

@@ -64,7 +64,7 @@ class Rate:
 class Record:
     """What a rollup keeps of a workbook. Amounts are decimals in 万元 as texts, "" for what is not there; `reason`: why it could not be read.
 
-    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; instead: what other forms say that disagrees; projects: the names of the project forms, each once; full: whether every row has full marks; unread: sheets that look like forms and were not read, each with what it lacks; size, hash: of the content as it was read.
+    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; instead: what other forms say that disagrees; projects: the names of the project forms, each once; full: whether every row has full marks; unread: sheets that look like forms and were not read, each with what it lacks; size, hash: of the content as it was read; called: its name among the others, where the file's own is not enough.
     """
 
     file: str
@@ -93,6 +93,7 @@ class Record:
     rates: tuple[Rate, ...] = ()
     unread: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    called: str = ""
 
     @property
     def readable(self) -> bool:
@@ -105,7 +106,7 @@ class Record:
 
     @property
     def name(self) -> str:
-        return Path(self.file).name
+        return self.called or Path(self.file).name
 
     def as_json(self) -> dict[str, object]:
         return asdict(self)

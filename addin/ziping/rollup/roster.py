@@ -42,12 +42,16 @@ def read_roster(path: Path) -> list[str]:
             raise Refusal(f"名单“{path.name}”是一份自评工作簿，不是单位名单，请另选有“{_HEADINGS[0]}”一列的工作簿或每行一个名称的文本。")
         names = _column(path.name, grids)
     else:
-        rows = list(csv.reader(text_of(path, what).splitlines())) if kind == ".csv" else []
-        names = _column(path.name, [Sheet("", rows)]) if any(len(row) > 1 for row in rows) else lines_of(path, what)
+        names = _column(path.name, [Sheet("", _table(path, what))]) if kind == ".csv" else lines_of(path, what)
     found = list({alike(name): named(name) for name in names if alike(name) and alike(name) not in _HEADINGS}.values())
     if not found:
         raise Refusal(f"名单“{path.name}”里没有单位名称，应为每行一个单位名称的文本，或有“单位名称”一列的工作簿，请核对。")
     return found
+
+
+def _table(path: Path, what: str) -> list[list[str]]:
+    """The rows of a .csv; as in a text, a line that is a note alone is none of them."""
+    return [row for row in csv.reader(text_of(path, what).splitlines()) if len(row) != 1 or not row[0].lstrip().startswith("#")]
 
 
 def _column(name: str, grids: Sequence[Grid]) -> list[str]:

@@ -1,7 +1,7 @@
 """The same work on many items: here, in processes of this machine, or on a Dask cluster. Results are the same, only their order differs.
 
 A process that dies takes nothing with it: what was under way is done again, item by item, and only an item that kills its process
-alone as well comes back as `Died`.
+alone as well comes back as `Died`. No process outlives the one that started it, however that one ends.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import re
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -55,7 +56,19 @@ def _batch(work: Callable[[Item], Result], batch: list[tuple[int, Item]]) -> lis
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_bound)
+
+
+def _bound() -> None:
+    """A worker waits for work on a pipe that it holds open itself, and so would wait for ever for a parent that was killed."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _processes(work: Callable[[Item], Result], batches: list[list[tuple[int, Item]]], workers: int) -> Iterator[tuple[int, Result | Died]]:

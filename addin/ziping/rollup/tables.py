@@ -18,6 +18,8 @@ from ziping.rollup.counting import Left, left_out, unranked
 from ziping.rollup.outliers import Outlier, common_years, outliers, repeated
 from ziping.rollup.record import Record
 from ziping.rollup.roster import Line, compared
+from ziping.rollup.telling import common_folder, told_apart
+from ziping.rollup.unlike import mistaken
 
 # Names of the bands of scores and whether a score is within.
 BANDS: tuple[tuple[str, Callable[[Decimal], bool]], ...] = (
@@ -32,9 +34,9 @@ NO_DEPARTMENT = "（未写明）"
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """bodies: a row a readable workbook; departments, checks, bands, grades: counted from it; unreadable: (file, reason, whether it was tried).
+    """bodies: a row a readable workbook, without its execution rate where a unit is wrong; departments, checks, bands, grades: counted from it; unreadable: (file, reason, whether it was tried).
 
-    years: those of the workbooks, that of most of them first; nothing is summed or ranked over several.
+    years: those of the workbooks, that of most of them first; nothing is summed or ranked over several. base: the folder from which paths are told.
     """
 
     years: tuple[int | None, ...]
@@ -47,10 +49,13 @@ class Tables:
     unreadable: list[tuple[str, str, bool]]
     records: list[Record]
     roster: list[Line]
+    base: str
 
 
 def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = (), expected: Sequence[str] | None = None, verified: bool = False) -> Tables:
     """Records in the order of the files; expected: the names on the bureau's list, where it gave one; verified: as of `left_out`."""
+    base = common_folder([*(record.file for record in records), *(str(path.absolute()) for path, _ in beside)])
+    records = told_apart(records, base)
     readable = [record for record in records if record.readable]
     repeats = repeated(readable)
     single = [record for record in readable if record.file not in repeats]
@@ -62,7 +67,7 @@ def tables(records: Sequence[Record], beside: Sequence[tuple[Path, str]] = (), e
     years = common_years(single)
     return Tables(
         years, bodies, _departments(counted), _checks(single), _bands(counted), _grades(counted), outliers(readable, repeats, left), unreadable, readable,
-        compared(expected, records) if expected is not None else [],
+        compared(expected, records) if expected is not None else [], base,
     )  # fmt: skip
 
 
@@ -84,12 +89,12 @@ def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, L
             "stated": stated, "computed": computed, "difference": stated - computed if stated is not None and computed is not None else None,
             "grade": record.grade, "banded": record.banded, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
-            "rate": _decimal(record.rate), "money": record.money, "instead": record.instead, "file": record.file, "open": _decimal(record.open),
+            "rate": None if (wrong := mistaken(record)) else _decimal(record.rate), "rateless": wrong if record.rate else "", "money": record.money, "instead": record.instead, "file": record.file, "name": record.name, "open": _decimal(record.open),
             "beyond": any(issue.code == BEYOND for issue in record.issues), "gaps": any(issue.code in GAPS for issue in record.issues), "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
             "unread": "、".join(record.unread), "unranked": record.file in without,
         })  # fmt: skip
     columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
-               "executed", "rate", "money", "instead", "file", "open", "beyond", "gaps", "repeat", "left", "unread", "unranked"]  # fmt: skip
+               "executed", "rate", "rateless", "money", "instead", "file", "name", "open", "beyond", "gaps", "repeat", "left", "unread", "unranked"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
     out = frame["beyond"].astype(bool) | frame["unranked"].astype(bool)
     ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == "") & ~out, ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))

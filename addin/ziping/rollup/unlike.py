@@ -45,8 +45,10 @@ def _middle(values: Sequence[Decimal], without: int) -> Decimal:
 def unlike(records: Sequence[Record], verified: bool) -> dict[str, str]:
     """file → why its amounts are added to no others. verified: the bureau has made sure of the amounts that are far from the others'."""
     found = {} if verified else {record.file: f"{told}，可能不是按万元计的" for record, told in far(records)}
-    for record in records:
-        issue = next((each for each in record.issues if each.code in PROVED and each.severity == "error"), None)
-        if issue is not None:
-            found[record.file] = f"《{issue.sheet}》{issue.cell}的计量单位有误"
-    return found
+    return found | {record.file: told for record in records if (told := mistaken(record))}
+
+
+def mistaken(record: Record) -> str:
+    """Where a workbook's own findings prove a unit wrong, so that neither its amounts nor their rate are sure; "" where none does."""
+    issue = next((each for each in record.issues if each.code in PROVED and each.severity == "error"), None)
+    return f"《{issue.sheet}》{issue.cell}的计量单位有误" if issue is not None else ""
