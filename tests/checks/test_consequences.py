@@ -9,6 +9,7 @@ import pytest
 from checks.case import changed, d, pct, wan
 from ziping.checks import CHECKS, check
 from ziping.checks.book import Book
+from ziping.checks.catalogue import Failed, Unknown
 from ziping.checks.wanted import asked
 from ziping.evaluation import Datum, Evaluation, Place
 from ziping.findings import Severity
@@ -152,6 +153,23 @@ def test_a_year_in_a_column_of_money_is_no_amount(text: str, shown: str, told: b
 
 
 GRADE = {"projects.0.grade": "#VALUE!"}
+
+
+# a total beyond the points that are there, and whether that is an error
+SOME_POINTS = {f"projects.0.indicators.{index}.{what}": "" for index in range(1, 5) for what in ("points", "score")}
+BOUNDS = [
+    ("most of the points blank, their sum a formula", SOME_POINTS | {"projects.0.total_points": "30"} | TOTAL, False),
+    ("most of the points blank, their sum kept as a value", SOME_POINTS | {"projects.0.total_points": "30"}, False),
+    ("points blank beneath a stated hundred", SOME_POINTS | {"projects.0.total_score": "101"}, True),
+    ("no points blank, and they make up thirty", {"projects.0.total_points": "30"} | TOTAL, True),
+]
+
+
+@pytest.mark.parametrize(("changes", "told"), [row[1:] for row in BOUNDS], ids=[row[0] for row in BOUNDS])
+def test_points_that_are_still_blank_bound_no_total(changes: dict, told: bool) -> None:
+    found = list(CHECKS["score-total-range"](Book(changed(changes))))
+    assert any(isinstance(event, Failed) for event in found) == told
+    assert ("有分值空白，满分还不能确定" in [event.reason for event in found if isinstance(event, Unknown)]) != told
 
 
 @pytest.mark.parametrize(("changes", "told"), [
