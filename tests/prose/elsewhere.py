@@ -40,6 +40,7 @@ ELSEWHERE = [
     ("a share behind a comparison, of what was compared", "拨款收入21563.21万元。拨款支出20806.41万元，比2019年的18625.93万元增加2180.48万元，增长11.71%，占当年拨款收入的96.49%。", "share", HOLDS, "96.49%", "96.49%"),
     ("staff by posts", "在职人员749人，管理人员15人，专任教师682人，工勤人员42人。", "sum", FAILS, "749人", "739人"),
     ("the share of a part called by its name behind the others", "开放补助142.35万元中，中央资金80.00万元，省级资金30.00万元，市级资金32.35万元，中央资金占56.20%。", "share", HOLDS, "56.20%", "56.20%"),
+    ("a quantity that rose to a smaller number", "产量由580吨提升到520吨，提升60吨。", "change", FAILS, "60吨", "-60吨"),
 ]
 
 ELSEWHERE_TRAPS = [
@@ -71,4 +72,5 @@ ELSEWHERE_TRAPS = [
     ("people of several kinds counted once", "享受低保120人、特困80人、孤儿40人。三类人员合计210人（剔除重复）。"),
     ("what came in and what went out", "取得租金收入40.5万元、利息25.2万元，缴纳税款9.3万元。三项合计56.4万元。"),
     ("a bar that was missed", "本年度18项指标中完成17项，未完成1项（预算完成率未达95%）。"),
+    ("a division of those who may be of two kinds told before", "教师80人，外聘教师20人。教师按职称分：高级30人，中级40人，初级30人。"),
 ]

@@ -43,7 +43,7 @@ def test_a_rendering_means_the_same(standard: str) -> None:
     try:
         rule = understand(standard)
     except NotScorable:
-        assume(False)
+        return  # most texts are no rule; every third is drawn from the standards of the tables
     assert understand(rule.render()) == rule
 
 

@@ -27,7 +27,7 @@ _WHOLE = re.compile("(?:收入|支出|收支)总")  # …总计, its last charac
 _LAST = re.compile("上年|去年|上一年")
 _RISEN_TO = re.compile(r"^[^,，]{0,2}(?:增加|增长|上升|提高|提升|减少|下降|降低|压减)(?:到|至|为)了?$")
 
-_BETTER = re.compile("提高|提升|上升")
+_BETTER, _GRADED = re.compile("提高|提升|上升"), frozenset(["", "类", "级", "等", "档", "位", "名", "度"])
 
 
 def compared(lead: str) -> bool:
@@ -44,7 +44,7 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         if pair[0].noun[:1] in ("等", "级", "档"):
             return None  # 由6.4等提升至6.1等: the lower the better
         one_unit = pair[0].mention.figure.unit.base == pair[1].mention.figure.unit.base
-        if _BETTER.search(pair[1].lead) and pair[1].mention.figure.quantity.value < pair[0].mention.figure.quantity.value:
+        if pair[1].mention.figure.unit.text in _GRADED and _BETTER.search(pair[1].lead) and pair[1].mention.figure.quantity.value < pair[0].mention.figure.quantity.value:
             return None  # 由5.8等提升至5.2等: of grades and ranks the smaller number is the better
         return pair if one_unit and not any(s.mention.loose for s in pair) else None
     base = said[at - 1]

@@ -43,6 +43,9 @@ def named_subject(amounts: Sequence[Said], opener: Said) -> tuple[str, Said | No
     found = _SUBJECT.search(opener.lead.partition(opener.marker)[0]) if opener.marker[:1] == "按" else None
     subject = "" if found is None or _ANY.fullmatch(found["whole"]) else bare(found["whole"])
     meant = [s for s in amounts if subject and s.amount and s.name == subject and s.mention.figure.unit.base == opener.mention.figure.unit.base and not s.mention.loose and s.year != -1]
+    kinds = [s for s in amounts if subject and s.amount and s.name != subject and s.name.endswith(subject) and s.mention.figure.unit.base == opener.mention.figure.unit.base]
+    if kinds:
+        return subject, None  # 教师80人,外聘教师20人。教师按职称分:…: of these or of both
     return subject, meant[-1] if len({s.mention.figure.quantity.value for s in meant}) == 1 else None
 
 

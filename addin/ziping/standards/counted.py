@@ -28,12 +28,17 @@ _MANY = 10  # so many faults may be the number of all that there are
 _GRADE = Pattern(r"一般|较大|重大|特大|轻微|轻伤|重伤|严重|较重")
 
 
+_LEADING = Pattern(r"(?:共计?|累计|全年|全部|实际|已|完成|开展|组织|获得?|荣获|取得|得到|受到?|发生|发现|有)*([^\W\d]{2,}?)(?:共计?|累计)?(?=\d)")
+
+
 def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
     if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
         return tallied(bound, actual)
     full = bound.full
+    if effect.gain and (name := _LEADING.match(actual.text)) is not None and not any(name[1][i : i + 2] in bound.rule.source for i in range(len(name[1]) - 1)):
+        raise NotScorable(f"完成值{quoted(actual.text)}说的不是评分标准“{effect.text()}”所计的事项，请用标准中的原词写明次数。")
     if len(bound.counts) == 1 and bound.relative and target is not None and target.kind == actual.kind == "number" and actual.unit == target.unit != unit_named(effect.measure):
         held = next((a for a in bound.relative if stands(bound, a, target, actual)), None)
         if held is not None and isinstance(held.effect, Award):

@@ -17,7 +17,7 @@ from ziping.standards.tokens import Token, tokens
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["agreed", "named_beside", "no_more_than_listed", "one_of_several"]
+__all__ = ["agreed", "named_beside", "no_more_than_listed", "one_of_several", "to_be_reached"]
 
 HUNDRED = Decimal(100)
 
@@ -26,6 +26,7 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     """NotScorable where the standard asks for another number than the target and the actual does not reach both, or calls a target a limit that is none."""
     _looking_down(rule, target)
     _opposed(rule, target)
+    _all_of_it(rule, target, actual)
     _another_time(rule, target, actual)
     if _PACE.search(rule.source) and target is not None and target.kind == actual.kind == "number" and target.unit == actual.unit == PERCENT and actual.low < target.low == HUNDRED:
         raise NotScorable(f"评分标准按序时进度计分，指标值{quoted(target.text)}像是全年的进度，请在指标值中填写序时进度。")
@@ -52,6 +53,27 @@ def _looking_down(rule: Rule, target: Value | None) -> None:
     by_target = target is not None and target.kind == "number" and target.relation not in ("≤", "<") and any(isinstance(a.guard, Met | Relative) or (isinstance(a.effect, Ratio) and a.effect.of == "completion") for a in rule.arms)
     if by_target and _DOWNWARD.search(rule.source) and "正向" not in rule.source:
         raise NotScorable(f"评分标准说明是反向指标，指标值{quoted(target.text)}没有写明“≤”，无法确定如何计分，请在指标值前写明“≤”。")  # type: ignore[union-attr]
+
+
+_ALL_OF_IT, _BY_A_GOAL = Pattern(r"全部(?:完成|建成|完工|实施)"), Pattern(r"目标|指标|计划")
+
+
+def _all_of_it(rule: Rule, target: Value | None, actual: Value) -> None:
+    """任务全部完成得满分 beside 320户 and 320户: a rate below the whole, an upper limit or a cost tells nothing of the task."""
+    if "全部" not in rule.source or target is None or target.kind != "number" or actual.kind != "number" or not any(a.guard == Met(True) for a in rule.arms):
+        return
+    apart = target.relation in ("≤", "<") or target.unit == PERCENT and target.low != HUNDRED or target.unit.base == "元"
+    if apart and _ALL_OF_IT.search(rule.source) and not _BY_A_GOAL.search(rule.source):
+        raise NotScorable(f"评分标准“{rule.words()}”考核是否全部完成，指标值{quoted(target.text)}和完成值{quoted(actual.text)}没有说明，请写明“全部完成”或未完成多少。")
+
+
+_PAID_OUT = Pattern(r"(?:拨付|到位|发放|投资|引资|筹资|收入|营收|产值|销售|募集|筹集|税收|贷款|交易)(?:资金)?(?:总额|金额|额|数额|数)?(?:达到|完成)(?:年度|全年|年初)*(?:计划|目标|指标)")
+
+
+def to_be_reached(source: str, target: Value | None) -> Value | None:
+    """拨付额达到计划数得满分 beside 1.2亿元: an amount that is paid out or taken in is to be reached, as no other amount without a sign is."""
+    plain = target is not None and target.kind == "number" and not target.relation and target.unit.base == "元" and _PAID_OUT.search(source)
+    return target.but(relation="≥") if plain else target  # type: ignore[union-attr]
 
 
 def _opposed(rule: Rule, target: Value | None) -> None:

@@ -134,7 +134,10 @@ def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value 
 
 def _one_day(one: Value, other: Value) -> bool:
     """6月30日 is 6月底."""
-    year = one.day[0] or other.day[0] or 2001  # type: ignore[index]
+    year = one.day[0] or other.day[0]  # type: ignore[index]
+    if year is None and one.day[1] == 2:  # type: ignore[index]
+        return one.day[1:] == other.day[1:]  # type: ignore[index]  # of which year, and so which day is the last, is not said
+    year = year or 2001
     ends = [_last(year, v.day[1]) if v.day[2] is None and _AT_THE_END.search(v.text) else v.day[2] for v in (one, other)]  # type: ignore[index]
     return one.day[1] == other.day[1] and (one.day[2] == other.day[2] or ends[0] == ends[1])  # type: ignore[index]
 

@@ -6,6 +6,7 @@ What an exception says is left to the officer: an actual that pleads one is in w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
@@ -15,7 +16,7 @@ _CAUSE = r"(?:[^,;。\d()]{2,20}(?:原因|因素|情形|情况|要求|事由)|�
 _EXCEPT = Pattern(rf"^除[^,;。\d()]{{2,30}}(?:增支|专项|资金|支出|项目|经费)(?:的|以|之)?外,(?=[^,;。\d]{{2,16}}率[≤<不控])|(?<=[,;。\n])(?:除因?|非因?|排除){_CAUSE}(?:影响|造成|导致)*(?:的|以|之)?外?,|(?<=[,;。\n])(?:无正当理由|无故|无客观原因)(?=[^,;。]{{0,16}}(?:的,?)?每)")
 _OVERSHOT = Pattern(
     r"(?<=[;。,\n])(?:如果?|若|对于?)?(?:实际)?(?:全年|年度)?完成值(?:明显|大幅|远)?(?:高于|超过|超出)(?:年度|年初|预期)*(?:指标|目标)值(?:较多|过多|很多|较大|过高|较高)?的?,"
-    r"(?:(?!得\d|得满|得分)[^;。\d])*(?:偏低|较低|过低)(?:(?!得\d|得满|得分)[^;。\d])*(?:调减|扣减|核减|减少|调整)[^;。\d]{0,8}(?:分值?|分数|得分)(?:[;。]|$)"
+    r"(?![^;。]*(?:酌情|视情))(?:(?!得\d|得满|得分)[^;。\d])*(?:偏低|较低|过低)(?:(?!得\d|得满|得分)[^;。\d])*(?:调减|扣减|核减|减少|调整)[^;。\d]{0,8}(?:分值?|分数|得分)(?:[;。]|$)"
 )
 _SCALE = r"(?:实现程度|完成程度|完成时间进度|完成进度|时间进度|落实程度|完成质量|完成时间|实际完成|具体情况|完成情况和程度)"
 _TURNS: Turns = (
@@ -63,6 +64,7 @@ def excepted(source: str) -> str:
     return found[0].strip(",") if found is not None else ""
 
 
+@lru_cache(maxsize=2048)
 def overshot(source: str) -> str:
     """The clause that lets the officer take points off an actual far above a target set too low; empty where there is none."""
     found = _OVERSHOT.search(source)

@@ -41,7 +41,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
             rate = _how_far_off(effect.name, rate, actual)
     else:
         raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
-    if effect.of == "rest" and OFF_TARGET.search(effect.name) and goal is not None and goal.unit == actual.unit == PERCENT and goal.low >= HUNDRED / 2:
+    half = HUNDRED / 2
+    if effect.of == "rest" and OFF_TARGET.search(effect.name) and actual.unit == PERCENT and (goal is not None and goal.unit == PERCENT and goal.low >= half or rate >= half and not OFF_TARGET.search(actual.text)):
         raise NotScorable(f"评分标准考核{effect.name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
     either_way = effect.of == "rest" and (OFF_TARGET.search(effect.name) is not None or effect.name.endswith(ABSOLUTE))
     if rate < 0 and not either_way:

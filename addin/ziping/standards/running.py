@@ -10,7 +10,7 @@ from ziping.standards.between import number_between
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.counted import counted
-from ziping.standards.demands import agreed
+from ziping.standards.demands import agreed, to_be_reached
 from ziping.standards.dividing import divided
 from ziping.standards.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.goals import GOALS
@@ -44,6 +44,7 @@ _SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|�
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     """Points and reason; NotScorable where they cannot be told, for a blank target as well. Words that no reader knows are read as propositions."""
+    target = to_be_reached(bound.rule.source, target)
     agreed(bound.rule, target, actual)
     _how_many_in_time(bound, actual)
     actual = done_on(bound.rule.source, actual)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT, read_number
 from ziping.standards.assembly import assemble
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, bind
-from ziping.standards.cases import Cases, several_conditions
-from ziping.standards.compound import Compound, take_apart
 from ziping.standards.conversion import aligned, common_unit, of_one_column, rescaled
 from ziping.standards.defaults import BASIS, default, says_how
 from ziping.standards.grammar import read_clauses
@@ -22,6 +21,10 @@ from ziping.standards.running import run
 from ziping.standards.synonyms import canonical, set_apart
 from ziping.standards.values import Cell, Value, read_actual, read_cell, read_target
 from ziping.standards.verbatim import verbatim
+
+if TYPE_CHECKING:
+    from ziping.standards.cases import Cases
+    from ziping.standards.compound import Compound
 
 __all__ = ["Score", "score", "states_method", "understand"]
 
@@ -95,16 +98,16 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         _readable(text)
         rule = _bound(text, full)
         try:
-            outcome = rule.run(wanted, got) if isinstance(rule, Compound | Cases) else run(rule, wanted, got)
+            outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
         except NotScorable:
-            cases = several_conditions(text, full) if isinstance(rule, Bound) and got.kind == "text" and "," in got.text else None
+            cases = _cases(text, full) if isinstance(rule, Bound) and got.kind == "text" and "," in got.text else None
             if cases is None or not cases.measures():
                 raise
             rule, outcome = cases, cases.run(wanted, got)
         gained, reason, steps = outcome
         if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
-            raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”已达指标值的130%以上，是否调减需要人工判断，请由填报人填写得分。")
-        said = lambda: f"按评分标准（{rule.words()}），{reason()}。" if isinstance(rule, Compound | Cases) else f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。"  # noqa: E731 - written on demand
+            raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
+        said = lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{rule.words()}），{reason()}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
         return None
@@ -116,8 +119,10 @@ _FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-ac
 
 
 def _far_above(target: Value | None, actual: Value) -> bool:
-    """Whether an actual is that far above a target that is to be reached."""
-    if target is None or target.kind != "number" or actual.kind != "number" or target.relation in ("≤", "<"):
+    """Whether an actual is that far above a target that is to be reached, or tells numbers of which it may be said."""
+    if target is None or target.kind != "number" or actual.kind != "number":
+        return actual.kind != "number" and any(c.isdecimal() for c in actual.text)
+    if target.relation in ("≤", "<"):
         return False
     share = rescaled(actual, PERCENT, "完成值") / 100 if actual.unit == PERCENT != target.unit else None
     return rescaled(actual, common_unit(target, actual), "完成值", target.low) >= target.low * _FAR_ABOVE if share is None else share >= _FAR_ABOVE
@@ -170,11 +175,24 @@ def _again(rule: Rule) -> Rule | None:
 def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | NotScorable:
     rule = _rule(text)
     if isinstance(rule, NotScorable):
-        return take_apart(text, full) or several_conditions(text, full) or rule
+        return _apart(text, full) or rule
     try:
         return bind(rule, full)
     except NotScorable as refusal:
-        return take_apart(text, full) or several_conditions(text, full) or NotScorable(str(refusal))
+        return _apart(text, full) or NotScorable(str(refusal))
+
+
+def _apart(text: str, full: Decimal) -> Compound | Cases | None:
+    """The standard as several rules, or as cases of several conditions; None where it is neither."""
+    from ziping.standards.compound import take_apart  # few standards need them
+
+    return take_apart(text, full) or _cases(text, full)
+
+
+def _cases(text: str, full: Decimal) -> Cases | None:
+    from ziping.standards.cases import several_conditions
+
+    return several_conditions(text, full)
 
 
 def _bound(text: str, full: Decimal) -> Bound | Compound | Cases:
@@ -208,7 +226,7 @@ def _understood(standard: Cell, points: Cell) -> Rule | Compound | Cases:
     full = _full(points)
     if full is not None:
         bound = _bound(text, full)
-        return bound if isinstance(bound, Compound | Cases) else bound.rule
+        return bound.rule if isinstance(bound, Bound) else bound
     rule = _rule(text)
     if isinstance(rule, NotScorable):
         raise NotScorable(str(rule))
