@@ -307,11 +307,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sheet, or a part of one, that has headings of a form and was read as none: where, why, and which headings it lacks."""
+    """A sheet, or a part of one, that has headings of a form and was read as none: where, why, and which headings it lacks.
+
+    uncomputed: its headings are formulas that the file holds no results of.
+    """
 
     place: Place
     why: str
     missing: tuple[str, ...] = ()
+    uncomputed: bool = False
 
 
 @dataclass(slots=True)

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from checks.case import changed, d, pct, wan
+from ziping.amounts import YUAN
 from ziping.checks import CHECKS, check
 from ziping.checks.book import Book
+from ziping.checks.catalogue import Failed, Unknown
 from ziping.checks.wanted import asked
-from ziping.evaluation import Datum, Evaluation, Place
+from ziping.evaluation import Datum, Evaluation, Fund, Place
 from ziping.findings import Severity
 
 TOTAL = {"projects.0.total_points.formula": "=SUM(F9:F13,G4)"}
@@ -154,6 +156,23 @@ def test_a_year_in_a_column_of_money_is_no_amount(text: str, shown: str, told: b
 GRADE = {"projects.0.grade": "#VALUE!"}
 
 
+# a total beyond the points that are there, and whether that is an error
+SOME_POINTS = {f"projects.0.indicators.{index}.{what}": "" for index in range(1, 5) for what in ("points", "score")}
+BOUNDS = [
+    ("most of the points blank, their sum a formula", SOME_POINTS | {"projects.0.total_points": "30"} | TOTAL, False),
+    ("most of the points blank, their sum kept as a value", SOME_POINTS | {"projects.0.total_points": "30"}, False),
+    ("points blank beneath a stated hundred", SOME_POINTS | {"projects.0.total_score": "101"}, True),
+    ("no points blank, and they make up thirty", {"projects.0.total_points": "30"} | TOTAL, True),
+]
+
+
+@pytest.mark.parametrize(("changes", "told"), [row[1:] for row in BOUNDS], ids=[row[0] for row in BOUNDS])
+def test_points_that_are_still_blank_bound_no_total(changes: dict, told: bool) -> None:
+    found = list(CHECKS["score-total-range"](Book(changed(changes))))
+    assert any(isinstance(event, Failed) for event in found) == told
+    assert ("有分值空白，满分还不能确定" in [event.reason for event in found if isinstance(event, Unknown)]) != told
+
+
 @pytest.mark.parametrize(("changes", "told"), [
     (GRADE | {"projects.0.total_score": "104"}, []), (GRADE | {"projects.0.total_score": "100"}, ["formula-error"]), (GRADE | {"projects.0.total_score": ""}, ["formula-error"]),
 ])  # fmt: skip
@@ -247,6 +266,29 @@ ROOTS = [
 @pytest.mark.parametrize(("changes", "findings"), [row[1:] for row in ROOTS], ids=[row[0] for row in ROOTS])
 def test_a_wrong_figure_is_told_where_it_stands(changes: dict, findings: list) -> None:
     assert told(changes) == findings
+
+
+def summed(amount: str, formula: str | None = "=SUM(E5:E6)") -> dict:
+    """The overall form with its line of the total over 基本支出 (E5) and 项目支出 (E6)."""
+    return {"overall.funds.0.role": Fund.TOTAL, "overall.funds.0.executed": d(amount, "整体自评!E3", YUAN, formula)}
+
+
+BLANK_PART = {"overall.funds.3.executed": ""}
+# what the other forms are held against, and how many of their totals are called wrong
+PARTS = [
+    ("a formula over a blank amount gives no whole", summed("1,800,000") | BLANK_PART, 0),
+    ("a stated total is one, whatever its parts", summed("1,800,000", None) | BLANK_PART, 2),
+    ("a formula over amounts that are all there", summed("1,800,000"), 2),
+    ("a blank amount makes up no total that is too large", summed("6,800,000") | BLANK_PART, 2),
+    ("the blank amount is none of those that the formula adds", summed("1,800,000", "=E5+E5") | BLANK_PART, 2),
+]
+
+
+@pytest.mark.parametrize(("changes", "wrong"), [row[1:] for row in PARTS], ids=[row[0] for row in PARTS])
+def test_no_total_is_held_against_a_sum_that_still_lacks_a_part(changes: dict, wrong: int) -> None:
+    found = list(CHECKS["across-total"](Book(changed(changes))))
+    assert sum(isinstance(event, Failed) for event in found) == wrong
+    assert any("《整体自评》E6空白" in event.reason for event in found if isinstance(event, Unknown)) == (not wrong)
 
 
 def test_what_follows_is_open_and_never_passed() -> None:

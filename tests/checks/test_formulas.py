@@ -14,7 +14,7 @@ import pytest
 from checks.case import book as changed_book
 from checks.case import d
 from checks.filled import filled
-from ziping.amounts import COUNT, WAN_YUAN
+from ziping.amounts import COUNT, POINTS, WAN_YUAN
 from ziping.checks import CHECKS, check
 from ziping.checks.catalogue import Failed
 from ziping.evaluation import Datum
@@ -148,6 +148,22 @@ def test_a_typed_score_is_hers_where_no_formula_can_give_it(standard: str | None
     scores["projects.0.total_score"] = "=SUM(G9:G13)"
     found = CHECKS["formula-overwritten"](changed_book(scores | {"projects.0.indicators.3.standard": Datum(standard) if standard else None}))
     assert [event.label for event in found if isinstance(event, Failed)] == (["覆盖单位数 得分"] if told else [])
+
+
+# a score typed over its formula, and what is to be restored there
+RESTORED = [
+    ("a row", {"projects.0.indicators.3.score": "30"}, "从同列相邻单元格复制"),
+    ("the total", {"projects.0.total_score": "98.56"}, "PERF_TOTAL，或各项得分之和"),
+    ("the execution rate's score in the column of the rows", {"projects.0.funds.0.score": d("9.09", "项目1!G4", POINTS)}, "执行率 × 分值"),
+]
+
+
+@pytest.mark.parametrize(("changes", "advice"), [row[1:] for row in RESTORED], ids=[row[0] for row in RESTORED])
+def test_the_formula_to_restore_is_the_one_that_belongs_there(changes: dict, advice: str) -> None:
+    scores = {f"projects.0.indicators.{number}.score": f"=PERF_SCORE(F{number + 9},D{number + 9},E{number + 9})" for number in range(5)}
+    (found,) = [event for event in CHECKS["formula-overwritten"](changed_book(scores | {"projects.0.total_score": "=SUM(G9:G13)"} | changes)) if isinstance(event, Failed)]
+    repairs = CHECKS["formula-overwritten"].finding(found).hint
+    assert [words for _, _, words in RESTORED if words in repairs] == [advice]
 
 
 def test_a_rate_that_a_text_leaves_blank_names_the_text() -> None:

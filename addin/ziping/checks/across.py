@@ -18,7 +18,7 @@ from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
 from ziping.checks.stated import POSTS, STAFF, is_adjustment, overall_total, staff_line
 from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, places, same, told, unfilled, verdicts
-from ziping.checks.waiting import waits_for
+from ziping.checks.waiting import over_blanks, waits_for
 from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 from ziping.findings import Severity
 
@@ -114,14 +114,14 @@ def public_in_basic(book: Book) -> Iterator[Tie]:
     code="across-basic", title="基本支出在整体自评表与收支表一致", severity=Severity.ERROR, message=SAME,
     cause="两张表取自不同时点的数据", repair="请核对两处的基本支出", basis=TIES)
 def basic(book: Book) -> Iterator[Event]:
-    yield from judged(structure(book, Fund.BASIC, "基本支出"))
+    yield from judged(over_blanks(book, structure(book, Fund.BASIC, "基本支出")))
 
 
 @check(
     code="across-project-expenditure", title="项目支出在整体自评表与收支表一致", severity=Severity.ERROR, message=SAME,
     cause="两张表取自不同时点的数据", repair="请核对两处的项目支出", basis=TIES)
 def project_structure(book: Book) -> Iterator[Event]:
-    yield from judged(structure(book, Fund.PROJECT, "项目支出"))
+    yield from judged(over_blanks(book, structure(book, Fund.PROJECT, "项目支出")))
 
 
 @check(
@@ -129,21 +129,21 @@ def project_structure(book: Book) -> Iterator[Event]:
     message="{where}应等于其他表的 {expected}（{parts}），实填 {actual}，{difference}",
     cause="各表取自不同时点，或元与万元换算有误", repair="请核对各表的支出合计及其单位", basis=TIES)
 def total(book: Book) -> Iterator[Event]:
-    yield from verdicts(totals(book))
+    yield from verdicts(over_blanks(book, totals(book)))
 
 
 @check(
     code="across-base-overall", title="项目支出在基础数据表与整体自评表一致", severity=Severity.ERROR, message=SAME,
     cause="两张表分头填写，或元与万元换算有误", repair="请核对两处的项目支出及其单位", basis=TIES)
 def base_overall(book: Book) -> Iterator[Event]:
-    yield from judged(base_project(book))
+    yield from judged(over_blanks(book, base_project(book)))
 
 
 @check(
     code="across-base-ledger", title="同名项目在基础数据表与收支表一致", severity=Severity.ERROR, message=SAME,
     cause="两张表分头填写", repair="请核对该项目在两处的金额", basis=TIES)
 def base_ledger(book: Book) -> Iterator[Event]:
-    yield from judged(twin_ties(book))
+    yield from judged(over_blanks(book, twin_ties(book)))
 
 
 @check(

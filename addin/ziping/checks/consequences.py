@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import Failed
+from ziping.checks.catalogue import Failed, Unknown
 from ziping.checks.links import with_formula
 from ziping.checks.recomputed import recomputed
 from ziping.checks.references import sources
@@ -103,9 +103,19 @@ def not_recomputed(book: Book, findings: list[Finding]) -> tuple[list[Finding], 
     """Without what misses a figure that only waits to be computed again: (kept, left out)."""
     if not any(finding.code == STALE for finding in findings):
         return findings, []
-    due = {event.place for event in recomputed(book) if isinstance(event, Failed) and event.place is not None and blank(book, event.place)}
+    results = recomputed(book)
+    due = {event.place for event in results if isinstance(event, Failed) and event.place is not None and blank(book, event.place)}
+    if due:  # nothing was computed: neither were the blank ones that lead to cells which were not read for that reason, unless a blank input is theirs
+        beyond = {event.place for event in results if isinstance(event, Unknown) and event.place is not None and blank(book, event.place)}
+        due |= {place for place in beyond if not inputs_missing(book, place)}
     lacking = {index for index, finding in enumerate(findings) if finding.place in due and finding.code != STALE}
     return [f for index, f in enumerate(findings) if index not in lacking], [findings[index] for index in sorted(lacking)]
+
+
+def inputs_missing(book: Book, place: Place) -> bool:
+    """Whether a cell's formula is worked out from a blank cell that holds none."""
+    where = origins(book)
+    return any(each not in where.formulas and blank(book, each) for each in where.made_of(place))
 
 
 def cells(finding: Finding) -> tuple[Place, ...]:

@@ -23,7 +23,7 @@ from ziping.checks.ledger import group_ties
 from ziping.checks.links import SHEETS, external, foreign_link, with_formula
 from ziping.checks.recomputed import recomputed, refusal
 from ziping.checks.references import own_rows, position, sources, tree, uses
-from ziping.checks.scores import officers_scores, refused_cells
+from ziping.checks.scores import formulas_of_their_own, officers_scores, refused_cells
 from ziping.checks.ties import empty, named, places
 from ziping.checks.totals import ungraded_cells
 from ziping.evaluation import Datum, Scaled
@@ -87,7 +87,7 @@ def titles(book: Book) -> Iterator[Datum]:
     cause="直接在公式单元格里键入了数字", repair="请恢复公式（从同列相邻单元格复制），或确认手工数正确", basis=SHEETS)
 def overwritten(book: Book) -> Iterator[Event]:
     """A typed figure among at least two formulas of the same column and kind, with no second typed one; a score that no formula gives has to be typed."""
-    officers = officers_scores(book)
+    officers, others = officers_scores(book), formulas_of_their_own(book)
     for group in columns(book):
         formulas = [cell for cell in group if cell.datum.formula]
         typed = [cell for cell in group if not cell.datum.formula and cell.datum.figure is not None and id(cell.datum) not in officers]
@@ -96,7 +96,7 @@ def overwritten(book: Book) -> Iterator[Event]:
         for cell in typed if len(typed) * 2 < len(formulas) or len(typed) == 1 else ():
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), actual=cell.datum.value, shown_actual=str(cell.datum.figure),
-                related=places(*(each.datum for each in formulas[:3])), args={"count": str(len(formulas))})
+                related=places(*(each.datum for each in formulas[:3])), repair=others.get(id(cell.datum), ""), args={"count": str(len(formulas))})
         if not typed:
             yield PASSED
 

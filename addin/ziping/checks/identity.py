@@ -204,6 +204,8 @@ def project_listed(book: Book) -> Iterator[Event]:
         name = told(form.project)
         if project_name(name) in {project_name(each) for each in listed}:
             yield PASSED
+        elif book.evaluation.ledger is not None and book.evaluation.ledger.nameless:
+            yield Unknown("项目清单有的行没有项目名称", form.project.place)  # type: ignore[union-attr]
         else:
             near = nearest(name, listed)
             yield Failed(
@@ -258,7 +260,8 @@ def no_macros(book: Book) -> Iterator[Event]:
 def unread(book: Book) -> Iterator[Event]:
     for sheet in book.evaluation.unread:
         missing = f"，缺少标题{'、'.join(f'“{word}”' for word in sheet.missing)}" if sheet.missing else ""
-        yield Failed(place=sheet.place, label="", args={"why": sheet.why, "missing": missing})
+        repair = "请重新计算（Ctrl+Alt+F9）后保存，再校验；没有装加载项时运行 ziping recalculate" if sheet.uncomputed else ""
+        yield Failed(place=sheet.place, label="", repair=repair, args={"why": sheet.why, "missing": missing})
     if book.evaluation.file and not book.evaluation.unread:
         yield PASSED
 

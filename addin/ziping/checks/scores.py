@@ -148,6 +148,19 @@ def officers_scores(book: Book) -> frozenset[int]:
     return frozenset(id(score) for score, row, points in rows if isinstance(book.scored(row, points), NotScorable))
 
 
+@fact
+def formulas_of_their_own(book: Book) -> dict[int, str]:
+    """What to restore in the score cells whose formula is another than that of the rows in their column: the total and the execution rate."""
+    found = {}
+    for form in book.scored_forms:
+        line = execution_line(form)
+        if form.total_score is not None:
+            found[id(form.total_score)] = "请恢复总分的公式（PERF_TOTAL，或各项得分之和），不要复制同列的得分公式，或确认手工数正确"
+        if line is not None and line.score is not None:
+            found[id(line.score)] = "请恢复预算执行率得分的公式（执行率 × 分值），不要复制同列的得分公式，或确认手工数正确"
+    return found
+
+
 @check(
     code="score-above-explained", title="得分高于评分标准应得的分，已说明理由", severity=Severity.WARNING,
     message="{where}按本行评分标准应为 {expected}，实填 {actual}，高出 {excess}，请复核所填理由",

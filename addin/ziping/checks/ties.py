@@ -205,11 +205,11 @@ def verdicts(items: Iterable[Tie | Unknown]) -> Iterator[Event]:
             yield event
 
 
-def judged(ties: Iterable[Tie]) -> Iterator[Event]:
+def judged(ties: Iterable[Tie | Unknown]) -> Iterator[Event]:
     """The verdicts, with the other cell named in the sentence."""
     for each in ties:
-        event = verdict(each)
-        if isinstance(event, Failed):
+        event = each if isinstance(each, Unknown) else verdict(each)
+        if isinstance(event, Failed) and isinstance(each, Tie):
             event.args["other"] = each.names[0] if len(each.names) == 1 else "、".join(each.names)
         if event is not None:
             yield event

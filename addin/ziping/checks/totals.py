@@ -185,6 +185,13 @@ def _without_points(form: Form) -> bool:
     return any(row.score is not None and row.score.figure and (row.points is None or row.points.figure is None) for row in form.indicators)
 
 
+def _points_to_come(book: Book, form: Form) -> bool:
+    """Whether the sum of the points is short of what blank cells for points are still to bring: it is no bound of the total yet."""
+    total = form.total_points
+    blank = any(points is not None and empty(points) for _, points in book.leaf_points(form))
+    return blank and total is not None and total.value is not None and total.value < 100
+
+
 @check(
     code="score-total-range", title="总分在 0 与满分之间", severity=Severity.ERROR,
     message="{where}应在 0 与 {expected} 之间，实填 {actual}",
@@ -200,6 +207,8 @@ def total_range(book: Book) -> Iterator[Event]:
             yield Unknown("总分空白或不是数字", stated.place)
         elif 0 <= stated.value <= full:
             yield PASSED
+        elif added and stated.value > full and _points_to_come(book, form):
+            yield Unknown("有分值空白，满分还不能确定", stated.place)
         else:
             yield Failed(
                 place=stated.place, label=named(stated, "总分"), expected=full, actual=stated.value, shown_expected=plain(full),

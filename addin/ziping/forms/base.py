@@ -41,7 +41,10 @@ def read_base(layout: Layout, first: int, last: int, trail: Trail) -> BaseData |
     table = _table(layout, first, last)
     title_at = next(((r, c) for r in range(first, last) for c, words in layout.telling.get(r, ()) if "基础数据表" in squeezed(words)), None)
     if table is None:
-        trail.skip(grid.name, "有基础数据表的标题，但没有经费的标题行", "上年决算数", "本年预算数", "本年决算数", at=title_at)
+        if _without_results(layout, first, last):
+            trail.skip(grid.name, "它的标题由公式得出，而文件里没有公式的结果", at=title_at, uncomputed=True)
+        else:
+            trail.skip(grid.name, "有基础数据表的标题，但没有经费的标题行", "上年决算数", "本年预算数", "本年决算数", at=title_at)
         return None
     base = BaseData(grid.name, datum(grid, *title_at) if title_at else Datum())
     captions = captions_in(layout, range(first, table.row))
@@ -71,6 +74,14 @@ def _table(layout: Layout, first: int, last: int) -> _Table | None:
         if "executed" in columns and len(columns) > 1:
             return _Table(row, columns)
     return None
+
+
+def _without_results(layout: Layout, first: int, last: int) -> bool:
+    """Whether a row has texts as formulas without results in two columns side by side: the headings of the years, as a program that computes nothing saves them."""
+    blank = {
+        at for at, formula in layout.grid.details.formulas.items()
+        if first <= at[0] < last and "年" in formula and "算" in formula and not text(layout.grid, *at)}
+    return any((row, column + 1) in blank for row, column in blank)
 
 
 def _money_columns(cells: list[tuple[int, str]]) -> dict[str, int]:

@@ -178,7 +178,7 @@ def _words_in(layout: Layout, part: Part) -> set[str]:
 def _gather(reading: Reading) -> None:
     """The forms in their places. Of several forms of the whole body the first is the evaluation's; all stay in `Reading.forms`."""
     evaluation = reading.evaluation
-    evaluation.unread = [Unread(passed.place, passed.why, passed.missing) for passed in reading.trail.passed if passed.place]
+    evaluation.unread = [Unread(passed.place, passed.why, passed.missing, passed.uncomputed) for passed in reading.trail.passed if passed.place]
     for form in reading.forms:
         kind = FormKind.BASE if isinstance(form, BaseData) else form.kind
         if kind is FormKind.MONITOR:

@@ -19,12 +19,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A sheet, or a part of one, that was not taken for a form; `missing`: the headings that it lacks; `place`: the cell that makes it look like one."""
+    """A sheet, or a part of one, that was not taken for a form; `missing`: the headings that it lacks; `place`: the cell that makes it look like one;
+    `uncomputed`: formulas stand where the headings would, without results."""
 
     sheet: str
     why: str
     missing: tuple[str, ...] = ()
     place: Place | None = None
+    uncomputed: bool = False
 
 
 class Trail:
@@ -48,5 +50,5 @@ class Trail:
         if place is not None:
             self._notes.append((place.sheet, *position(place.cell), what, why))
 
-    def skip(self, sheet: str, why: str, *missing: str, at: tuple[int, int] | None = None) -> None:
-        self.passed.append(Passed(sheet, why, missing, Place(sheet, address(*at)) if at else None))
+    def skip(self, sheet: str, why: str, *missing: str, at: tuple[int, int] | None = None, uncomputed: bool = False) -> None:
+        self.passed.append(Passed(sheet, why, missing, Place(sheet, address(*at)) if at else None, uncomputed))
