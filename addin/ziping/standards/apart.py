@@ -111,7 +111,7 @@ def _only_takes(text: str) -> bool:
     return "DEDUCT" in kinds and not kinds & {"AWARD", "ADD", "FULL", "RATIO", "FORMULA"}
 
 
-_CASES = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]+|$|(?=完成|达到|不足|低于|超过|大于|小于|≥|≤|<|>|\d))")
+_CASES = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?|(?:全部|全面|按要求|按计划)?(?:完成|达到|达标|实现)(?:目标|指标|任务|计划)?(?:值|任务)?的?|优秀?|良好?|中等?|一般|较[好差]|差|(?:基本|不)?合格)\((\d+(?:\.\d+)?)(?:[-~至](\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]+|$|(?=完成|达到|不足|低于|超过|大于|小于|≥|≤|<|>|\d))")
 
 
 def bare_points(source: str) -> str:
@@ -119,7 +119,7 @@ def bare_points(source: str) -> str:
     found = list(_CASES.finditer(source))
     if len(found) < 3 or "".join(match[0] for match in found) != source or all(match[4] and not match[3] for match in found):
         return source
-    most = [Decimal(match[3] or match[2]) for match in found]
+    most = [max(Decimal(match[2]), Decimal(match[3] or 0)) for match in found]
     if any(a <= b for a, b in zip(most, most[1:], strict=False)) or any(gives(match[1]) for match in found):
         return source
     return ",".join(f"{match[1]}得{match[2]}{'-' + match[3] if match[3] else ''}分" for match in found)

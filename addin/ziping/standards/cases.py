@@ -20,6 +20,7 @@ from ziping.standards.phrases import DANGER
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Span
+from ziping.standards.sections import without_glosses
 from ziping.standards.tokens import tokens
 from ziping.standards.values import Value, read_actual, shown
 from ziping.standards.verbatim import printed
@@ -212,7 +213,7 @@ def several_conditions(text: str, full: Decimal) -> Cases | None:
     """The standard as cases of several conditions, the best of which earns the full points; None where it is none."""
     if _NO_CASE.search(text):
         return None
-    pieces = [_LATER.sub("", _MARK.sub("", p)) for p in _SENTENCES.split(text) if p]
+    pieces = [_LATER.sub("", _MARK.sub("", p)) for p in _SENTENCES.split(without_glosses(text)) if p]
     found: list[Case] = []
     for piece in pieces:
         read = _cases(piece, full, found)

@@ -12,7 +12,7 @@ from ziping.standards.defaults import completion
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import NONE, denies
-from ziping.standards.missing import missing
+from ziping.standards.missing import lacked, listed_as_lacking, missing
 from ziping.standards.nothing import PLAIN_END, case_of, faults_of, named_missing, nothing_of
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
@@ -59,7 +59,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _told, _none, _honoured, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
+    for reader in (_marked, _lacked, _told, _none, _honoured, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -90,6 +90,14 @@ def _marked(said: _Said) -> Decimal | None:
     return Decimal(len(found.missed)) if found.missed and found.rest is not False else None
 
 
+def _lacked(said: _Said) -> Decimal | None:
+    """无总结, where 无计划、总结和台账的，每一项扣1分."""
+    number = None if said.effect.gain else lacked(said.text, said.source)
+    if number is None and said.actual.kind == "number" and said.actual.low and said.target is not None and said.target.text[0].isdecimal() and not said.effect.gain and listed_as_lacking(said.source):
+        raise NotScorable(f"指标值为{quoted(said.target.text)}，完成值{quoted(said.actual.text)}可能是有的项数，也可能是没有的项数，请写明如“缺1{said.effect.measure}”。")
+    return None if number is None else Decimal(number)
+
+
 def _told(said: _Said) -> Decimal | None:
     """3项符合，1项不符合; 有1例虚列支出."""
     number = both_told(said.effect, said.text, said.source)
@@ -105,8 +113,10 @@ def _none(said: _Said) -> Decimal | None:
     if effect.gain:
         return None
     lacking = (effect.lack == "少" or NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
-    if lacking or (effect.lack and text in ("无", "没有")):
+    if lacking or ((effect.lack or _WITHOUT.match(effect.what)) and text in ("无", "没有")):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+    if text == effect.what:
+        return None  # 无台账, where those 无台账 are counted
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
         return Decimal(0)
     return Decimal(0) if nothing_of(text, effect, said.source) or (completion(actual) == "yes" and text.startswith("达成")) else None
@@ -119,6 +129,7 @@ def _by_name(said: _Said) -> Decimal | None:
     return None if number is None else Decimal(number)
 
 
+_WITHOUT = Pattern(r"(?:无(?![故证照效关理序偿主视])|没有)[^\W\d]")
 _HONOUR = Pattern(r"表彰|表扬|奖|荣誉")
 
 

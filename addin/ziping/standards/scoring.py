@@ -25,6 +25,7 @@ from ziping.standards.verbatim import verbatim
 if TYPE_CHECKING:
     from ziping.standards.cases import Cases
     from ziping.standards.compound import Compound
+    from ziping.standards.levels import Levels
 
 __all__ = ["Score", "score", "states_method", "understand"]
 
@@ -101,7 +102,8 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
             outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
         except NotScorable:
             cases = _cases(text, full) if isinstance(rule, Bound) and got.kind == "text" and "," in got.text else None
-            if cases is None or not cases.measures():
+            cases = cases if cases is not None and cases.measures() else _levels(text, full) if isinstance(rule, Bound) and got.kind == "text" else None
+            if cases is None:
                 raise
             rule, outcome = cases, cases.run(wanted, got)
         gained, reason, steps = outcome
@@ -172,7 +174,7 @@ def _again(rule: Rule) -> Rule | None:
 
 
 @lru_cache(maxsize=2048)
-def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | NotScorable:
+def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | Levels | NotScorable:
     rule = _rule(text)
     if isinstance(rule, NotScorable):
         return _apart(text, full) or rule
@@ -182,11 +184,18 @@ def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | NotScorable:
         return _apart(text, full) or NotScorable(str(refusal))
 
 
-def _apart(text: str, full: Decimal) -> Compound | Cases | None:
+def _apart(text: str, full: Decimal) -> Compound | Cases | Levels | None:
     """The standard as several rules, or as cases of several conditions; None where it is neither."""
     from ziping.standards.compound import take_apart  # few standards need them
 
-    return take_apart(text, full) or _cases(text, full)
+    return take_apart(text, full) or _cases(text, full) or _levels(text, full)
+
+
+def _levels(text: str, full: Decimal) -> Levels | None:
+    """The standard as rungs of levels, told by what happened at which."""
+    from ziping.standards.levels import of_levels  # few standards need it
+
+    return of_levels(text, full) if "级" in text else None
 
 
 def _cases(text: str, full: Decimal) -> Cases | None:
@@ -195,7 +204,7 @@ def _cases(text: str, full: Decimal) -> Cases | None:
     return several_conditions(text, full)
 
 
-def _bound(text: str, full: Decimal) -> Bound | Compound | Cases:
+def _bound(text: str, full: Decimal) -> Bound | Compound | Cases | Levels:
     bound = _bind(text, full)
     if isinstance(bound, NotScorable):
         raise NotScorable(str(bound))
@@ -210,7 +219,7 @@ def states_method(target: Cell) -> bool:
         return False
 
 
-def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases:
+def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases | Levels:
     """What a standard says; NotScorable when it cannot be read, or (with points) contradicts the indicator's points."""
     try:
         return _understood(standard, points)
@@ -218,7 +227,7 @@ def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases:
         raise NotScorable(_refused(refusal, standard)) from None
 
 
-def _understood(standard: Cell, points: Cell) -> Rule | Compound | Cases:
+def _understood(standard: Cell, points: Cell) -> Rule | Compound | Cases | Levels:
     text = _plain(standard)
     _readable(text)
     if not text:
