@@ -28,6 +28,7 @@ from standards import (
     rows_faults,
     rows_happened,
     rows_in_passing,
+    rows_lacked,
     rows_ladders,
     rows_left_out,
     rows_lines,
@@ -230,6 +231,11 @@ TABLES = {
     "denied limits": rows_unsaid.DENIED_LIMITS,
     "more denied limits": rows_unsaid.MORE_LIMITS,
     "contrary": rows_unsaid.CONTRARY,
+    "bands and slips": rows_lacked.BANDS_AND_SLIPS,
+    "moved each period": rows_lacked.MOVED_EACH_PERIOD,
+    "or nothing": rows_lacked.OR_NOTHING,
+    "lacked": rows_lacked.LACKED,
+    "levels": rows_lacked.LEVELS,
     "all and none": rows_unsaid.ALL_AND_NONE,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]

@@ -105,10 +105,21 @@ class Contexts(Printed):
         if HARMLESS.fullmatch(text):
             cursor.at = end
             return True
+        if text.startswith("是否") and self._question(stop):
+            return True
         if not kinds & (SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text) and not _MOVED.search(text):
             cursor.at = end
             return True
         return self._preamble() or (start == 0 and self._titled())
+
+    def _question(self, stop: int) -> bool:
+        """是否未征求意见，在文件中提出要求的。 All of the sentence is asked, behind its comma as well."""
+        cursor = self.cursor
+        kinds, text = {t.kind for t in cursor.tokens[cursor.at : stop]}, cursor.slice(cursor.at, stop)
+        if "COMMA" not in kinds or not kinds <= _TELLING | {"COMMA"} or DANGER.search(text) or CONDITIONAL.search(text) or stop == len(cursor.tokens):
+            return False
+        cursor.at = stop
+        return True
 
     def _preamble(self) -> bool:
         """计算部门年初预算数与决算数的偏差程度。 A whole sentence in words before the rules, which gives no points and makes no exception."""

@@ -184,6 +184,8 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     arms = bound.counts
     text, whats = actual.text.rstrip("。;"), [a.effect.what for a in bound.counts]  # type: ignore[union-attr]
     numbers: dict[int, Decimal] = {}
+    if text in ("无", "没有") and any(a.effect.lack and not a.effect.gain for a in arms):  # type: ignore[union-attr]
+        raise _unsaid(bound, text)  # nothing missing, or nothing there?
     nothing = all(denies(text, what) for what in whats) or _all_done(text, whats) or _none_of_all(text, whats) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     for piece in [] if nothing else statements(text):
         told = happened(piece, arms, bound.rule.source)

@@ -59,13 +59,19 @@ class Levels(Record):
 
     def run(self, _target: Value | None, actual: Value) -> Outcome:
         """The points of the highest rung that is told; NotScorable where a piece tells none, or several might be added up."""
-        text = actual.text.rstrip("。;")
-        held = [self._held(piece) for piece in _PIECES.split(text) if piece]
-        found = [rung for rung in held if rung is not None]
-        best = max(found, key=lambda rung: rung.points, default=None)
-        if best is None or len(found) != len(held) or (len(found) > 1 and best is not self.rungs[0]):
+        text, best = actual.text.rstrip("。;"), self._best(actual)
+        if best is None:
             raise NotScorable(f"评分标准按级别分档计分，完成值{quoted(text)}没有说明属于哪一档，请按标准中的原词写明级别和次数。")
         return best.points, lambda: f"完成值“{text}”，适用“{best.text()}”，得{shown(best.points)}分", 0
+
+    def tells(self, actual: Value) -> bool:
+        return self._best(actual) is not None
+
+    def _best(self, actual: Value) -> Rung | None:
+        held = [self._held(piece) for piece in _PIECES.split(actual.text.rstrip("。;")) if piece]
+        found = [rung for rung in held if rung is not None]
+        best = max(found, key=lambda rung: rung.points, default=None)
+        return None if len(found) != len(held) or (len(found) > 1 and best is not self.rungs[0]) else best
 
     def _held(self, piece: str) -> Rung | None:
         told = _TOLD.fullmatch(piece)

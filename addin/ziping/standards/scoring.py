@@ -102,10 +102,12 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
             outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
         except NotScorable:
             cases = _cases(text, full) if isinstance(rule, Bound) and got.kind == "text" and "," in got.text else None
-            cases = cases if cases is not None and cases.measures() else _levels(text, full) if isinstance(rule, Bound) and got.kind == "text" else None
-            if cases is None:
+            if cases is not None and cases.measures():
+                rule, outcome = cases, cases.run(wanted, got)
+            elif isinstance(rule, Bound) and got.kind == "text" and (levels := _levels(text, full)) is not None and levels.tells(got):
+                rule, outcome = levels, levels.run(wanted, got)
+            else:
                 raise
-            rule, outcome = cases, cases.run(wanted, got)
         gained, reason, steps = outcome
         if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
             raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
