@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ziping.standards.phrases import FAULTS
 from ziping.standards.rule import Count
 from ziping.standards.spelling import told_number
 from ziping.standards.vocabulary import Pattern
@@ -79,9 +80,9 @@ def _found(names: str, items: list[str], effect: Count, yes: bool) -> dict[str, 
     return found
 
 
-_MADE = r"(?:建立|制定|制订|编制|设立|成立|配备|签订|提供|报送|上报|收集|归档)"
+_MADE = r"(?:建立|制定|制订|编制|设立|成立|配备|签订|提供|报送|上报|收集|归档|开展|召开|举办)"
 _NOT_THERE = rf"(?:无|没有|缺少?|缺失|(?:尚)?未(?:{_MADE}))"
-_EACH_LACKED = Pattern(rf"(?:^|(?<=[,;。:\n])){_NOT_THERE}(?P<list>[^,;。:\d未不没无缺]{{2,24}}?(?:[、和及][^,;。:\d未不没无缺]{{2,24}}?)+)(?:等)?的?,每(?:缺少?|少|有)?[1一]?(?:项|个|份|种|样)(?:的?,)?扣")
+_EACH_LACKED = Pattern(rf"(?:^|(?<=[,;。:\n])){_NOT_THERE}(?P<list>[^,;。:\d未不没无缺]{{2,24}}?(?:[、和及][^,;。:\d未不没无缺]{{2,24}}?)+)(?:等)?的?,(?:每(?:缺少?|少|有)?[1一]?|(?:缺少?|少|有)?[1一])(?:项|个|份|种|样)(?:的?,)?扣")
 _AND = Pattern(r"以及|[、和]|及(?!时)")
 _GONE = Pattern(rf"{_NOT_THERE}(?P<names>[^\W\d未不没无缺]{{2,30}}(?:、[^\W\d未不没无缺]{{2,24}})*)")
 _THERE = Pattern(rf"(?:已?有|已?{_MADE})(?P<names>[^\W\d未不没无缺]{{2,30}}(?:、[^\W\d未不没无缺]{{2,24}})*)|(?P<said>[^\W\d未不没无缺]{{2,30}}(?:、[^\W\d未不没无缺]{{2,24}})*?)(?:均|都|全部)?(?:已?{_MADE}|齐全|齐备|完备|具备)")
@@ -98,7 +99,7 @@ def lacked(text: str, source: str) -> int | None:
     """无总结 where 无计划、总结和台账的，每一项扣1分: so many as are named, each of them just one of the list; None where it is told otherwise."""
     asked = list(_EACH_LACKED.finditer(source))
     items = _AND.split(asked[0]["list"]) if len(asked) == 1 else []
-    if len(set(items)) < 2 or len(set(items)) != len(items):
+    if len(set(items)) < 2 or len(set(items)) != len(items) or any(FAULTS.search(item) for item in items):
         return None
     if (many := _SO_MANY_GONE.fullmatch(text)) is not None:
         return int(told_number(many[1])) if told_number(many[1]) <= len(items) else None  # type: ignore[arg-type, operator]
