@@ -47,6 +47,7 @@ ELSEWHERE = [
     ("a rate that is far off, and no slip leads there, of an amount beyond another", "修路380公里，总投资5964万元，完成200.03公里，完工率为100%。", "rate", UNSURE, "100%", "52.64%"),
     ("a rate of an amount beyond another, a digit off", "修路380公里，总投资5964万元，完成200.03公里，完工率为62.64%。", "rate", FAILS, "62.64%", "52.64%"),
     ("a list far below its total, of which no slip makes it", "支出预算增加142.60万元，主要是基本支出预算增加48.10万元，项目支出预算增加4.20万元。", "sum", UNSURE, "142.60万元", "52.30万元"),
+    ("all classes of what is bought, a digit off, and what the next sentence tells", "采购支出1860.85万元，其中采购货物支出215.60万元、采购工程支出1486.35万元、采购服务支出188.90万元。授予中小企业合同金额1602.45万元。", "sum", FAILS, "1860.85万元", "1890.85万元"),
     ("a quantity that rose to a smaller number", "产量由580吨提升到520吨，提升60吨。", "change", FAILS, "60吨", "-60吨"),
 ]
 
