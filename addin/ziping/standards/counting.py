@@ -57,7 +57,9 @@ class _Said(Record):
 
 def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False, full: Decimal | None = None) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
-    said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
+    text = plain_places(actual.text.rstrip("。;"))
+    text = text.replace("不达标", "未达标") if "未达标" in effect.what else text.replace("未达标", "不达标") if "不达标" in effect.what else text
+    said = _Said(effect, target, actual, text, unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
     for reader in (_marked, _lacked, _told, _none, _honoured, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
         if (number := reader(said)) is not None:
