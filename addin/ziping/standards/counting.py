@@ -255,7 +255,7 @@ _FOUND = Pattern(r"^(?:发现|出现|存在|发生|有)")
 def _fault_first(said: _Said) -> Decimal | None:
     """未报送2次: a number behind what is counted."""
     first = _FIRST.fullmatch(_unnamed(said))
-    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not _fault(first[1], said.effect.what, said.source if said.alone else "") and not (said.alone and _begun(first[1], said.effect.what)):
+    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not _fault(first[1], said.effect.what, said.source if said.alone else "") and not (said.alone and _begun(first[1], said.effect.what)) and not _alike_done(first[1], said.effect.what):
         return None
     return told_number(first[2])
 
@@ -337,8 +337,6 @@ def _same_fault(said: str, what: str) -> bool:
     if (alike := _alike_done(said, what)) is not None:
         return alike
     return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1)) and not THEN_DONE.match(fault.partition(said)[2])) for fault in faults_of(what))
-
-
 
 
 _WRONGED = "扣发|缓发|停发|错发|漏发|多发|少发|迟发|克扣|拖欠|滞留|截留|挤占|挪用|占用|侵占|骗取|套取|冒领|虚报|虚列"
