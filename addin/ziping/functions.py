@@ -23,7 +23,11 @@ _RELATIONS = {"": Relation.EQUAL, "合计": Relation.EQUAL, "其中": Relation.A
 
 def perf_score(points: Value, target: Value, actual: Value, standard: Value = None) -> Decimal | str:
     """Points earned by one indicator, 2 decimals; blank while points or actual is blank, or the target and there is no standard."""
-    result = standards.score(points, target, actual, standard)
+    return earned(standards.score(points, target, actual, standard))
+
+
+def earned(result: standards.Score | None) -> Decimal | str:
+    """What the cell of a score shows of it."""
     return BLANK if result is None else result.points
 
 

@@ -84,9 +84,9 @@ DIVISIONS = [
     ("kinds announced and numbered, wrong", "资金分为以下四类：\n1.首次奖励。31家企业。\n2.增长奖励。57家企业。\n3.其他奖励。12家企业。\n（四）出口情况。", "count", FAILS, "四类", "3类"),
     ("what stands behind a closed pair and is above the total", "离退休人员71人，其中离休6人，退休56人，财政供养人员117人。", "sum", FAILS, "71人", "62人"),
     ("content, told in full", "发放问卷400份，其中满意318份、基本满意65份、不满意26份。", "sum", FAILS, "400份", "409份"),
-    ("three great duties", "切实履行职责，政治协商、民主监督、参政议政三大职能得到加强。", "count", HOLDS, "三个", "3个"),
-    ("three great duties miscounted", "切实履行职责，政治协商、民主监督、参政议政四大职能得到加强。", "count", FAILS, "四个", "3个"),
-    ("four budgets", "预算草案，按照一般公共预算、政府性基金预算、国有资本经营预算和社会保险基金预算五本预算编制。", "count", FAILS, "五个", "4个"),
+    ("three great duties", "切实履行职责，政治协商、民主监督、参政议政三大职能得到加强。", "count", HOLDS, "三大", "3个"),
+    ("three great duties miscounted", "切实履行职责，政治协商、民主监督、参政议政四大职能得到加强。", "count", FAILS, "四大", "3个"),
+    ("four budgets", "预算草案，按照一般公共预算、政府性基金预算、国有资本经营预算和社会保险基金预算五本预算编制。", "count", FAILS, "五本", "4个"),
 ]
 
 # What must be left alone.

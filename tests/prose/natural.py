@@ -52,7 +52,7 @@ NATURAL = [
     ("a share that is right but for the unit of its part", "全市投资完成50.63亿元。\n分产业看，一产投资1.76亿元，同比增长139倍，占全市投资比重为3.5%；二产投资2.35万元，占全市投资比重为4.6%；三产投资46.52亿元，占全市投资比重为91.9%。", "unit", FAILS, "2.35万元", "2.35亿元"),
     ("a share behind a growth in times", "全市投资完成50.63亿元。\n其中，一产投资1.76亿元，同比增长139倍，占全市投资比重为3.5%。", "share", HOLDS, "3.5%", "3.48%"),
     ("what spending rose by, by its two classes", "支出预算较2023年增加52.30万元，主要是基本支出预算增加48.10万元，项目支出预算增加4.20万元。", "sum", HOLDS, "52.30万元", "52.30万元"),
-    ("what spending rose by, by its two classes, wrong", "支出预算较2023年增加142.60万元，主要是基本支出预算增加48.10万元，项目支出预算增加4.20万元。", "sum", FAILS, "142.60万元", "52.30万元"),
+    ("what spending rose by, by its two classes, wrong", "支出预算较2023年增加62.30万元，主要是基本支出预算增加48.10万元，项目支出预算增加4.20万元。", "sum", FAILS, "62.30万元", "52.30万元"),
     ("元 printed with one decimal", "支出预算较上年减少165656.6元，主要是基本支出预算减少12203.21元，项目支出预算减少153453.3元。", "sum", UNSURE, "165656.6元", "165656.5元"),
     ("元 printed with one decimal, more than it loses", "支出预算较上年减少165656.9元，主要是基本支出预算减少12203.21元，项目支出预算减少153453.3元。", "sum", FAILS, "165656.9元", "165656.5元"),
     ("two parts above their total", "到位资金120.44亿元。其中，省外资金60.40亿元，产业资金87.88亿元。", "parts", FAILS, "120.44亿元", "148.28亿元"),

@@ -19,6 +19,7 @@ from ziping.checks.measured import measured
 from ziping.checks.parents import without_sums
 from ziping.checks.ties import empty
 from ziping.evaluation import BaseLine, Datum, Evaluation, Form, FormKind, Fund, FundLine, Indicator, LedgerLine, Place
+from ziping.functions import Value
 from ziping.names import names
 from ziping.schemes import Scheme
 from ziping.standards import NOT_APPLICABLE, FormRules, NotScorable, Score
@@ -135,10 +136,22 @@ class Book:
             return None
         target = row.target.text.strip() if row.target is not None else None
         standard = row.standard.text.strip() if row.standard is not None else None
-        try:
-            return standards.score(points.value, target, measured(row), standard)
-        except NotScorable as refusal:
-            return NotScorable(str(refusal))  # it is kept, and the one that was raised holds on to everything that it came through
+        return self.by_standard(points.value, target, measured(row), standard)
+
+    def by_standard(self, points: Value, target: Value, actual: Value, standard: Value = None) -> Score | NotScorable | None:
+        """`standards.score`, its refusal returned; kept, because a row's own formula asks the same as the checks."""
+        asked = points, target or None, actual, standard or None
+        key = (*asked, *map(type, asked))  # 1 is no TRUE
+        if key not in self._by_standard:
+            try:
+                self._by_standard[key] = standards.score(*asked)
+            except NotScorable as refusal:
+                self._by_standard[key] = NotScorable(str(refusal))  # the one that was raised holds on to everything that it came through
+        return self._by_standard[key]
+
+    @cached_property
+    def _by_standard(self) -> dict[tuple[object, ...], Score | NotScorable | None]:
+        return {}
 
     def base_line(self, *words: str) -> BaseLine | None:
         """The outermost line of 基础数据表 whose name holds one of the words; None without one."""

@@ -20,13 +20,13 @@ from ziping.evaluation import Place, Scaled
 from ziping.forms.formula_syntax import Unsupported
 from ziping.forms.formulas import Calculator, ErrorValue, Formula
 from ziping.forms.grid import address, place_of
-from ziping.functions import FUNCTIONS
+from ziping.functions import FUNCTIONS, Value, earned
 from ziping.standards import NotScorable
 
 
 @fact
 def recomputed(book: Book) -> Iterator[Event]:
-    calculator = Calculator(Lookup(book), FUNCTIONS)
+    calculator = Calculator(Lookup(book), {**FUNCTIONS, "PERF_SCORE": scoring(book)})
     for cell in with_formula(book):
         datum = cell.datum
         if datum.error:
@@ -40,6 +40,18 @@ def recomputed(book: Book) -> Iterator[Event]:
             yield Unknown(f"{named(datum, cell.label)}的公式读不懂", datum.place)
             continue
         yield follows(cell, value)
+
+
+def scoring(book: Book) -> Callable[..., Decimal | str]:
+    """PERF_SCORE, with what the checks have scored already."""
+
+    def perf_score(points: Value, target: Value, actual: Value, standard: Value = None) -> Decimal | str:
+        result = book.by_standard(points, target, actual, standard)
+        if isinstance(result, NotScorable):
+            raise NotScorable(str(result))
+        return earned(result)
+
+    return perf_score
 
 
 def refusal(book: Book, cell: Cell) -> str:

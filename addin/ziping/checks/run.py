@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from ziping.checks.book import Book
 from ziping.checks.catalogue import PASSED, Check, Family, Passed, Unknown
@@ -27,7 +28,7 @@ class Status(StrEnum):
     NOT_EVALUATED = "not evaluated"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How one check ended over the whole workbook.
 
@@ -150,7 +151,10 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
         status = Status.PASSED
     else:
         status = Status.NOT_EVALUATED if reasons else Status.NOT_APPLICABLE
-    return findings, Outcome(each.code, status, reasons[0] if reasons else "", holding + failed, failed, len(reasons))
+    return findings, _outcome(each.code, status, reasons[0] if reasons else "", holding + failed, failed, len(reasons))
+
+
+_outcome = lru_cache(maxsize=2048)(Outcome)  # most checks end alike in most workbooks
 
 
 def without(outcome: Outcome, following: int) -> Outcome:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from ziping.amounts import foots
 from ziping.prose.bases import (
@@ -83,6 +84,14 @@ def _one_basis(said: Sequence[Said], index: int) -> bool:
     return bool(re.search("同口径|可比口径", now.lead)) or moved.role is Role.CHANGE and moved.mention.kind is Kind.MONEY and not _ADJUSTED.search(words)
 
 
+def _of_all(change: Said, told: Sequence[Said], then: Said) -> bool:
+    """Whether the change is right of what the last counts before its base come to together, one named after the other."""
+    row = list(takewhile(lambda s: s.amount and s.mention.kind is Kind.COUNT and not s.marker and not s.mention.depth, reversed(told)))[::-1]
+    counts = [s.mention.figure.quantity for s in row]
+    was, due = then.mention.figure.quantity, change.mention.figure.quantity
+    return any(foots(due, [*counts[first:], -was] if change.direction > 0 else [was, *(-each for each in counts[first:])]).holds for first in range(len(counts) - 1))  # type: ignore[union-attr]
+
+
 def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     change = said[index]
     pool = pool_of(said, index, before, change.mention.figure.unit.base)
@@ -99,6 +108,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         then, now = given
         row = [s for s in said[: said.index(then)] if s.amount and not s.mention.loose and s.mention.figure.unit.base == now.mention.figure.unit.base]
         now = next((s for s in [now, *row] if _footing(change, s, then).holds), now)  # 三公经费9万元,其中甲8万元、乙1万元,比上年11万元减少2万元
+        if not _footing(change, now, then).holds and _of_all(change, said[: said.index(then)], then):
+            return None  # 红旗手20名、集体10个、文明岗15个,比上年38个增加7个
         return _claim_difference(change, now, then, verdict_of(_footing(change, now, then).holds))
     alone = told_base(said, index)
     if alone is not None and change.serial == 0:

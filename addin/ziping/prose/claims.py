@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ziping.amounts import PERCENT, YUAN, Figure, Quantity, Unit, half_up, read_figure, show, show_percent
+from ziping.amounts import COUNT, PERCENT, YUAN, Figure, Quantity, Unit, half_up, read_figure, show, show_percent
 from ziping.prose.figures import Kind, Mention
 
-__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "recomputed", "rounded_in_yuan", "shown", "verdict_of"]
+__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "number_claim", "recomputed", "rounded_in_yuan", "shown", "verdict_of"]
 
 
 class Verdict(StrEnum):
@@ -144,6 +144,14 @@ def claim(kind: ClaimKind, figures: list[Mention], verdict: Verdict, stated: str
     """A claim over these figures, the quote still to be cut from the original text."""
     start, end = min(m.start for m in figures), max(m.end for m in figures)
     return Claim(kind, "", start, end, tuple(figures), stated, recomputed, verdict, explanation)
+
+
+def number_claim(text: str, span: tuple[int, int], figure: tuple[int, int], stated: int, listed: int, by: str, lead: str, certain: bool = True) -> Claim:
+    """How many things a text says there are against how many it lists, counted by this measure. span: where the claim stands; figure: where its number and measure do."""
+    (start, end), told = figure, text[slice(*figure)]
+    words = f"{lead}{listed}{by}，与文中“{told}”" + ("相符。" if stated == listed else "不符，请核对。")
+    mention = Mention(start, end, Figure(Decimal(stated), COUNT, 0), Kind.COUNT)
+    return Claim(ClaimKind.COUNT, "", *span, (mention,), told, f"{listed}{by}", verdict_of(stated == listed, certain), words)
 
 
 def recomputed(kind: ClaimKind, figures: Sequence[Mention], verdict: Verdict, worked: str, sum_: str, stated: str = "") -> Claim:

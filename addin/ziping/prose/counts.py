@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import chain
 
-from ziping.amounts import COUNT, Figure
-from ziping.prose.claims import Claim, ClaimKind, verdict_of
-from ziping.prose.figures import Kind, Mention, whole_number
+from ziping.prose.claims import Claim, number_claim
+from ziping.prose.figures import whole_number
 from ziping.prose.sentences import Text
 
 __all__ = ["count_claims"]
@@ -61,12 +59,9 @@ def _many(names: str) -> int:
 
 def _counted(match: re.Match[str], group: str, number: int, names: str, end: int, certain: bool) -> Claim:
     few, many = len([name for name in names.split("、") if name.strip()]), _many(names)
-    holds = few <= number <= many
-    verdict = verdict_of(holds, certain)
-    figure = Mention(match.start(group), match.end(group) + 1, Figure(Decimal(number), COUNT, 0), Kind.COUNT)
-    counted = str(number if holds else many)
-    words = f"列举的名称为{counted}个，与文中“{match[group]}个”" + ("相符。" if holds else "不符，请核对。")
-    return Claim(ClaimKind.COUNT, "", match.start(), end, (figure,), f"{match[group]}个", f"{counted}个", verdict, words)
+    by = match.groupdict().get("by", "个")
+    figure, listed = (match.start(group), match.end(group) + len(by)), number if few <= number <= many else many
+    return number_claim(match.string, (match.start(), end), figure, number, listed, by if by not in "大本" else "个", "列举的名称为", certain)
 
 
 def _unwrapped(text: Text) -> str:

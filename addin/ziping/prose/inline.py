@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ziping.amounts import COUNT, Figure
-from ziping.prose.claims import Claim, ClaimKind, Verdict, verdict_of
-from ziping.prose.figures import Kind, Mention, whole_number
+from ziping.prose.claims import Claim, number_claim
+from ziping.prose.figures import whole_number
 from ziping.prose.sentences import Text
 
 __all__ = ["inline_claims"]
@@ -53,12 +51,8 @@ def inline_claims(text: Text) -> Iterator[Claim]:
         many = _numbered(text.text, match.end(), end, match["first"])
         if many < 2 or _may_be_their_sum(text.text[match.end() : end], match["by"]) or _within(text.text, match.start(), match["first"]):
             continue
-        holds = number == many
-        verdict = Verdict.UNSURE if many < number and match["first"] == "一是" else verdict_of(holds)
-        figure = Mention(match.start("many"), match.end("by"), Figure(Decimal(number), COUNT, 0), Kind.COUNT)
-        told = match["many"] + match["by"]
-        words = f"后面列出的共{many}{match['by']}，与文中“{told}”" + ("相符。" if holds else "不符，请核对。")
-        yield Claim(ClaimKind.COUNT, "", match.start(), match.end("by"), (figure,), told, f"{many}{match['by']}", verdict, words)
+        certain = many > number or match["first"] != "一是"
+        yield number_claim(text.text, (match.start(), match.end("by")), (match.start("many"), match.end("by")), number, many, match["by"], "后面列出的共", certain)
 
 
 def _may_be_their_sum(items: str, by: str) -> bool:

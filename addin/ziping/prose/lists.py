@@ -45,6 +45,8 @@ def continued(group: Group, text: Text, spoken: Sequence[Spoken], at: int) -> No
     said = spoken[at][1]
     if group.foots or not said or told_in_part(group, said) or said[-1] not in (group.parts[-1], *_followers(group, said)):
         return
+    if closed(group.parts, group.total, group.adjacent):
+        return  # all there is by what it names: 货物、工程、服务. What the next sentence tells is none of it
     parts, over = list(group.parts), False
     numbered = bool(_NUMBERED.search(text.text, max(spoken[at][0].start, group.parts[0].mention.start - NAME), group.parts[0].mention.start))
     for sentence, more in spoken[at + 1 : at + 1 + SENTENCES]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import islice
 
-from ziping.amounts import COUNT, Figure, foots
+from ziping.amounts import foots
 from ziping.prose.below import Spoken, items_below
-from ziping.prose.claims import Claim, ClaimKind, shown, verdict_of
-from ziping.prose.figures import Kind, Mention, whole_number
+from ziping.prose.claims import Claim, ClaimKind, number_claim, shown, verdict_of
+from ziping.prose.figures import Kind, whole_number
 from ziping.prose.said import Said
 from ziping.prose.sentences import Text
 
@@ -49,10 +48,7 @@ def announced_claims(text: Text) -> Iterator[Claim]:
             many, at = many + 1, item.end()
         if number is None or many < 2 or not _CLOSED.match(text.text, at):
             continue
-        figure = Mention(match.start("many"), match.end("by"), Figure(Decimal(number), COUNT, 0), Kind.COUNT)
-        told, holds = match["many"] + match["by"], number == many
-        words = f"下面列出的共{many}{match['by']}，与文中“{told}”" + ("相符。" if holds else "不符，请核对。")
-        yield Claim(ClaimKind.COUNT, "", match.start(), match.end("by"), (figure,), told, f"{many}{match['by']}", verdict_of(holds), words)
+        yield number_claim(text.text, (match.start(), match.end("by")), (match.start("many"), match.end("by")), number, many, match["by"], "下面列出的共")
 
 
 def _names(text: Text, start: int) -> int:

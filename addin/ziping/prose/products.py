@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
@@ -58,8 +56,7 @@ def _slipped(price: Said, count: Said, amount: Said, worth: Quantity, months: in
     total = figure.quantity.value / months
     for factor, other in ((count, price), (price, count)):
         stated, by = factor.mention.figure, other.mention.figure.quantity.value
-        value = (total / by).scaleb(-stated.unit.shift) if by else Decimal(0)
-        whole = value.to_integral_value()
-        if value == whole and value and one_slip(replace(stated, value=Decimal(int(whole))), stated):
+        meant = printed(stated, total / by) if by else stated
+        if meant.value > 0 and meant.quantity.value * by == total and one_slip(meant, stated):
             return True
     return False

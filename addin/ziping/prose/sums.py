@@ -25,6 +25,8 @@ NEXT = 3  # amounts behind a total, one of which is its other measure
 TWIN = 6  # characters between an amount and its twin in another unit
 
 _OF_THE_YEAR = re.compile("本年(?:收入|支出)(?:合计|小计)?$")  # with what was carried over it is a balance, which has a rule of its own
+_LAST_YEARS = re.compile("(?:上年|去年|同期)(?:度|同期)?分别[为是]")
+_MEAN = re.compile("平均|[人户村亩车件场次生]均")
 _THINGS = ("个", "项", "家", "类", "种", "所", "批", "笔")
 
 
@@ -57,6 +59,9 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             continue  # 甲10分、乙20分,得分分别为…: a row beside a row
         if total not in said and opener.marker.startswith("分别") and len(set(YEARS.findall(opener.lead))) > 1 >= len(set(YEARS.findall(total.lead))):
             continue  # 2021年、2022年支出分别为a和b: each year's own
+        began = next((one for one in reversed(said[: index + 1]) if one.lead not in ("、", "和", "及")), opener)
+        if _LAST_YEARS.search(began.lead) and not _LAST_YEARS.search(total.lead) or opener.price and _MEAN.search(total.lead):
+            continue  # 收入a,上年分别为…: last year's own; 平均每公里造价a,其中甲每公里b: one that is above or below the mean
         members = members_of(said, index, taken, total)
         if not members or _repeated(said, members, total):
             continue
