@@ -48,6 +48,10 @@ ELSEWHERE = [
     ("a rate of an amount beyond another, a digit off", "修路380公里，总投资5964万元，完成200.03公里，完工率为62.64%。", "rate", FAILS, "62.64%", "52.64%"),
     ("a list far below its total, of which no slip makes it", "支出预算增加142.60万元，主要是基本支出预算增加48.10万元，项目支出预算增加4.20万元。", "sum", UNSURE, "142.60万元", "52.30万元"),
     ("all classes of what is bought, a digit off, and what the next sentence tells", "采购支出1860.85万元，其中采购货物支出215.60万元、采购工程支出1486.35万元、采购服务支出188.90万元。授予中小企业合同金额1602.45万元。", "sum", FAILS, "1860.85万元", "1890.85万元"),
+    ("a share of a part by its own name, of the whole by its own", "项目支出6051.25万元，包括：基层服务3218.60万元，防控1846.25万元，其他986.40万元。其中基层服务一项即占项目支出的53.19%。", "share", HOLDS, "53.19%", "53.19%"),
+    ("a share of a part by its own name, wrong", "项目支出6051.25万元，包括：基层服务3218.60万元，防控1846.25万元，其他986.40万元。基层服务占项目支出的54.18%。", "share", FAILS, "54.18%", "53.19%"),
+    ("problems told in words, one of which tells a number of things", "当前存在三个方面的问题：一是积极性不高；二是工种不多，仅有4个；三是设备少；四是稳定性差。", "count", FAILS, "三个方面", "4个方面"),
+    ("an amount above all others whose number in 元 is told in 万元", "培训支出316.25万元，贴息支出521.48万元。全年共开展培训86期，支出培训资金3162500万元。", "unit", FAILS, "3162500万元", "316.25万元"),
     ("a quantity that rose to a smaller number", "产量由580吨提升到520吨，提升60吨。", "change", FAILS, "60吨", "-60吨"),
 ]
 
@@ -60,6 +64,8 @@ ELSEWHERE_TRAPS = [
     ("kinds of which the list above tells the amounts", "拖拉机312台，补贴498.24万元；收割机86台，补贴361.20万元；烘干机19台，补贴171.27万元。其中拖拉机和收割机两类补贴859.44万元。"),
     ("a score of one dimension and the score of all", "部门整体得分如下：预算执行20分，得18.6分；其他指标10分，自评得9分。综上，本局自评得分为94.1分。"),
     ("measures of which the first had its own part told", "保护性耕作68.5万亩，其中示范基地12个、1.2万亩；秸秆还田94.3万亩，施肥22.7万亩，三项措施合计185.5万亩。"),
+    ("a share of two together", "公用经费403.57万元，其中办公费84.07万元、差旅费32.75万元，两项占公用经费的28.95%。"),
+    ("an amount above all others that nothing tells otherwise", "培训支出316.25万元，贴息支出521.48万元。全市信贷投放3172500万元。"),
     ("how two share", "收益归县乡两级：甲类县级和乡级按6:4分成；其中乙类县级和乡级按3:7分成。"),
     ("a part above its whole by no slip", "走访120户，满足377户，满足率95%。"),
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),

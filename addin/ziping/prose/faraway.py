@@ -14,7 +14,7 @@ from itertools import combinations
 
 from ziping.amounts import Figure, Quantity, ratio
 from ziping.prose.before import Before
-from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
+from ziping.prose.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.naming import names_agree, plain_name
 from ziping.prose.quotients import quotient_is
@@ -33,7 +33,7 @@ _RATE = re.compile(r"(?:率|进度|度|比例|比率|完成值|实际值)(?:为|
 _NO_RATE = re.compile(r"节约|增长|下降|变动|同比|上升|提高|税|利|控制|折|年化|负债|自给|覆盖")
 _BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|合计|总|送审")
 _AIM = re.compile("任务|计划|目标")
-_SUBJECT = re.compile(r"(?:^|[,，、;；。])(?P<name>[^,，、;；。:：占\d]{2,12}?)(?:仅|只)?占(?:比)?(?:[^,，、;；。:：占\d]{0,16}的)?(?:比重|比例)?(?:为|达)?$")
+_SUBJECT = re.compile(r"(?:^|[,，、;；。])(?:其中)?(?P<name>(?![两三四五六七八九十几]项)[^,，、;；。:：占\d]{2,12}?)(?:一项)?(?:即|就|便)?(?:仅|只)?占(?:比)?(?:[^,，、;；。:：占\d]{0,16}的)?(?:比重|比例)?(?:为|达)?$")
 _LINK = re.compile(r"总|额|数|的|了|金|资")
 
 
@@ -103,6 +103,10 @@ def _of_subject(rate: Said, name: str, told: Sequence[Said]) -> Claim | None:
         return None
     part = named[-1]
     wholes = {one.mention.figure.quantity.value: one for one in told if one is not part and alike(one, part)}
+    said = {value: one for value, one in wholes.items() if rate.of and rate.of in (one.name, one.lead[-len(rate.of) :])}
+    if len(said) == 1 and name == part.name:  # part and whole both by their own names: nothing else can be meant
+        (whole,) = said.values()
+        return _claim(rate, part, whole, ClaimKind.SHARE, _fits(rate.mention.figure, part, whole)) if whole.mention.figure.quantity.value > part.mention.figure.quantity.value else None
     if any(_fits(rate.mention.figure, part, one) for one in wholes.values()):
         return None
     near = {value: one for value, one in wholes.items() if one in told[-SUBJECTS:] and value > part.mention.figure.quantity.value and (not rate.of or names_agree(rate.of, one.name))}
@@ -110,11 +114,11 @@ def _of_subject(rate: Said, name: str, told: Sequence[Said]) -> Claim | None:
     return _claim(rate, part, missed[0], ClaimKind.SHARE) if len(missed) == 1 and len(near) <= 2 * FEW else None
 
 
-def _claim(rate: Said, part: Said, whole: Said, kind: ClaimKind) -> Claim:
+def _claim(rate: Said, part: Said, whole: Said, kind: ClaimKind, holds: bool = False) -> Claim:
     quotient = ratio(part.mention.figure, whole.mention.figure)
     assert quotient is not None
     worked = in_unit(quotient.value, rate.mention)
-    made = recomputed(kind, [part.mention, whole.mention, rate.mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
+    made = recomputed(kind, [part.mention, whole.mention, rate.mention], verdict_of(holds), worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
     return last_digit(made, quotient)
 
 

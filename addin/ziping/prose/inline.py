@@ -57,7 +57,8 @@ def inline_claims(text: Text) -> Iterator[Claim]:
 
 def _may_be_their_sum(items: str, by: str) -> bool:
     """Whether items tell numbers of what is counted (共设指标12个:1.数量指标5个;…), or the last leaves others unnamed."""
-    return re.search(rf"\d\s*{by[-1] if by != '个方面' else '个'}", items) is not None or re.search(r"等(?:[。;；]|$)", items) is not None
+    measure = "个?方面" if by.endswith("方面") else by[-1]
+    return re.search(rf"\d\s*{measure}", items) is not None or re.search(r"等(?:[。;；]|$)", items) is not None
 
 
 def _within(words: str, at: int, first: str) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["Memory"]
 
 _DIGITS = 4  # significant digits from which a repeated figure is no accident
 _UNIT_DIGITS, _NAMED_DIGITS = 6, 4
+_BEYOND = 100  # times the next amount of the text
 _TELLING = re.compile(r"收入|支出|经费|费|资产|资金|预算|拨款|原值|净值|结余|结转|采购")
 
 
@@ -26,6 +27,7 @@ class Memory:
         self.first: dict[tuple[str, int, str], Mention] = {}
         self.digits: dict[tuple[int, ...], Said] = {}
         self.found: list[Claim] = []
+        self.amounts: list[Mention] = []
 
     def add(self, said: Sequence[Said], before: Before) -> None:
         """Take the amounts of a sentence."""
@@ -34,6 +36,7 @@ class Memory:
             if mention.kind is not Kind.MONEY or mention.loose or not mention.figure.value:
                 continue
             self._unit(one)
+            self.amounts.append(mention)
             year = before.year_of(one) or before.year
             rowed = one.serial or after is not None and after.serial  # 各季度分别为a、b: one name for several
             if one.amount and not rowed and year and len(one.name) >= 4 and _TELLING.search(one.name) and significant(mention.figure) >= _DIGITS:
@@ -43,7 +46,17 @@ class Memory:
                     self.found.extend(_compare(one.name, known, mention))
 
     def claims(self) -> list[Claim]:
-        return self.found
+        return [*self.found, *self._beyond_all()]
+
+    def _beyond_all(self) -> Iterator[Claim]:
+        """One amount far above all others of the text, of which one is just its number in 元: 3162500万元 beside 316.25万元."""
+        values = sorted({abs(one.figure.quantity.value) for one in self.amounts})[-2:]
+        if len(values) < 2 or values[1] < _BEYOND * values[0]:
+            return
+        most = next(one for one in self.amounts if abs(one.figure.quantity.value) == values[1])
+        known = next((one for one in self.amounts if one.figure.quantity.value == most.figure.value and significant(one.figure) >= _DIGITS), None)
+        if known is not None and most.figure.unit.shift:
+            yield _unlike(known, most, f"前文为{shown(known)}，即{most.figure.value}元")
 
     def _unit(self, one: Said) -> None:
         """The same digits in another unit; few of them are an accident unless one name is given to both."""
@@ -57,10 +70,12 @@ class Memory:
             return
         if len(digits.digits) < _UNIT_DIGITS and not (len(first.name) >= 4 and first.name in re.sub(r"[^\u4e00-\u9fff]", "", one.lead)):
             return
-        words = f"同一数字前文写作{shown(known)}，此处写作{shown(mention)}，单位不同，请核对单位。"
-        self.found.append(
-            Claim(ClaimKind.UNIT, "", mention.start, mention.end, (known, mention), shown(mention), shown(known), Verdict.FAILS, words)
-        )
+        self.found.append(_unlike(known, mention))
+
+
+def _unlike(known: Mention, mention: Mention, told: str = "") -> Claim:
+    words = f"{told or f'同一数字前文写作{shown(known)}'}，此处写作{shown(mention)}，单位不同，请核对单位。"
+    return Claim(ClaimKind.UNIT, "", mention.start, mention.end, (known, mention), shown(mention), shown(known), Verdict.FAILS, words)
 
 
 def _compare(name: str, known: Mention, mention: Mention) -> Iterator[Claim]:
