@@ -19,6 +19,7 @@ _DONE, _EFFECT = r"[^,;。\n]{2,30}?", r"(?:的,?|,|(?<=[^\W\d]))(?:得|扣|不�
 
 _ALL_OR = Pattern(r"^(?:(?:要|应|须)?(?:确保|保证))?(?P<asks>[^;。\n①-⑳]{4,120}?)(?:\((?P<here>\d+(?:\.\d+)?分)\))?[,;。]?否则(?:的话)?,?(?P<rest>(?:该项|本项|此项)?不得分|按完成比例计分)(?:\((?P<points>\d+(?:\.\d+)?分)\))?[。;]?$")
 _SCORED = Pattern(r"分(?:[,;)]|$)|扣|满分|[得加]\d|每|是否|否则|除[^,]*外|酌|=|其中|原则上|(?:不[得能准应可]|禁|杜绝|避免)(?!少|低|高|大|小|多|迟|晚|早|超过?\d)")
+_FAILS = Pattern(r"(?:未|没有)(?!发生|出现|发现|超|突破|受|被|造成)")  # 未按时完成，否则不得分: a slip, of which nobody knows what was meant
 _MUST_NOT = Pattern(r"^(?:不[得能准应可](?!少|低|高|大|小|多|迟|晚|早|超过?\d)|不(?=发生|出现))")  # 不得超预算，否则…: who did not earns them
 
 
@@ -26,7 +27,7 @@ def _or_else(match: re.Match[str]) -> str:
     """完成率达80%以上，否则不得分（6分）: what is asked for earns the points, and they are printed last or nowhere."""
     asks = _MUST_NOT.sub("未", match["asks"].rstrip(","))
     points = match["here"] or match["points"]
-    if _SCORED.search(asks) or (match["rest"][0] == "按" and not (points and _FIGURE.search(asks))) or match["here"] and match["points"]:
+    if _SCORED.search(asks) or _FAILS.match(match["asks"]) or (match["rest"][0] == "按" and not (points and _FIGURE.search(asks))) or match["here"] and match["points"]:
         return match[0]
     return f"{asks.removesuffix('的')}得{points or '满分'},否则{match['rest']}"
 
