@@ -15,6 +15,7 @@ from ziping.standards.vocabulary import Pattern, words
 __all__ = ["distances"]
 
 _BEYOND = Pattern(r"^[,;。\n]*(?:但|且|如|若|累计|总体|实际|成本|支出)*超(?:过|出|支|额)?")
+_POINTS_OUT = Pattern(r"^[,;。\n]*(?:但|且|如|若|累计|总体|实际)*(?:高出|超出|多出)")  # 高出10个百分点: a distance in any words
 _SHORT_BY = words("低 下降 降低 少 差 减少 相差 下滑")
 
 
@@ -88,8 +89,9 @@ def _from_threshold(whole: RawSpan, rest: list[Clause]) -> None:
         span = clause.guard
         assert isinstance(span, RawSpan)
         far = span.low if span.high is None else None
-        said = not span.subject and _BEYOND.search(clause.text) if up else span.subject in _SHORT_BY
-        if far is None or not said or clause.effect != Award(ZERO) or far.value >= base.value:
+        points = far is not None and far.unit is not None and far.unit.text == "百分点" and _POINTS_OUT.search(clause.text) is not None
+        said = not span.subject and (points or _BEYOND.search(clause.text)) if up else span.subject in _SHORT_BY
+        if far is None or not said or clause.effect != Award(ZERO) or far.value >= base.value and not points:
             continue
         if percent(far.unit) == percent(base.unit):
             way = far.value

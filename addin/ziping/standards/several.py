@@ -16,7 +16,7 @@ from ziping.standards.vocabulary import Pattern, in_order
 
 __all__ = ["bears_name", "figured", "figures", "mixed", "part_by_part"]
 
-_FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
+_FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标|进度)?(?:的)?(?:节点|时点|时间节点|月份|季度|阶段)?(?:的)?(?:,?(?:该|相应|对应)项)?")
 
 
 def part_by_part(clauses: list[Clause], same: object) -> None:
