@@ -66,6 +66,7 @@ ELSEWHERE_TRAPS = [
     ("measures of which the first had its own part told", "保护性耕作68.5万亩，其中示范基地12个、1.2万亩；秸秆还田94.3万亩，施肥22.7万亩，三项措施合计185.5万亩。"),
     ("a share of two together", "公用经费403.57万元，其中办公费84.07万元、差旅费32.75万元，两项占公用经费的28.95%。"),
     ("an amount above all others that nothing tells otherwise", "培训支出316.25万元，贴息支出521.48万元。全市信贷投放3172500万元。"),
+    ("grades, and two of them together by a name of their own", "按等级分，一级926人、二级1897人、三级1643人、四级1376人，一、二级重度人员共2823人。"),
     ("how two share", "收益归县乡两级：甲类县级和乡级按6:4分成；其中乙类县级和乡级按3:7分成。"),
     ("a part above its whole by no slip", "走访120户，满足377户，满足率95%。"),
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),

@@ -13,6 +13,7 @@ import pytest
 from ziping.rollup import book, charts, sheet
 from ziping.rollup.book import write_book
 from ziping.rollup.record import Issue, Rate, Record
+from ziping.rollup.result import RollupResult
 from ziping.rollup.sheet import _lines
 from ziping.rollup.tables import tables
 
@@ -125,6 +126,11 @@ def test_amounts_of_a_wrong_unit_make_no_rate(more: dict, rate: float | None, re
     assert order.get("2.xlsx", (None,) * 12)[7::4] == (rate, ranked)
     assert order["3.xlsx"][7::4] == (0.9, None)
     assert made["汇总"]._charts[1].x_axis.scaling.max == high
+
+
+def test_the_record_gives_no_rate_of_a_wrong_unit() -> None:
+    found = RollupResult(Path("汇总.xlsx"), (record(1), replace(record(2), issues=(SLIP,)))).as_json()
+    assert [body["rate"] for body in found["bodies"]] == ["0.9", None]
 
 
 def test_without_any_sure_rate_there_is_no_such_chart(tmp_path: Path) -> None:

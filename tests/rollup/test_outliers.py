@@ -8,7 +8,7 @@ import pytest
 
 from ziping.rollup.counting import left_out
 from ziping.rollup.outliers import AMOUNT, EMPTY, FAR, FULL, OTHER_YEAR, RATE, SAME_BODY, SAME_FILE, SAME_TEXT, outliers, repeated
-from ziping.rollup.record import Rate, Record, Text
+from ziping.rollup.record import Issue, Rate, Record, Text
 
 LONG = Text("p", "本单位按照年初下达的绩效目标推进各项工作", "报告素材", "E5")
 OTHER = Text("q", "资金管理制度健全，支付手续完备", "报告素材", "E9")
@@ -35,6 +35,7 @@ ROWS = [
     ("full marks in every row", [Record("a", unit="甲", full=True, stated="100")], [(FULL, "a", "自评总分 100")]),
     ("one row below full marks", [Record("a", unit="甲", stated="99.5")], []),
     ("a rate that was found above its limit", [filled("a", unit="甲", rates=(Rate("项目支出", "120.01%", "表", "F8"),))], [(RATE, "a", "项目支出执行率 120.01%")]),
+    ("a rate of amounts whose unit is wrong is none", [filled("a", unit="甲", rates=(Rate("项目支出", "2592.59%", "表", "F8"),), issues=(Issue("unit-form", "error", "表", "F8", "", ""),))], []),
     ("eight peers and one five points and a bit away", peers(*["90"] * 7, "84.99"), [(FAR, "7.xlsx", "自评总分 84.99，低于同类 8 份的中位数 90.00 达 5.01 分")]),
     ("eight peers and one five points away", peers(*["90"] * 7, "85"), []),
     ("an amount a thousand times the others'", amounts("1", "2", "3", "2000"), [(AMOUNT, "3.xlsx", "预算数 2,000.00 万元，是其余 3 份中位数 2.00 万元的 1,000 倍，金额未计入合计，请核对计量单位")]),

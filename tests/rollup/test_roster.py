@@ -64,6 +64,7 @@ LISTS = [
     ("the plainest of several headings", "名单.xlsx", lambda p: workbook(p, [["序号", "部门名称", "单位名称"], [1, "丙局", "甲局"], [2, "丙局", "乙局"]]), ["甲局", "乙局"]),
     ("names with their seals", "名单.txt", lambda p: p.write_text("甲局（盖章）\n乙局(公章)\n丙局（本级）\n", encoding="utf-8"), ["甲局", "乙局", "丙局（本级）"]),
     ("a text under its heading", "名单.txt", lambda p: p.write_text("单位名称\n甲局\n乙局\n", encoding="utf-8"), ["甲局", "乙局"]),
+    ("a text under a title", "名单.txt", lambda p: p.write_text("应报单位名单\n名称\n甲局\n名单管理局\n", encoding="utf-8"), ["甲局", "名单管理局"]),
     ("a table as .csv", "名单.csv", lambda p: p.write_bytes('序号,单位名称\r\n1,"甲局"\r\n2,乙局'.encode("gb18030")), ["甲局", "乙局"]),
     ("names alone as .csv", "名单.csv", lambda p: p.write_text("单位名称\n甲局\n乙局\n", encoding="utf-8-sig"), ["甲局", "乙局"]),
     ("… with blank lines and a note", "名单.csv", lambda p: p.write_text("# 注\n\n单位名称\n甲局\n\n# 注\n乙局\n", encoding="utf-8"), ["甲局", "乙局"]),

@@ -13,7 +13,7 @@ from ziping.amounts import show
 from ziping.rollup.bodies import alike
 from ziping.rollup.counting import Left
 from ziping.rollup.record import Record
-from ziping.rollup.unlike import far
+from ziping.rollup.unlike import far, mistaken
 
 PEERS = 8  # scores of one scheme from which a score can be far from the others
 SPREADS = Decimal("4.4478")  # three standard deviations, by the median deviation of a normal distribution (3 × 1.4826)
@@ -39,7 +39,7 @@ def outliers(records: Sequence[Record], repeats: dict[str, Record], left: dict[s
     found += _other_year(single)
     found += [Outlier(SAME_BODY, record, f"{left[record.file].reason}，金额未计入合计，请核对") for record in single if record.file in left and left[record.file].doubtful]
     found += [Outlier(FULL, record, f"各项指标得分均等于分值，自评总分 {record.stated or '—'}") for record in single if record.full]
-    found += [Outlier(RATE, record, f"{rate.label}执行率 {rate.shown}", rate.sheet, rate.cell) for record in single for rate in record.rates]
+    found += [Outlier(RATE, record, f"{rate.label}执行率 {rate.shown}", rate.sheet, rate.cell) for record in single if not mistaken(record) for rate in record.rates]
     found += [Outlier(AMOUNT, record, f"{told}，金额未计入合计，请核对计量单位") for record, told in far(single) if record.file in left]
     found += _far(single)
     found += _same_text(single)

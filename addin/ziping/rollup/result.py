@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ziping.rollup.record import Record
+from ziping.rollup.unlike import mistaken
 
 if TYPE_CHECKING:
     from ziping.rollup.roster import Line
@@ -105,6 +106,6 @@ def _body(record: Record) -> dict[str, object]:
     return {
         "file": record.file, "unit": record.unit or None, "year": record.year, "department": record.department or None, "scheme": record.scheme or None,
         "stated": record.stated or None, "computed": record.computed or None, "grade": record.grade or None, "counts": record.counts,
-        "budget": record.budget or None, "executed": record.executed or None, "rate": record.rate or None,
+        "budget": record.budget or None, "executed": record.executed or None, "rate": None if mistaken(record) else record.rate or None,
         "money": record.money or None, "instead": list(record.instead),
     }  # fmt: skip

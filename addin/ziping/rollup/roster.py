@@ -20,6 +20,7 @@ from ziping.rollup.sources import TRIED, lines_of, text_of
 NEAR = 0.8  # share of two names from which one may be the other written wrong
 MOST_PAIRS = 250_000  # names that are compared with names
 _HEADINGS = ("单位名称", "预算单位名称", "预算单位", "填报单位", "部门(单位)名称", "部门名称", "单位")  # what a body's name may stand under, the plainest first
+_TITLES = frozenset({*_HEADINGS, "名称", "名单", "单位名单", "应报单位", "应报单位名单", "报送单位", "报送单位名单", "预算单位名单", "应报送单位"})  # what no body is called
 _TOP = 10  # rows in which headings are looked for
 
 
@@ -43,7 +44,7 @@ def read_roster(path: Path) -> list[str]:
         names = _column(path.name, grids)
     else:
         names = _column(path.name, [Sheet("", _table(path, what))]) if kind == ".csv" else lines_of(path, what)
-    found = list({alike(name): named(name) for name in names if alike(name) and alike(name) not in _HEADINGS}.values())
+    found = list({alike(name): named(name) for name in names if alike(name) and alike(name) not in _TITLES}.values())
     if not found:
         raise Refusal(f"名单“{path.name}”里没有单位名称，应为每行一个单位名称的文本，或有“单位名称”一列的工作簿，请核对。")
     return found

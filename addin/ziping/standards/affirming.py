@@ -182,7 +182,8 @@ def _nothing_amiss(told: Told) -> Found:
     bound, text, full = told.bound, told.text, told.full
     if not faults_only(bound):
         return None
-    if all(denies(text, a.guard.phrase) for a in bound.words):  # type: ignore[union-attr]
+    free = core(text)
+    if all(denies(text, a.guard.phrase) or (free and _EXISTS.sub("", a.guard.phrase) == free) for a in bound.words):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{told.actual.text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(full)}分", 0
     return bound.words[0] if len(bound.rule.arms) == 1 and _happened(told.actual, bound.words[0].guard.phrase) else None  # type: ignore[union-attr]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ziping.standards.awards import DEGREES
 from ziping.standards.sections import gives
 from ziping.standards.tokens import tokens
 from ziping.standards.vocabulary import Pattern, Turns, reworded
@@ -111,7 +112,12 @@ def _only_takes(text: str) -> bool:
     return "DEDUCT" in kinds and not kinds & {"AWARD", "ADD", "FULL", "RATIO", "FORMULA"}
 
 
-_CASES = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?)\((\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]+|$|(?=完成|达到|不足|低于|超过|大于|小于|≥|≤|<|>|\d))")
+_CASES = Pattern(r"([^,;。()\n=]*\d[^,;。()\n=]*?|[^,;。()\n=\d]{1,12})\((\d+(?:\.\d+)?)(?:[-~至](\d+(?:\.\d+)?))?(分?)\)(?:[,;。\n]+|$|(?=完成|达到|不足|低于|超过|大于|小于|≥|≤|<|>|\d))")
+
+
+_PLAIN_CASE = Pattern(r"(?:全部|全面)?(?:完成|达到|达标|实现)(?:目标|指标|任务|计划)?(?:值|任务)?的?|优秀?|良好?|中等?|一般|较[好差]|差|(?:基本|不)?合格|.*\d.*")
+
+_DEGREES = tuple(DEGREES)
 
 
 def bare_points(source: str) -> str:
@@ -119,9 +125,11 @@ def bare_points(source: str) -> str:
     found = list(_CASES.finditer(source))
     if len(found) < 3 or "".join(match[0] for match in found) != source or all(match[4] and not match[3] for match in found):
         return source
-    most = [Decimal(match[3] or match[2]) for match in found]
+    most = [max(Decimal(match[2]), Decimal(match[3] or 0)) for match in found]
     if any(a <= b for a, b in zip(most, most[1:], strict=False)) or any(gives(match[1]) for match in found):
         return source
+    if not (_PLAIN_CASE.fullmatch(found[0][1]) or found[0][1].endswith(_DEGREES)) or not all(_PLAIN_CASE.fullmatch(match[1]) or match[1] in DEGREES for match in found[1:]):
+        return source  # 方案(5);检查(3);总结(1) may add up
     return ",".join(f"{match[1]}得{match[2]}{'-' + match[3] if match[3] else ''}分" for match in found)
 
 

@@ -20,6 +20,7 @@ from ziping.standards.phrases import DANGER
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Span
+from ziping.standards.sections import without_glosses
 from ziping.standards.tokens import tokens
 from ziping.standards.values import Value, read_actual, shown
 from ziping.standards.verbatim import printed
@@ -80,6 +81,8 @@ class Cases(Record):
 
     def _stronger(self, best: Case, other: Case) -> bool:
         """Whether all that the one asks for is more than the other does: 95%以上且…, beside 85%以上且…."""
+        if other.either and not best.either and best.conditions == other.conditions:
+            return best.points > other.points  # both of them, and one at least
         if best.either or other.either or best.points <= other.points or len(best.conditions) != len(other.conditions):
             return False
         return all(any(_asks_more(c, d) and (isinstance(c, str) or self._of(c) == self._of(d)) for c in best.conditions) for d in other.conditions)  # type: ignore[arg-type]
@@ -148,7 +151,7 @@ def _another_grade(said: str, asked: str) -> bool:
 
 _PIECES, _DIGIT = Pattern(r"[,;。]"), Pattern(r"\d")
 _FIGURE = Pattern(r"(?P<name>[^\d≥≤<>=]*?)(?:达到了?|达|为|是|有|=|:)?(?P<figure>\d[\d.]*(?:%|[^\W\d]{0,3}))")
-_NOT_IT = Pattern(r"计划|目标|应|拟|预计|上年|去年|未|没有|其中|部分|不")
+_NOT_IT = Pattern(r"约|接近|近$|低于|不足|不到|计划|目标|应|拟|预计|上年|去年|未|没有|其中|部分|不")
 _PER_HEAD = Pattern(r"平均|[^\W\d]均|每")
 
 
@@ -210,9 +213,11 @@ _LATER = Pattern(r",?(?:并|同时)?按(?:有关|相关)规定处理$")
 
 def several_conditions(text: str, full: Decimal) -> Cases | None:
     """The standard as cases of several conditions, the best of which earns the full points; None where it is none."""
+    if (short := _ONE_SHORT.search(text)) is not None:
+        return _one_of_two(text[: short.start()], Decimal(short["off"]), full)
     if _NO_CASE.search(text):
         return None
-    pieces = [_LATER.sub("", _MARK.sub("", p)) for p in _SENTENCES.split(text) if p]
+    pieces = [_LATER.sub("", _MARK.sub("", p)) for p in _SENTENCES.split(without_glosses(text)) if p]
     found: list[Case] = []
     for piece in pieces:
         read = _cases(piece, full, found)
@@ -221,6 +226,18 @@ def several_conditions(text: str, full: Decimal) -> Cases | None:
         found += read
     several = sum(len(case.conditions) > 1 for case in found)
     return Cases(tuple(found)) if len(found) > 1 and several and max(case.points for case in found) == full and len({case.points for case in found}) > 1 else None
+
+
+_UNMET = r"(?:未|不|没有)(?:达到|达标|符合|满足|完成|实现)(?:要求|标准|目标|条件)?的?,?"
+_ONE_SHORT = Pattern(rf"[,;。](?:其中)?(?:有|任一|任意)?[一1]?项{_UNMET}扣(?P<off>\d+(?:\.\d+)?)分[,;。](?:两|二|2)项(?:均|都|全)?{_UNMET}不得分[。;]?$")
+
+
+def _one_of_two(both: str, off: Decimal, full: Decimal) -> Cases | None:
+    """办结率100%且满意率90%以上得5分；有一项未达到扣2分，两项均未达到不得分: both of them, one of them, neither."""
+    read = None if _NO_CASE.search(both) else _cases(_MARK.sub("", both), full, [])
+    if read is None or len(read) != 1 or read[0].either or len(read[0].conditions) != 2 or read[0].points != full or not 0 < off < full:
+        return None
+    return Cases((read[0], Case(read[0].conditions, True, full - off), Case((), False, Decimal(0))))
 
 
 def _cases(piece: str, full: Decimal, before: list[Case]) -> list[Case] | None:

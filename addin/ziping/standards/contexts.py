@@ -31,6 +31,7 @@ _NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公�
 _UNDONE = Pattern(r"(?:未|没有)[^,;。\d]{2,8}的?,?(?:每)?[1一](?:次|项|个|篇|期|场)扣")
 _ASKING = Pattern(r"是否[^,;。]*")
 _AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
+_FOUGHT = Pattern(r"(?:依法|依规|严厉|从严|严格|坚决)*(?:查处|打击|查办|惩治|惩处|侦办|侦破)[^,;。未不没无]{0,24}")  # 查处非法采砂案件: no fault of one's own
 _CASE = Pattern(r"(?:的|(?<![及按准])时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _MOVED = Pattern(r"(?:调整|变更)后")
@@ -104,10 +105,21 @@ class Contexts(Printed):
         if HARMLESS.fullmatch(text):
             cursor.at = end
             return True
+        if text.startswith("是否") and self._question(stop):
+            return True
         if not kinds & (SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text) and not _MOVED.search(text):
             cursor.at = end
             return True
         return self._preamble() or (start == 0 and self._titled())
+
+    def _question(self, stop: int) -> bool:
+        """是否未征求意见，在文件中提出要求的。 All of the sentence is asked, behind its comma as well."""
+        cursor = self.cursor
+        kinds, text = {t.kind for t in cursor.tokens[cursor.at : stop]}, cursor.slice(cursor.at, stop)
+        if "COMMA" not in kinds or not kinds <= _TELLING | {"COMMA"} or DANGER.search(text) or CONDITIONAL.search(text) or stop == len(cursor.tokens):
+            return False
+        cursor.at = stop
+        return True
 
     def _preamble(self) -> bool:
         """计算部门年初预算数与决算数的偏差程度。 A whole sentence in words before the rules, which gives no points and makes no exception."""
@@ -139,7 +151,7 @@ class Contexts(Printed):
             if len(text) < 2 or DANGER.search(text) or CONDITIONAL.search(text) or (self.asides and self.asides != [text]):
                 break
             cursor.at, read = end, len(self.clauses)
-            if _CASE.search(text) or FAULTS.search(text):
+            if _CASE.search(text) or FAULTS.search(_FOUGHT.sub("", text)):
                 if cursor.kind() == "TEXT" and cursor.kind(1) == "EVERY" and FAULTS.search(text) and self._stepped() and isinstance(per := self.clauses[read].effect, Per) and per.counted and per.what and not per.gain:
                     self.asides = [text]  # 被通报批评的，国家级每次扣3分，省级每次扣2分
                     return True

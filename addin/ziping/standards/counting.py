@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
-from ziping.standards.conversion import COUNTED, convertible, rescaled
+from ziping.standards.conversion import COUNTED, EVENTS, convertible, rescaled
 from ziping.standards.deciding import NO_OCCASION
 from ziping.standards.defaults import completion
+from ziping.standards.doings import asks_more
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import NONE, denies
-from ziping.standards.missing import missing
+from ziping.standards.missing import lacked, listed_as_lacking, missing
 from ziping.standards.nothing import PLAIN_END, case_of, faults_of, named_missing, nothing_of
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
@@ -57,9 +58,11 @@ class _Said(Record):
 
 def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False, full: Decimal | None = None) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
-    said = _Said(effect, target, actual, plain_places(actual.text.rstrip("。;")), unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
+    text = plain_places(actual.text.rstrip("。;"))
+    text = text.replace("不达标", "未达标") if "未达标" in effect.what else text.replace("未达标", "不达标") if "不达标" in effect.what else text
+    said = _Said(effect, target, actual, text, unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _told, _none, _honoured, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
+    for reader in (_marked, _lacked, _told, _none, _honoured, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -90,6 +93,14 @@ def _marked(said: _Said) -> Decimal | None:
     return Decimal(len(found.missed)) if found.missed and found.rest is not False else None
 
 
+def _lacked(said: _Said) -> Decimal | None:
+    """无总结, where 无计划、总结和台账的，每一项扣1分."""
+    number = None if said.effect.gain else lacked(said.text, said.source)
+    if number is None and said.actual.kind == "number" and said.actual.low and said.target is not None and said.target.text[0].isdecimal() and not said.effect.gain and listed_as_lacking(said.source):
+        raise NotScorable(f"指标值为{quoted(said.target.text)}，完成值{quoted(said.actual.text)}可能是有的项数，也可能是没有的项数，请写明如“缺1{said.effect.measure}”。")
+    return None if number is None else Decimal(number)
+
+
 def _told(said: _Said) -> Decimal | None:
     """3项符合，1项不符合; 有1例虚列支出."""
     number = both_told(said.effect, said.text, said.source)
@@ -106,8 +117,10 @@ def _none(said: _Said) -> Decimal | None:
     if effect.gain:
         return None
     lacking = (effect.lack == "少" or NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
-    if lacking or (effect.lack and text in ("无", "没有")):
+    if lacking or ((effect.lack or _WITHOUT.match(effect.what)) and text in ("无", "没有")):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+    if text == effect.what:
+        return None  # 无台账, where those 无台账 are counted
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
         return Decimal(0)
     return Decimal(0) if nothing_of(text, effect, said.source) or (completion(actual) == "yes" and text.startswith("达成")) else None
@@ -120,6 +133,7 @@ def _by_name(said: _Said) -> Decimal | None:
     return None if number is None else Decimal(number)
 
 
+_WITHOUT = Pattern(r"(?:无(?![故证照效关理序偿主视])|没有)[^\W\d]")
 _HONOUR = Pattern(r"表彰|表扬|奖|荣誉")
 
 
@@ -214,6 +228,8 @@ def _figure(said: _Said) -> Decimal | None:
     """2, 2次."""
     actual = said.actual
     same = not actual.bare and convertible(actual.unit, said.measure) is not None
+    if said.measure.base in _DAYS and actual.unit.text in EVENTS:
+        return None  # 脱岗2次: on how many days?
     if actual.kind != "number" or actual.relation not in ("", "=") or not (actual.bare or same or actual.unit.text in COUNTED):
         return None
     return rescaled(actual, said.measure, "完成值") if same else actual.low
@@ -229,7 +245,7 @@ def _in_words(said: _Said) -> Decimal | None:
     if match is None or (match[1] and said.source and not any(kind.search(match[1]) and kind.search(effect.what if _OF_A_KIND.search(effect.what) else said.source) for kind in _KINDS)) or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
         return None  # 逾期2个 says nothing of 逾期未验收, 通报1次 nothing of 投诉
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
-    measured = next((m for m in (effect.measure, *_MEASURES, *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
+    measured = next((m for m in (effect.measure, *(_MEASURES if said.measure.base not in _DAYS else ()), *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
     if measured == "个" and effect.measure == "户" and tail[:1] in tuple("县乡镇村社"):
         return None  # 2个村不符合, where households are counted
@@ -238,7 +254,7 @@ def _in_words(said: _Said) -> Decimal | None:
     tail = _IS_MISSING.sub("", tail) if effect.lack == "缺" else tail
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
-    told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
+    told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (said.alone and not effect.gain and _begun(tail, effect.what)) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
     if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
@@ -256,7 +272,7 @@ _FOUND = Pattern(r"^(?:发现|出现|存在|发生|有)")
 def _fault_first(said: _Said) -> Decimal | None:
     """未报送2次: a number behind what is counted."""
     first = _FIRST.fullmatch(_unnamed(said))
-    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not _fault(first[1], said.effect.what, said.source if said.alone else ""):
+    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not _fault(first[1], said.effect.what, said.source if said.alone else "") and not (said.alone and _begun(first[1], said.effect.what)) and not _alike_done(first[1], said.effect.what):
         return None
     return told_number(first[2])
 
@@ -311,6 +327,7 @@ def _mostly_done(said: _Said) -> bool:
 _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
+_DAYS = frozenset(["天", "日", "工作日"])  # one may be away twice on a day; what is due each month is late once in it
 _KINDS = (Pattern(r"[缺少漏]|未|没有|^[差欠]$|每[差欠](?![错异距额款])"), Pattern(r"违规|合规|规范|规定|问题|[不未]符|不?合格|不一致|违[反纪法]|错"), Pattern(r"通报"), Pattern(r"延|迟|逾期|滞后|超期|拖|[未不](?:按时|及时|按期)|按时|及时|按期"))  # what is missing, amiss, reported, late
 _OF_A_KIND = Pattern(r"投诉|事故|上访|信访|处罚|舆情|纠纷|案件|举报|诉讼")
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
@@ -334,9 +351,20 @@ _HAVING = Pattern(r"(?<=[^\W\d]{2})(?:有|存在)(?=[^\W\d]{2})")
 def _same_fault(said: str, what: str) -> bool:
     """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, nor 支付 for 延迟支付, which leave the fault out."""
     said = PLAIN_END.sub("", said) or said
+    if (alike := _alike_done(said, what)) is not None:
+        return alike
     return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1)) and not THEN_DONE.match(fault.partition(said)[2])) for fault in faults_of(what))
 
 
+_WRONGED = "扣发|缓发|停发|错发|漏发|多发|少发|迟发|克扣|拖欠|滞留|截留|挤占|挪用|占用|侵占|骗取|套取|冒领|虚报|虚列"
+_DONE_TO = Pattern(rf"((?:{_WRONGED})(?:(?:、|或者?|和|及)(?:{_WRONGED}))*)((?!、|或|和|及)[^\W\d不未没无]{{2,10}})")  # 缓发、挪用补助金: each of them of the same thing
+_DONE_TO_IT = Pattern(rf"({_WRONGED})([^\W\d不未没无]{{0,10}})")
+
+
+def _alike_done(said: str, what: str) -> bool | None:
+    """Whether 缓发 or 缓发补助金 is one of 缓发、挪用补助金, each of them of the same thing; None where no such thing is counted, or said."""
+    listed, one = _DONE_TO.fullmatch(what), _DONE_TO_IT.fullmatch(said)
+    return None if listed is None or one is None else one[1] in listed[1] and listed[2].endswith(one[2])
 
 
 def names_fault(said: str, what: str) -> bool:
@@ -358,6 +386,15 @@ def _shortened(tail: str, what: str) -> bool:
     return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
+def _begun(said: str, what: str) -> bool:
+    """乡镇未开展 of 乡镇未开展保险工作, 未按要求完成 of 不能按要求完成交办任务: what was not done, without what it was to be done with."""
+    said, what = (_CANNOT.sub("未", each) for each in (said, what))
+    rest = what.removeprefix(said)
+    return len(rest) > 1 and rest != what and _UNBEGUN.fullmatch(said) is not None and not asks_more(rest) and not THEN_DONE.match(rest)
+
+
+_CANNOT = Pattern(r"(?:不能|未能|没有|没能|未能够)(?=按|及时|如期|准时|开展|完成|落实|组织|召开|建立|制定|报送|上报|提交|参加|公开|公示)")
+_UNBEGUN = Pattern(r"[^\W\d未不没无]{0,8}未(?:(?:按(?:时|期|规定|要求|计划)|及时|如期|准时|全面)*)(?:开展|完成|落实|组织|召开|建立|制定|报送|上报|提交|参加|公开|公示)")
 _BY_RULE = Pattern(r"按|经|通过|公开|规范")
 NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
 _FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT
 from ziping.standards.conversion import TIMES, rescaled
+from ziping.standards.readings import completes
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Award, Met, Ratio, Scaled
 from ziping.standards.values import Value
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["facing", "more_is_better", "surpassed"]
 
 _SAVED = Pattern(r"成本|减免|贷款|费用|债|支出")
-_EARNED = Pattern(r"投资|收入|产值|引资|到位|签约|销售|税|贷款|融资")
+_EARNED = Pattern(r"投资|收入|产值|引资|招商|到位|签约|销售|税|贷款|融资")
 _A_TASK = Pattern(r"(?:完成|未完成)[^,;。\d]{0,8}任务")
 _SURPASSED = Pattern(r"(?:完成|达到)(?:或|及|或者)(?:超额完成|超过|高于|大于|多于)|(?:超过|高于|大于|多于)或达到")
 
@@ -34,16 +35,17 @@ def more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
     awards = [a.effect for a in bound.relative if isinstance(a.guard, Met) and isinstance(a.effect, Award)]
     if len(awards) == len(bound.relative) == 2 and not actual.relation and _A_TASK.search(source) and _EARNED.search(source) and not _SAVED.search(source):
         return True  # 以到位资金计分，完成目标任务得60分，未完成的不得分
-    if actual.relation or not any(a.guard == Met(True) for a in bound.relative) or not any(isinstance(a.effect, Ratio) and a.effect.of == "completion" for a in (*bound.relative, *bound.otherwise)):
+    ratios = [a.effect for a in (*bound.relative, *bound.otherwise) if isinstance(a.effect, Ratio)]
+    if actual.relation or not any(a.guard == Met(True) for a in bound.relative) or not any(r.of == "completion" or r.of == "value" and completes(r.name) for r in ratios):
         return False
-    if _SURPASSED.search(source):
+    if _SURPASSED.search(source) or (_A_TASK.search(source) and _EARNED.search(source) and not _SAVED.search(source + target.text) and any(r.of == "completion" or completes(r.name) for r in ratios)):
         return True
     return bool(_EARNED.search(source)) and not _SAVED.search(source) and rescaled(actual, target.unit if not target.bare else actual.unit, "完成值", target.low) < target.low
 
 
 def surpassed(source: str, target: Value) -> None:
     """NotScorable for 完成或超额完成, or 拨付到位 of which so much is paid, beside an upper limit."""
-    if target.relation in ("≤", "<") and (_SURPASSED.search(source) or _ALLOTTED.search(source)):
+    if target.relation in ("≤", "<") and (_SURPASSED.search(source) or _ALLOTTED.search(source) or (_A_TASK.search(source) and _EARNED.search(source) and not _SAVED.search(source))):
         facing(-1, target)
 
 

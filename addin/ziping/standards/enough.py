@@ -13,7 +13,7 @@ __all__ = ["plainly_demanded"]
 
 _WORDINGS: Turns = (  # 参加两次以上推介活动; 至少2种公示方式，否则…
     (Pattern(r"(?:^|(?<=[,;。\n]))(参加|召开|开展|举办|组织)(\d+|[一二两三四五六七八九十])(次|场|期)以上([^\W\d,;。得扣]{2,12})(?:的)?,?(?=得)"), r"\1\4\2\3以上,"),
-    (Pattern(r"(?:^|(?<=[,;。\n]))(?:至少|不少于)(\d+|[一二两三四五六七八九])(种|个|项)([^\W\d,;。]{2,8}),(?=否则)"), r"\3数≥\1\2得满分,"),
+    (Pattern(r"(?:^|(?<=[,;。\n]))(?:至少|不少于)(\d+|[一二两三四五六七八九])(种|个|项)([^\W\d,;。得]{2,8})(得(?:满分|\d+(?:\.\d+)?分))?,(?=否则)"), lambda said: f"{said[3]}数≥{said[1]}{said[2]}{said[4] or '得满分'},"),
 )  # fmt: skip
 _FEWER = Pattern(r"(?:^|(?<=[,;。\n]))(全年|年度|每年)?(?:少于|不足|低于)(\d+)(次|场|期|篇|项|个)的?,每少[1一]\3(?=[^,;。]{0,3}扣)")
 
@@ -29,6 +29,7 @@ _MORE = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FORMULA UNTOUCHED J
 _PERIOD = Pattern(r"每(年度?|半年|季度?|月|周)")
 _AWARD_ENDS = Pattern(r"的?[,;。]?(?:[得计记]为?)?(\d+(?:\.\d+)?分|满分)[,;。]?$")
 _NO_PLAIN_DEMAND = Pattern(r"上年|去年|[每扣加各如若%]|满分|否则|不得分|其中|以内|不超过|不高于")
+_ASKED_BESIDE = Pattern(r"[^,;。\n\d未不没无如若每]{4,30}?(?:的,?)?(?P<points>[得计](?:\d+(?:\.\d+)?分|满分))[,;。](?:(?:全年|每年|一年|年度)内?)?(?P<name>[^,;。\n\d未不没无每扣得]{2,12}?)(?:次数|数量)?(?:至少|不得?少于|不得?低于|≥)(?P<number>\d+|[一二两三四五六七八九十])(?P<measure>[次场期篇个份名人户件种])")  # 有方案、记录齐全得1分，全年排查不少于4次
 _LAST_CLAUSE, _FIRST_CLAUSE = Pattern(r"[^,;。\n]*$"), Pattern(r"[^,;。\n]*")
 _SHORT_NAME = Pattern(r"(?:[^\W\d或和与并及且的]){2,12}")
 
@@ -39,6 +40,9 @@ def _at_least(source: str) -> str:
     if short is None:
         return source
     before, behind, measure = source[: short.start()], source[short.end() :], short[1]
+    if (beside := _ASKED_BESIDE.fullmatch(before)) is not None and beside["measure"] == measure and not {t.kind for t in tokens(behind)} & _MORE:
+        name = beside["name"] if _SHORT_NAME.fullmatch(beside["name"]) else "数量"
+        return f"{name}≥{shown(told_number(beside['number']))}{measure}{beside['points']},每少1{measure}扣{short[2]}分{behind}"  # type: ignore[arg-type]
     award = _AWARD_ENDS.search(before)
     asked = before[: award.start()] if award is not None else before
     periods = _PERIOD.findall(asked)

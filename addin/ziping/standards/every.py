@@ -188,6 +188,8 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
             return Per(value, unit, amount, counted=True, lack="缺", measure="个月" if unit.text == "月" else unit.text)  # 缺一季度扣1分
         if unit.base in TIMES and not moves and not gain and _FAILED.match(said := "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART"))):
             return Per(value, unit, amount, counted=True, what=said, measure="个月" if unit.text == "月" else unit.text)  # 每有一个月未及时发放
+        if unit.base in ("日", "天") and value == 1 and not gain and not moves and _AWAY.search(said):
+            return Per(value, unit, amount, counted=True, what=said, measure=unit.text)  # 每1天值守期间不出勤
         if unit.base in ("月", "周", "季度") and value == 1 and not gain and len(moves) == 1 and moves[0].kind == "LATE" and inner[at + 1 : at + 2] == (moves[0],):
             return Per(value, unit, amount, counted=True, what=name_of(inner[at + 1 :]), measure="个月" if unit.text == "月" else unit.text)  # 每有一个季度逾期支付
         if unit.base in ("月", "周", "季度", "年") and not moves and not gain and (lacking := next((t.text for t in others if t.text in ("少报", "漏报", "缺报", "少填", "漏填", "未报", "缺交", "未交")), "")):
@@ -251,6 +253,7 @@ def _lacks(move: Token) -> bool:
 _EACH_PERIOD = Pattern(r"年|半年|季|月|周|日|天")
 _UNREACHED = words("未达到 没有达到 未达 达不到 没达到 不达")
 _FAILED = Pattern(r"[未不没](?!低|少|高|超|足|满)")
+_AWAY = Pattern(r"(?:不出勤|未出勤|缺勤|旷工|旷课|脱岗|离岗|空岗|缺岗|不在岗|不到岗|未到岗|未值班|未值守)$")
 _DOINGS = words("到位 开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
 
 

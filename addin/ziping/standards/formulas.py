@@ -89,7 +89,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     if not equals and _CASE.match(text):
         return None
     if not equals:
-        head = re.match(r"(?:按照|按|以|用|根据|依据)?(?:得分为|得分:|得分|计)?", text)
+        head = re.match(r"(?:按照|按(?![时期])|以|用|根据|依据)?(?:得分为|得分:|得分|计)?", text)
         body = text[head.end() :]  # type: ignore[union-attr]
         body = re.sub(r"(?:计算得分|计算|计分|记分|赋分|给分|评分|得分|计|记)$", "", body)
         if "*" not in body:
@@ -220,6 +220,8 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("inverse", f"{top}/{bottom}")
         if (every := _ALL_OF_THEM.fullmatch(bottom)) and top.endswith(every[1]) and top != every[1]:
             return Ratio("completion", f"{top}/{bottom}")  # 达到预期值的指标个数/全部指标个数
+        if _of_those_due(top, bottom):
+            return Ratio("value", f"{top}/{bottom}")  # 按时办结数/应办结数
         if _HEADS.fullmatch(top) and _HEADS.fullmatch(bottom) and _ASKED.search(bottom):
             return Ratio("value", f"{top}/{bottom}")  # 满意人数/调查人数
         if _SUM.fullmatch(top) and _SUM.fullmatch(bottom) and top != bottom:
@@ -235,6 +237,14 @@ def _rate(text: str) -> Ratio | None:
     if not re.search(r"(?:率|比例|比率|程度|百分比|满意度|进度|完成比|(?<![温浓高长厚宽深速年季制月湿])度)$", text):
         return None
     return Ratio("value", text)
+
+
+_IN_TIME = Pattern(r"^(?:已|实际)?(?:按[时期]|及时|如期|准时|已|实际)(?=[^\W\d]{2})|(?<=[^\W\d])(?:按[时期]|及时|如期|准时|已|实际)(?=[^\W\d]{2})")
+
+
+def _of_those_due(done: str, due: str) -> bool:
+    """一般案件按时结案数 of 一般案件应结案数: those of which as much is asked."""
+    return "应" in due and done.endswith("数") and _IN_TIME.sub("", done) == due.replace("应", "", 1) and _IN_TIME.search(done) is not None
 
 
 _HOW_MANY = Pattern(r"人次|人数|次数|户数|件数|场次|场数|数量|面积|里程|天数")

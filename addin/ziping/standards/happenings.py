@@ -68,6 +68,8 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     ranks = [(_rank(name, arm, source), at) for at, arm in counts]
     best = max((rank for rank, _ in ranks), default=0)
     hits = [at for rank, at in ranks if rank == best > 0] or _kin(name, [(at, named(arm)) for at, arm in counts], [named(arm) for arm in arms]) or _spoken_of(name, [at for at, _ in counts], [named(arm) for arm in arms])
+    if len(hits) > 1 and _LACKING.fullmatch(name):
+        hits = [at for at in hits if arms[at].effect.measure == match[3]]  # 少2次, where 培训每少1次 and 每缺1个行业 cost some  # type: ignore[union-attr]
     whole = named(arms[hits[0]]) if hits else ""
     rest = name.replace(whole if whole in name else whole[-2:], "", 1)
     if len(hits) != 1 or any(at != hits[0] and len(named(other)) > 1 and (named(other)[-2:] in rest or (best == _WITHIN and named(other)[0] not in whole and named(other)[0] in rest)) for at, other in enumerate(arms)):
@@ -182,6 +184,8 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     arms = bound.counts
     text, whats = actual.text.rstrip("。;"), [a.effect.what for a in bound.counts]  # type: ignore[union-attr]
     numbers: dict[int, Decimal] = {}
+    if text in ("无", "没有") and any(a.effect.lack and not a.effect.gain for a in arms):  # type: ignore[union-attr]
+        raise _unsaid(bound, text)  # nothing missing, or nothing there?
     nothing = all(denies(text, what) for what in whats) or _all_done(text, whats) or _none_of_all(text, whats) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     for piece in [] if nothing else statements(text):
         told = happened(piece, arms, bound.rule.source)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ziping.standards.phrases import FAULTS
 from ziping.standards.rule import Count
 from ziping.standards.spelling import told_number
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["missing", "things_listed"]
+__all__ = ["lacked", "listed_as_lacking", "missing", "things_listed"]
 
 _DONE = r"(?:落实|到位|建立|制定|完成|成立|具备|健全|编制|做到)"
 _TAIL = Pattern(rf"(?:等(?:各?方面|内容|制度)?|各?方面|[两三四五六]?项?(?:均|都|全部)?已?{_DONE})?的?(?:,?[得记计]\d+(?:\.\d+)?分)?$")
@@ -77,3 +78,46 @@ def _found(names: str, items: list[str], effect: Count, yes: bool) -> dict[str, 
             return None
         found[hits[0]] = yes
     return found
+
+
+_MADE = r"(?:建立|制定|制订|编制|设立|成立|配备|签订|提供|报送|上报|收集|归档|开展|召开|举办)"
+_NOT_THERE = rf"(?:无|没有|缺少?|缺失|(?:尚)?未(?:{_MADE}))"
+_EACH_LACKED = Pattern(rf"(?:^|(?<=[,;。:\n])){_NOT_THERE}(?P<list>[^,;。:\d未不没无缺]{{2,24}}?(?:[、和及][^,;。:\d未不没无缺]{{2,24}}?)+)(?:等)?的?,(?:每(?:缺少?|少|有)?[1一]?|(?:缺少?|少|有)?[1一])(?:项|个|份|种|样)(?:的?,)?扣")
+_AND = Pattern(r"以及|[、和]|及(?!时)")
+_GONE = Pattern(rf"{_NOT_THERE}(?P<names>[^\W\d未不没无缺]{{2,30}}(?:、[^\W\d未不没无缺]{{2,24}})*)")
+_THERE = Pattern(rf"(?:已?有|已?{_MADE})(?P<names>[^\W\d未不没无缺]{{2,30}}(?:、[^\W\d未不没无缺]{{2,24}})*)|(?P<said>[^\W\d未不没无缺]{{2,30}}(?:、[^\W\d未不没无缺]{{2,24}})*?)(?:均|都|全部)?(?:已?{_MADE}|齐全|齐备|完备|具备)")
+_SO_MANY_GONE = Pattern(r"(?:缺少?|缺失|少)了?(\d|[一二两三四五六七八九])[项个份种]")
+_ALL_THERE = Pattern(rf"(?:以上|上述)?(?:(?P<many>\d|[两二三四五六七八九])[项个份种]|各项|资料|材料)?(?P<each>均|都|全部|全)?(?:已?有|已?{_MADE}|齐全|齐备|完备|具备)")
+
+
+def listed_as_lacking(source: str) -> bool:
+    """Whether so many of a list that are not there take points off (无计划、总结的，每一项扣1分)."""
+    return _EACH_LACKED.search(source) is not None
+
+
+def lacked(text: str, source: str) -> int | None:
+    """无总结 where 无计划、总结和台账的，每一项扣1分: so many as are named, each of them just one of the list; None where it is told otherwise."""
+    asked = list(_EACH_LACKED.finditer(source))
+    items = _AND.split(asked[0]["list"]) if len(asked) == 1 else []
+    if len(set(items)) < 2 or len(set(items)) != len(items) or any(FAULTS.search(item) for item in items):
+        return None
+    if (many := _SO_MANY_GONE.fullmatch(text)) is not None:
+        return int(told_number(many[1])) if told_number(many[1]) <= len(items) else None  # type: ignore[arg-type, operator]
+    whole = _ALL_THERE.fullmatch(text)
+    if whole is not None and (whole["many"] or whole["each"] or "齐" in text or "备" in text):
+        return 0 if not whole["many"] or told_number(whole["many"]) == len(items) else None
+    gone, there = set(), set()
+    for piece in (p for p in _PIECES.split(text) if p):
+        told, at = (_GONE.fullmatch(piece), gone) if _GONE.fullmatch(piece) else (_THERE.fullmatch(piece), there)
+        found = [_only(name, items) for name in _AND.split(told["names"] or told["said"] if at is there else told["names"])] if told is not None else [""]
+        if "" in found or len(set(found)) != len(found) or (gone | there) & set(found):
+            return None
+        at |= set(found)
+    return len(gone) if gone and not there or gone | there == set(items) else None
+
+
+def _only(name: str, items: list[str]) -> str:
+    """年度计划 of 协管年度计划; the one that is just called so comes before any that ends so."""
+    name = name.removeprefix("有")
+    hits = [item for item in items if item == name] or [item for item in items if item.endswith(name)]
+    return hits[0] if len(hits) == 1 else ""

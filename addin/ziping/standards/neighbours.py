@@ -15,7 +15,18 @@ from ziping.standards.growing import changed, fallen, overspent, unrisen
 from ziping.standards.phrases import LATENESS, timely
 from ziping.standards.rates import all_done, quotients, whole_rates
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
-from ziping.standards.targeted import beyond_full, exceeding, like_to_like, missed, names_target, of_quantity, of_target, overstepped, tasked
+from ziping.standards.targeted import (
+    beyond_full,
+    exceeding,
+    like_to_like,
+    missed,
+    names_target,
+    of_quantity,
+    of_target,
+    overstepped,
+    part_of_full,
+    tasked,
+)
 from ziping.standards.vocabulary import Pattern, words
 
 __all__ = ["TIER", "settle_neighbours"]
@@ -25,7 +36,7 @@ TIER = Pattern(r"^(?!.*(?:均|全部)).*[\d一二两三四五六七八九十](?:
 
 def settle_neighbours(clauses: list[Clause]) -> None:
     """Each clause as its neighbours let it be understood."""
-    for settle in (quotients, whole_rates, all_done, tasked, _counted_apart, _either_way, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, changed, fallen, unrisen, _each, _punctual, _in_full, _as_set, _in_place, _held_to, like_to_like, missed, of_target):
+    for settle in (quotients, whole_rates, all_done, tasked, _counted_apart, _either_way, part_of_full, beyond_full, _escalating, _stairs, _enough, _restated, _overtime, _overdue, overstepped, of_quantity, distances, _demanded, exceeding, _thresholded, _all_but, overspent, changed, fallen, unrisen, _each, _punctual, _in_full, _as_set, _in_place, _held_to, like_to_like, missed, of_target):
         settle(clauses)
 
 

@@ -75,7 +75,13 @@ def _otherwise(text: str, fault: str) -> bool:
 _SEVERAL = Pattern(r"[或、和及与并且,]")
 
 
+_PLACES = Pattern(r"((?:[进赴去到][京省市县州区]、?){2,})(?=[^\W\d]{2,8})")
+
+
 def faults_of(what: str) -> list[str]:
+    """迟报 and 漏报 of 迟报、漏报的; 进京上访 and 进省上访 of 进京进省上访."""
+    if (to := _PLACES.match(what)) is not None:
+        return [fault for place in re.findall("[进赴去到].", to[1]) for fault in faults_of(place + what[to.end() :])]
     return [PLAIN_END.sub("", fault) or fault for fault in _OR.split(what)]
 
 

@@ -26,6 +26,7 @@ from ziping.standards.vocabulary import Pattern
 if TYPE_CHECKING:
     from ziping.standards.cases import Cases
     from ziping.standards.compound import Compound
+    from ziping.standards.levels import Levels
 
 __all__ = ["Score", "score", "states_method", "understand"]
 
@@ -102,9 +103,12 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
             outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
         except NotScorable:
             cases = _cases(text, full) if isinstance(rule, Bound) and got.kind == "text" and "," in got.text else None
-            if cases is None or not cases.measures():
+            if cases is not None and cases.measures():
+                rule, outcome = cases, cases.run(wanted, got)
+            elif isinstance(rule, Bound) and got.kind == "text" and (levels := _levels(text, full)) is not None and levels.tells(got):
+                rule, outcome = levels, levels.run(wanted, got)
+            else:
                 raise
-            rule, outcome = cases, cases.run(wanted, got)
         gained, reason, steps = outcome
         if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
             raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
@@ -180,7 +184,7 @@ def _again(rule: Rule) -> Rule | None:
 
 
 @lru_cache(maxsize=2048)
-def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | NotScorable:
+def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | Levels | NotScorable:
     rule = _rule(text)
     if isinstance(rule, NotScorable):
         return _apart(text, full) or rule
@@ -190,11 +194,18 @@ def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | NotScorable:
         return _apart(text, full) or NotScorable(str(refusal))
 
 
-def _apart(text: str, full: Decimal) -> Compound | Cases | None:
+def _apart(text: str, full: Decimal) -> Compound | Cases | Levels | None:
     """The standard as several rules, or as cases of several conditions; None where it is neither."""
     from ziping.standards.compound import take_apart  # few standards need them
 
-    return take_apart(text, full) or _cases(text, full)
+    return take_apart(text, full) or _cases(text, full) or _levels(text, full)
+
+
+def _levels(text: str, full: Decimal) -> Levels | None:
+    """The standard as rungs of levels, told by what happened at which."""
+    from ziping.standards.levels import of_levels  # few standards need it
+
+    return of_levels(text, full) if "级" in text else None
 
 
 def _cases(text: str, full: Decimal) -> Cases | None:
@@ -203,7 +214,7 @@ def _cases(text: str, full: Decimal) -> Cases | None:
     return several_conditions(text, full)
 
 
-def _bound(text: str, full: Decimal) -> Bound | Compound | Cases:
+def _bound(text: str, full: Decimal) -> Bound | Compound | Cases | Levels:
     bound = _bind(text, full)
     if isinstance(bound, NotScorable):
         raise NotScorable(str(bound))
@@ -218,7 +229,7 @@ def states_method(target: Cell) -> bool:
         return False
 
 
-def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases:
+def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases | Levels:
     """What a standard says; NotScorable when it cannot be read, or (with points) contradicts the indicator's points."""
     try:
         return _understood(standard, points)
@@ -226,7 +237,7 @@ def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases:
         raise NotScorable(_refused(refusal, standard)) from None
 
 
-def _understood(standard: Cell, points: Cell) -> Rule | Compound | Cases:
+def _understood(standard: Cell, points: Cell) -> Rule | Compound | Cases | Levels:
     text = _plain(standard)
     _readable(text)
     if not text:

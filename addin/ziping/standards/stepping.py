@@ -11,6 +11,7 @@ from ziping.standards.readings import HUNDRED, completion, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count, Steps
 from ziping.standards.values import Value, shown
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["steps_from", "take", "taken"]
 
@@ -52,10 +53,15 @@ def take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decima
     return points, reason, count
 
 
+_GROWTH_REACHED = Pattern(r"(?:增长率|增速|增幅)(?:达到|完成|不低于)[^\d,;。]")
+
+
 def steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Outcome:
     """Steps beyond the target: in the target's unit, or in points of its completion for a quantity."""
     if effect.unit == PERCENT and target.bare and target.low > 2 and actual.unit == PERCENT:
         raise NotScorable(f"指标值{quoted(target.text)}没有写单位，无法确定是否为百分数，请写成{quoted(shown(target.low, PERCENT))}或写明单位。")
+    if effect.unit == PERCENT and target.unit.base != "" and _GROWTH_REACHED.search(bound.rule.source):
+        raise NotScorable(f"评分标准按增长率计分，指标值{quoted(target.text)}不是比率，请填写增长率的指标值和完成值。")
     if effect.unit == PERCENT and (target.unit.base != "" or target.bare and target.low > 2):
         distance = [abs(completion(target, actual) - HUNDRED)]
     elif effect.unit == PERCENT:

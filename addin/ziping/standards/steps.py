@@ -108,7 +108,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         return [(Else(), Judged())]
     if side is None or (base is None and worded and not relative and not per.relative and not per.late):
         raise _refuse(clause)  # 达到时序进度得满分，每低1个百分点扣…: from what?
-    if per.gain and (base is None or start == FULL or (start == ZERO and (own is None or scored))):
+    from_target = base is None and any(c.guard == Relative("=") for c in relative)  # 达到目标值得80%分值，每高…加…，每低…扣…
+    if per.gain and not from_target and (base is None or start == FULL or (start == ZERO and (own is None or scored))):
         raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，但没有写明从几分加起，请由填报人填写得分。")
     if base is None and relative:
         start = relative[0].effect.amount  # type: ignore[union-attr]

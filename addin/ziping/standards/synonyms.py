@@ -5,6 +5,7 @@ A standard is put in these words before anything else reads it. No word that tel
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ziping.standards.giving import plainly_given
@@ -16,7 +17,24 @@ _OPENS = r"(?:^|(?<=[,;。:\n]))"
 _DONE, _EFFECT = r"[^,;。\n]{2,30}?", r"(?:的,?|,|(?<=[^\W\d]))(?:得|扣|不得分|按)"
 
 
+_ALL_OR = Pattern(r"^(?:(?:要|应|须)?(?:确保|保证))?(?P<asks>[^;。\n①-⑳]{4,120}?)(?:\((?P<here>\d+(?:\.\d+)?分)\))?[,;。]?否则(?:的话)?,?(?P<rest>(?:该项|本项|此项)?不得分|按完成比例计分)(?:\((?P<points>\d+(?:\.\d+)?分)\))?[。;]?$")
+_SCORED = Pattern(r"分(?:[,;)]|$)|扣|满分|[得加]\d|每|是否|否则|除[^,]*外|酌|=|其中|原则上|(?:不[得能准应可]|禁|杜绝|避免)(?!少|低|高|大|小|多|迟|晚|早|超过?\d)")
+_FAILS = Pattern(r"(?:未|没有)(?!发生|出现|发现|超|突破|受|被|造成)")  # 未按时完成，否则不得分: a slip, of which nobody knows what was meant
+_MUST_NOT = Pattern(r"^(?:不[得能准应可](?!少|低|高|大|小|多|迟|晚|早|超过?\d)|不(?=发生|出现))")  # 不得超预算，否则…: who did not earns them
+
+
+def _or_else(match: re.Match[str]) -> str:
+    """完成率达80%以上，否则不得分（6分）: what is asked for earns the points, and they are printed last or nowhere."""
+    asks = _MUST_NOT.sub("未", match["asks"].rstrip(","))
+    points = match["here"] or match["points"]
+    if _SCORED.search(asks) or _FAILS.match(match["asks"]) or (match["rest"][0] == "按" and not (points and _FIGURE.search(asks))) or match["here"] and match["points"]:
+        return match[0]
+    return f"{asks.removesuffix('的')}得{points or '满分'},否则{match['rest']}"
+
+
+_FIGURE = Pattern(r"\d(?:%|[^\W\d]{1,2})(?:及?以上)(?:\((?:含|包括)[^()\d]+\))?$|(?:不少于|不低于|达到?)\d+(?:\.\d+)?(?:%|[^\W\d]{1,2})$")
 _SAID = (
+    (_ALL_OR, _or_else),
     # -- what opens a condition, and what closes it
     (Pattern(r"(?:如果|[若如凡])(?=(?:有|发现|出现|发生|存在|查出)[一1]([处例起次项个件条户人])[^,;。\n]{0,20}?,?扣\d)(?![\s\S]*[2-9二两三四五]\1)"), "每"),
     (Pattern(rf"{_OPENS}(?:凡是?|若是|如果是?|若(?!干)|倘若|假如|一旦|如(?![期实何下因遇上同需果]))(?=[^\W\d][^;。\n]*?(?:[得扣加]\d|满分|不得分|按))"), ""),
@@ -57,14 +75,15 @@ _DOES = (  # what is done, with what it is done to; not what may be the name of 
     "按|及时|准时|如期|足额|单独|专账核算|全部|达到|达标|完成|建立|制定|制订|开展|编制|编报|提供|设立|设置|签订|报送|上报|提交|形成|进行|配备|印发|明确|履行|实行|列入|纳入|成立|出台|取得|开工|竣工|完工|到位|拨付|发生|出现|发现|造成|做到|通过|符合|满足|建成|经(?!费|济|验)|将|向|在规定|超|"
     "(?:公开|公示|组织|执行|实施|反馈|整改|配套|发放|支付|归档|参加|分解|安排|召开|落实)(?!机构|架构|体系|记录|资料|方案|制度|机制|台账|凭证|依据|标准|渠道|栏|牌|手续|程序|文件|措施|资金|设施|政策|主体|细则|办法|计划|清单|目录|意见|领导|情况)"
 )
+_UNMET = Pattern(r"达不到(?=(?:规定|相关|上述)?(?:要求|标准|目标|指标|条件)|的?,?扣\d)")
 _NOT_ALL = Pattern(r"(?<=[^\W\d])不全(?=[,;。、的扣得)]|$)")
 _DENIES = Pattern(rf"(?:尚|并|仍|还)未|未能(?!源)|未予以?(?=[^\W\d]{{2}})|(?<![淹沉埋出])没有?(?={_DOES})")
 
 
 @lru_cache(maxsize=4096)
 def _one_denial(text: str) -> str:
-    """没有建立, 尚未建立 and 未能建立 are 未建立, 不全 is 不齐全."""
-    return _NOT_ALL.sub("不齐全", _DENIES.sub("未", text))
+    """没有建立, 尚未建立 and 未能建立 are 未建立, 不全 is 不齐全, 达不到要求 未达到要求."""
+    return _NOT_ALL.sub("不齐全", _UNMET.sub("未达到", _DENIES.sub("未", text)))
 
 
 _BLANK = Pattern(r"(?:(?<=[\d０-９]分)|(?<=满分)(?![ \t\u3000\xa0]*[\d.]+[ \t\u3000\xa0]*分)|(?<=不得分)|(?<=零分)|(?<=为止))[ \t\u3000\xa0]+(?=[^\W_]|[(（≥≤<>])(?![以及的或者钟时]|[(（]不?含)")

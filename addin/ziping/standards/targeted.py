@@ -8,7 +8,7 @@ from ziping.amounts import PERCENT
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
 from ziping.standards.conversion import TIMES
-from ziping.standards.edges import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan
+from ziping.standards.edges import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
 from ziping.standards.phrases import LATENESS
@@ -16,7 +16,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.vocabulary import Pattern, words
 
-__all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped", "tasked"]
+__all__ = ["beyond_full", "exceeding", "like_to_like", "missed", "names_target", "of_quantity", "of_target", "overstepped", "part_of_full", "tasked"]
 
 
 def beyond_full(clauses: list[Clause]) -> None:
@@ -32,7 +32,18 @@ def beyond_full(clauses: list[Clause]) -> None:
             clauses.remove(clause)
 
 
-_TASK = Pattern(r"[^\W\d未不没无及并且按]{0,10}(?:达到|不低于)(?:序时|时序)进度|(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:任务|目标|计划)(?:数|值)?")
+def part_of_full(clauses: list[Clause]) -> None:
+    """达到目标值得80%分值，每增加1个百分点加0.5分，每减少1个百分点扣0.5分: the part is for just the target."""
+    reached = [c for c in clauses if c.guard == Met(True) and isinstance(c.effect, Award) and c.effect.amount != ZERO and c.effect != Award(FULL)]
+    steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not (c.effect.counted or c.effect.late)]
+    if len(reached) == 1 and len(steps) == len(clauses) - 1 == 2 and {(per.gain, per.side) for per in steps} == {(True, 1), (False, -1)} and len({percent(per.unit) for per in steps}) == 1 and not _WORSE.search(reached[0].text):
+        reached[0].guard = Relative("=")
+
+
+_WORSE = Pattern(r"成本|费用|支出|债|投诉|上访|事故|超[期标支时]|逾期|违[规纪法约]|[漏错误]|差错|下降|降低|减少|能耗|排放|死亡|发病|流失|退货")  # more of it earns nothing: what goes up, then?
+
+
+_TASK = Pattern(r"[^\W\d未不没无及并且按]{0,10}(?:达到|不低于)(?:序时|时序)进度|(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:年度|全年|当年)?(?:目标任务|任务目标|任务|目标|计划)(?:数|值)?")
 
 
 def tasked(clauses: list[Clause]) -> None:
@@ -40,6 +51,8 @@ def tasked(clauses: list[Clause]) -> None:
     _all_done(clauses)
     awards = [c for c in clauses if isinstance(c.effect, Award)]
     steps = [c for c in clauses if isinstance(c.effect, Per) and not c.effect.counted and not c.effect.late and c.guard is None and c.effect.unit.base in ("", "百分点") and c.effect.unit.text]
+    ratios = [c for c in clauses if c.guard == Met(False) and isinstance(c.effect, Ratio) and c.effect.of in ("value", "completion") and "/" not in c.effect.name and not c.taking]  # 未完成的按完成率计分
+    steps = steps or ratios
     if len(awards) == 1 and steps and len(awards) + len(steps) == len(clauses) and isinstance(awards[0].guard, Word) and awards[0].effect.amount != ZERO and _TASK.fullmatch(awards[0].guard.phrase):  # type: ignore[union-attr]
         awards[0].guard = Met(True)
 

@@ -295,6 +295,8 @@ def _fits(kind: str, text: str, at: int, end: int, last: str) -> bool:
         if text[at:end].endswith("分") and after in ("值", "数"):
             return False
         return after.isdecimal() or after in "一二两三四五六七八九十半完" or text.startswith(("该", "本", "分值", "权重", "其", "相应", "满分", "全", "总分", "百分之", "指标"), end) or kind == "DEDUCT" and end - at > 1 or text[at:end] == "扣"
+    if kind == "SIDE" and text[at : at + 3] in ("内设机", "内设科", "内设处", "内设部"):
+        return False  # 1个内设机构
     if kind == "SIDE":
         return last in _AFTER_NUMBER + ("CLOSE", "TEXT") if text[at:end] not in ("内", "以外", "之外", "以后", "及以后", "之后", "开外") else (text[at - 1] in "名位次" or text[at:end] in ("内", "以外", "之外")) and last in _AFTER_NUMBER
     if kind in ("UP", "DOWN", "LATE", "BOTH") and end - at == 1 or (kind in ("CMP", "REACH") and text[at:end] in ("超", "达")):

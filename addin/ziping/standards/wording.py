@@ -23,7 +23,7 @@ from ziping.standards.matching import FREE, NONE, NOUNS, VERBS, repeated
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import LATENESS
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award
+from ziping.standards.rule import Arm, Award, Word
 from ziping.standards.statements import JOINED
 from ziping.standards.timing import TIMED_READERS, UNTIMELY
 from ziping.standards.told import Found, Told, faults_only
@@ -110,16 +110,22 @@ def _contrasted(told: Told) -> Found:
     faults = [a for a in bound.words if isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value)]
     if len(whole) == len(faults) == 1 and (hit := _of_two(whole[0], faults[0], text)) is not None:
         return hit
-    if text in _NO and len(whole) == len(faults) == 1 and (told.target is None or told.target.text not in _NO):
+    if len(whole) == len(faults) == 1 and (text in _NO and (told.target is None or told.target.text not in _NO) or text in _NONE and told.target is not None and told.target.text in _THERE_IS):
         denied = _DENIED.fullmatch(faults[0].guard.phrase)  # type: ignore[union-attr]
-        return faults[0] if denied is not None and isinstance(faults[0].effect, Award) and (_asks_no_more(whole[0], denied[1]) or _only_that(whole[0], denied[1])) else None
+        if denied is None or not isinstance(faults[0].effect, Award) or (text in _NONE and denied[1] not in _SET_UP):
+            return None
+        asked = Arm(Word(_SOUND.sub(r"\1", whole[0].guard.phrase)), whole[0].effect) if told.target is not None and told.target.text in (*_YES, *_THERE_IS) else whole[0]  # type: ignore[union-attr]
+        return faults[0] if _asks_no_more(asked, denied[1]) or _only_that(asked, denied[1]) else None
     verb = text.removeprefix("已经").removeprefix("已")
     verb = verb if any(a.guard.phrase.endswith(verb) for a in faults) else verb.removeprefix("严格")  # type: ignore[union-attr]
     missed = [a for a in faults if a.guard.phrase in (f"未{verb}", f"没有{verb}")]  # type: ignore[union-attr]
     return whole[0] if len(missed) == len(whole) == 1 and len(verb) >= 2 and _asks_no_more(whole[0], verb) else None
 
 
-_NO = words("否")
+_NO, _NONE = words("否"), words("无 没有")
+_YES, _THERE_IS = words("是"), words("有 已有")
+_SET_UP = words("建立 制定 制订 设立 成立 设置 编制 出台 配备")
+_SOUND = Pattern(r"^(建立|制定|制订|设立|编制)[、和并]?(?:健全|完善)(?=[^\W\d]{2})")  # 建立健全: one word of two, set against 未建立
 _DENIED = Pattern(r"(?:未|没有)(?!发生|发现|出现|存在|超|受|被)(\w{2,})")
 _EMPHATIC = Pattern(r"(?:^|(?<=[^\W\d]))(?:严格|切实)$")  # 严格执行, where nothing but 未执行 is set against it
 _CARRIED_OUT = words("执行 实行 实施 推行 落实")

@@ -1,0 +1,115 @@
+"""Rungs told by what happened at which level (省级媒体报道1篇，得3分；市级媒体报道2篇，得2分；县级媒体报道，得1分): the highest that is told earns its points.
+
+Of a lower rung just so many must be told: of more nobody says whether they earn the same or again. Where several levels are told whose points together might
+be meant, nobody knows either.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.standards.binding import Outcome
+from ziping.standards.records import Record
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.spelling import told_number
+from ziping.standards.values import Value, shown
+from ziping.standards.verbatim import printed
+from ziping.standards.vocabulary import Pattern
+
+__all__ = ["Levels", "of_levels"]
+
+_RANKS = (("国家级", "中央级", "中央", "国家"), ("省部级", "省级", "部级"), ("市级", "地市级"), ("县级", "区级", "县区级", "区县级"), ("乡镇级", "乡级", "镇级"))  # from the highest
+_LEVEL = "|".join(sorted((word for same in _RANKS for word in same), key=len, reverse=True))
+_N = r"(?:\d{1,2}|[一两二三四五六七八九十])"
+_WHERE = r"(?:及其?以上|及以上|以上)"
+_RUNG = Pattern(
+    rf"(?P<lead>[^,;。\d得扣未不没无每]{{0,16}}?)(?P<level>{_LEVEL})(?P<up>{_WHERE})?(?P<body>媒体|部门|单位|政府|主管部门|平台|报刊|刊物)?(?P<over>{_WHERE})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期])(?P<more>及?以上)?)?的?,?得(?P<points>\d+(?:\.\d+)?)分"
+)
+_TOLD = Pattern(rf"(?:被|受到?|获得?|在|有|已)?(?P<level>{_LEVEL})(?P<body>媒体|部门|单位|政府|主管部门|平台|报刊|刊物)?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)了?(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期]))?")
+_DENIED = Pattern(r"(?:均|全年)?(?:未|没有)(?:被|受|获得?|在|有)?(?P<body>媒体|部门|单位|政府|主管部门|平台|报刊|刊物)?(?P<done>[^,;。\d未不没无]{2,8})")
+_BODY = Pattern(r"^(?:媒体|部门|单位|政府|主管部门|平台|报刊|刊物)")
+_NOTHING = Pattern(r"(?:否则|其他|其余|(?:均)?(?:未|没有|无)[^,;。\d扣得]{2,10})(?:情况)?的?,?不得分")
+_CLAUSES, _PIECES = Pattern(r"[;。\n]|(?<=分),"), Pattern(r"[,;。、]")
+
+
+class Rung(Record):
+    """A level, whether a higher one does as well, what is done there, how often (0: however often), whether more often does as well, and what it earns."""
+
+    __slots__ = ("level", "up", "what", "many", "measure", "more", "points")
+    level: str
+    up: bool
+    what: str
+    many: Decimal
+    measure: str
+    more: bool
+    points: Decimal
+
+    def text(self) -> str:
+        return f"{self.level}{'以上' if self.up else ''}{self.what}{f'{shown(self.many)}{self.measure}' if self.many else ''}{'以上' if self.many and self.more else ''}得{shown(self.points)}分"
+
+
+class Levels(Record):
+    """A standard as rungs of levels, the best first; none: whether it says that what did not happen at all earns nothing."""
+
+    __slots__ = ("rungs", "none")
+    rungs: tuple[Rung, ...]
+    none: bool
+
+    def words(self) -> str:
+        return "；".join([*(rung.text() for rung in self.rungs), *(["其他得0分"] if self.none else [])])
+
+    def render(self) -> str:
+        return printed("理解为：" + self.words())
+
+    def run(self, _target: Value | None, actual: Value) -> Outcome:
+        """The points of the highest rung that is told; NotScorable where a piece tells none, or several might be added up."""
+        text, best = actual.text.rstrip("。;"), self._best(actual)
+        if self._denies(text):
+            return Decimal(0), lambda: f"完成值“{text}”，不属于所列的各档，得0分", 0
+        if best is None:
+            raise NotScorable(f"评分标准按级别分档计分，完成值{quoted(text)}没有说明属于哪一档，请按标准中的原词写明级别和次数。")
+        return best.points, lambda: f"完成值“{text}”，适用“{best.text()}”，得{shown(best.points)}分", 0
+
+    def tells(self, actual: Value) -> bool:
+        return self._best(actual) is not None or self._denies(actual.text.rstrip("。;"))
+
+    def _denies(self, text: str) -> bool:
+        """未刊发, 未被媒体刊发, where what is told of is 刊发."""
+        denied = _DENIED.fullmatch(text) if self.none else None
+        what = self.rungs[0].what
+        return denied is not None and (denied["body"] or "") + denied["done"] in (what, _BODY.sub("", what))
+
+    def _best(self, actual: Value) -> Rung | None:
+        held = [self._held(piece) for piece in _PIECES.split(actual.text.rstrip("。;")) if piece]
+        found = [rung for rung in held if rung is not None]
+        best = max(found, key=lambda rung: rung.points, default=None)
+        return None if len(found) != len(held) or (len(found) > 1 and best is not self.rungs[0]) else best
+
+    def _held(self, piece: str) -> Rung | None:
+        told = _TOLD.fullmatch(piece)
+        if told is None:
+            return None
+        number = told_number(told["many"]) if told["many"] else Decimal(1)
+        hits = [r for r in self.rungs if r.what == (told["body"] or "") + told["done"] and (_rank(r.level) == _rank(told["level"]) or r.up and _rank(told["level"]) < _rank(r.level))]
+        exact = [r for r in hits if _rank(r.level) == _rank(told["level"])] or hits
+        if len(exact) != 1 or exact[0].many and told["measure"] not in (None, exact[0].measure):
+            return None
+        enough = number == (exact[0].many or 1) or not exact[0].many and any(rung.many for rung in self.rungs) or exact[0].many and number > exact[0].many and (exact[0].more or exact[0] is self.rungs[0])  # type: ignore[operator]
+        return exact[0] if enough else None  # where no rung prints how often, several times may earn several times
+
+
+def _rank(level: str) -> int:
+    return next(at for at, same in enumerate(_RANKS) if level in same)
+
+
+def of_levels(text: str, full: Decimal) -> Levels | None:
+    """The standard as such rungs, the best of which earns the full points and which together earn more; None where it is none."""
+    pieces = [piece for piece in _CLAUSES.split(text) if piece]
+    none = len(pieces) > 2 and _NOTHING.fullmatch(pieces[-1]) is not None
+    found = [_RUNG.fullmatch(piece) for piece in (pieces[:-1] if none else pieces)]
+    if len(found) < 2 or not all(found) or any(match["lead"] for match in found[1:]):  # type: ignore[index]
+        return None
+    rungs = [Rung(m["level"], bool(m["up"] or m["over"]), (m["body"] or "") + m["done"], told_number(m["many"]) if m["many"] else Decimal(0), m["measure"] or "", bool(m["more"]), Decimal(m["points"])) for m in found]  # type: ignore[index]
+    ranks, points = [_rank(r.level) for r in rungs], [r.points for r in rungs]
+    falling = all(a < b for a, b in zip(ranks, ranks[1:], strict=False)) and all(a > b for a, b in zip(points, points[1:], strict=False))
+    return Levels(tuple(rungs), none) if falling and points[0] == full < sum(points) and len({r.what for r in rungs}) == 1 and points[-1] else None
