@@ -54,7 +54,7 @@ def _of_the_base(source: str) -> str:
     said = _BASE.match(source)
     if said is None:
         return source
-    return re.sub(rf"{_HELD_TO}{said['name']}(?:值|线)?", lambda m: f"{_whole_sign(m['sign'], m['also'])}{said['n']}", source[said.end() :])
+    return re.sub(rf"{_HELD_TO}{said['name']}(?:值|线)?(?=的|者|时|得|不|扣|[,;。\d]|$)", lambda m: f"{_whole_sign(m['sign'], m['also'])}{said['n']}", source[said.end() :])
 
 
 def _whole_sign(sign: str, also: str | None) -> str:

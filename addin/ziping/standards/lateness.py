@@ -228,7 +228,7 @@ def done_late(phrases: list[str], text: str) -> str:
 
 
 _PHRASE_DUE = Pattern(rf"({_IN_TIME})({_DID})$")
-_LATELY = Pattern(rf"{_TARDILY}(?P<does>{_DID}|(?=[,;、。]|$))")
+_LATELY = Pattern(rf"(?<![未无没有不]){_TARDILY}(?P<does>{_DID}|(?=[,;、。]|$))")
 _SO_MANY_IN_TIME = Pattern(rf"(?P<n>\d|[一二两三四五六])(?:项|个)(?:均|都)?(?P<no>未)?{_IN_TIME}(?:{_DID})")
 
 
