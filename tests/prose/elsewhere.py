@@ -52,6 +52,7 @@ ELSEWHERE = [
     ("a share of a part by its own name, wrong", "项目支出6051.25万元，包括：基层服务3218.60万元，防控1846.25万元，其他986.40万元。基层服务占项目支出的54.18%。", "share", FAILS, "54.18%", "53.19%"),
     ("problems told in words, one of which tells a number of things", "当前存在三个方面的问题：一是积极性不高；二是工种不多，仅有4个；三是设备少；四是稳定性差。", "count", FAILS, "三个方面", "4个方面"),
     ("an amount above all others whose number in 元 is told in 万元", "培训支出316.25万元，贴息支出521.48万元。全年共开展培训86期，支出培训资金3162500万元。", "unit", FAILS, "3162500万元", "316.25万元"),
+    ("what has come in, its rate, and what has not, a digit off", "应到位4960.00万元，实际到位4860.00万元，到位率98.98%，未到位的100.00万元。", "rate", FAILS, "98.98%", "97.98%"),
     ("a quantity that rose to a smaller number", "产量由580吨提升到520吨，提升60吨。", "change", FAILS, "60吨", "-60吨"),
 ]
 
@@ -67,6 +68,12 @@ ELSEWHERE_TRAPS = [
     ("a share of two together", "公用经费403.57万元，其中办公费84.07万元、差旅费32.75万元，两项占公用经费的28.95%。"),
     ("an amount above all others that nothing tells otherwise", "培训支出316.25万元，贴息支出521.48万元。全市信贷投放3172500万元。"),
     ("grades, and two of them together by a name of their own", "按等级分，一级926人、二级1897人、三级1643人、四级1376人，一、二级重度人员共2823人。"),
+    ("what has come in, its rate, and what has not, of all that was due", "实际到位4860.00万元，到位率97.98%，未到位的100.00万元。"),
+    ("graduates, of whom some do neither", "毕业生5480人，其中就业2316人、升学2968人，就业率96.42%。"),
+    ("a mean that is weighed, without the word", "县城、乡镇、农村每吨费用分别为1.00元、1.14元和0.86元，综合平均1.03元。"),
+    ("two measures of all, and of the main part", "抽查6850盏，亮灯6684盏，亮灯率97.58%，其中主干道抽查3920盏，亮灯3862盏，亮灯率98.52%。"),
+    ("a share of what all of them come to, behind their own shares", "累计支出2.5976亿元，其中建安支出17852.36万元、设备支出5986.45万元、其他费用支出2137.19万元，占比分别为68.73%、23.05%和8.23%，支出占总投资的94.91%。"),
+    ("classes of a whole that the sentence before does not tell", "百强企业产值15377.9亿元，增长8.0%。分经济类型看，国有企业产值1730.2亿元；民营企业产值20689.1亿元；外资企业产值22019.7亿元。"),
     ("how two share", "收益归县乡两级：甲类县级和乡级按6:4分成；其中乙类县级和乡级按3:7分成。"),
     ("a part above its whole by no slip", "走访120户，满足377户，满足率95%。"),
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),

@@ -14,10 +14,12 @@ from ziping.amounts import foots
 from ziping.prose.figures import Kind
 from ziping.prose.misprints import exchanged
 from ziping.prose.said import Said
+from ziping.prose.slips import one_wrong
 
 __all__ = ["all_kinds", "kinds_differ", "miscounted", "plainly_listed"]
 
 FEW = 5  # things; a kind that is left out may be of one or two where others are of so few
+LEFT = 40  # a larger part of all may be a kind that nobody names: 毕业5480人,其中就业2316人、升学2968人
 PART = 3  # a gap below the third part of the smallest count is no kind left out
 _ROWS = ("一二三四五六七八九十", "ABCDEFGH", "甲乙丙丁戊", "ⅠⅡⅢⅣⅤ", "123456789")
 _SERIAL = re.compile(r"(?P<before>.*?)(?P<at>[一二三四五六七八九十A-HⅠⅡⅢⅣⅤ甲乙丙丁]|\d)(?P<behind>[级类区期批档标组班号号段年][^\d]*)$")
@@ -73,4 +75,5 @@ def miscounted(parts: Sequence[Said], total: Said) -> bool:
     least = min(figure.figure.quantity.value for figure in figures)
     gap = abs(footing.difference)
     near = total.mention.figure.quantity.value >= 100 and gap * 5 <= total.mention.figure.quantity.value or total.mention.figure.quantity.value >= 1000 and gap * 2 <= total.mention.figure.quantity.value
-    return exchanged(figures, total.mention, 0) and near or len(parts) > 1 and gap * PART <= least >= FEW
+    left = footing.difference > 0 and gap * LEFT > total.mention.figure.quantity.value and not one_wrong(figures, total.mention)
+    return exchanged(figures, total.mention, 0) and near or len(parts) > 1 and gap * PART <= least >= FEW and not left

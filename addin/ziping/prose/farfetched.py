@@ -18,11 +18,11 @@ from ziping.prose.figures import Mention
 __all__ = ["farfetched"]
 
 APART = Decimal("0.3")  # of the larger one: people reckon wrong by less
-ABOVE = 3  # times its total: what is called a part and is larger still is none
+ABOVE = Decimal("2.5")  # times its total: what comes to more is none of it
 POINTS = Decimal("0.1")  # a rate of change may be small and wrong by as much
 NEAR, NEARER = Decimal("0.02"), Decimal("0.002")  # what rounding leaves of a slip: in a rate, and in what is added up
 _RECKONED = (ClaimKind.SUM, ClaimKind.PARTS)
-_RELATED = (ClaimKind.RATE, ClaimKind.CHANGE)
+_RELATED = (ClaimKind.RATE, ClaimKind.CHANGE, ClaimKind.SHARE)
 _IN_ONE_SENTENCE = re.compile(r"^[^。；;\n]*(?:其中|包括)[^。；;\n]*$")
 _QUOTIENTS: tuple[Callable[[Decimal, Decimal], Decimal], ...] = (
     lambda a, b: a / b, lambda a, b: b / a, lambda a, b: (a - b) / b, lambda a, b: (b - a) / a, lambda a, b: a / (b - a), lambda a, b: b / (a - b),
@@ -35,10 +35,10 @@ def farfetched(claim: Claim, text: str, told_between: int) -> bool:
     stated, due = read_figure(claim.stated), read_figure(claim.recomputed)
     if claim.kind not in (*_RECKONED, *_RELATED) or stated is None or due is None or not stated.value or not due.value:
         return False
-    if told_between == len(claim.figures) if claim.kind in _RELATED else _opened(claim, text):
+    if told_between <= len(claim.figures) + (claim.kind is ClaimKind.SHARE) if claim.kind in _RELATED else _opened(claim, text):
         return False
     told, true = abs(stated.quantity.value), abs(due.quantity.value)
-    if claim.kind is ClaimKind.PARTS and max(side.figure.quantity.value for side in claim.figures[:-1]) <= ABOVE * told:
+    if claim.kind is ClaimKind.PARTS and true <= ABOVE * told:
         return False
     if abs(told - true) <= APART * max(told, true) or claim.kind is ClaimKind.CHANGE and stated.unit == PERCENT and abs(told - true) <= POINTS or _moved(told, true):
         return False

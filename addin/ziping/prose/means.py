@@ -16,7 +16,7 @@ __all__ = ["mean_claims"]
 
 FEWEST = 3  # numbers that have a mean worth stating
 _MEAN = re.compile(r"平均(?:得分|分数?|评分|成绩|值|为|每[^,，;；\d]{1,4})?(?:为|是|达|:)?$")
-_WEIGHED = re.compile(r"加权|按[^,，;；。]{0,12}(?:比例|权重)|去掉|剔除|截尾")
+_WEIGHED = re.compile(r"加权|综合平均|总体平均|按[^,，;；。]{0,12}(?:比例|权重)|去掉|剔除|截尾")
 
 
 def mean_claims(said: Sequence[Said], before: Before, words: str) -> Iterator[Claim]:

@@ -53,6 +53,7 @@ def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
         or _worlds_above(listed, total, before)
         or _with_what_is_left_out(listed, total, of_it)
         or _short_in_another_measure(parts, total, amounts)
+        or _of_two_measures(parts, total, of_it)
     )
 
 
@@ -116,6 +117,15 @@ def _short_in_another_measure(parts: Sequence[Said], total: Mention, amounts: Se
         if None not in rows and footing is not None and not footing.holds and footing.expected < footing.actual:
             return True
     return False
+
+
+def _of_two_measures(parts: Sequence[Said], total: Mention, amounts: Sequence[Said]) -> bool:
+    """Whether two parts are called as the total and as what stands right before it: 抽查80盏,亮灯78盏,其中主干道抽查39盏,亮灯38盏."""
+    at = next((i for i, one in enumerate(amounts) if one.mention is total), 0)
+    if not at or len(parts) != 2:
+        return False
+    before, whole, (first, second) = amounts[at - 1], amounts[at], parts
+    return 2 <= len(before.name) < len(first.name) and first.name.endswith(before.name) and second.name == whole.name
 
 
 def _same(row: Sequence[Mention], total: Mention) -> bool:

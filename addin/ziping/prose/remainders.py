@@ -77,8 +77,9 @@ def _of_plan(plan: Said, left: Said, rate: Said) -> Claim | None:
     done = Quantity(whole.value - rest.value, whole.slack + rest.slack)
     quotient = ratio(done, plan.mention.figure) if done.value > 0 else None
     footing = foots(rate.mention.figure, [quotient]) if quotient is not None else None
-    if footing is None or quotient is None or not footing.holds and not (digits(rate.mention.figure) > 3 and _misprinted(rate, quotient)):
-        return None
+    of_both = ratio(plan.mention.figure, Quantity(whole.value + rest.value, whole.slack + rest.slack))
+    if footing is None or quotient is None or not footing.holds and (of_both is None or foots(rate.mention.figure, [of_both]).holds or not (digits(rate.mention.figure) > 3 and _misprinted(rate, quotient))):  # type: ignore[union-attr]
+        return None  # 实际到位486万元,到位率97.98%,未到位10万元: the first is no whole
     worked = in_unit(quotient.value, rate.mention)
     sum_ = f"({shown(plan.mention)}-{shown(left.mention)})÷{shown(plan.mention)}={worked}"
     return recomputed(ClaimKind.RATE, [plan.mention, left.mention, rate.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
