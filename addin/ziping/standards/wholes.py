@@ -84,7 +84,7 @@ def of_a_whole(bound: Bound, target: Value | None, actual: Value) -> tuple[Value
         return target, Value("number", actual.text, "", _share(*posts), unit=PERCENT)
     if subject == OF_TARGET or any(isinstance(a.guard, Relative | Met) for a in bound.rule.arms):
         pair = _budget(bound, told)
-        return None if pair is None or target is not None else (pair[1].but(relation="≤"), pair[0].but(text=actual.text))
+        return None if pair is None or target is not None or aim and any(isinstance(a.guard, Met) for a in bound.rule.arms) else (pair[1].but(relation="≤"), pair[0].but(text=actual.text))
     if bound.rule.unit != PERCENT:
         return None
     pair = _budget(bound, told) if _BUDGET_RATE.fullmatch(subject) else _named(told, _DEBTS, _ASSETS) if subject == "资产负债率" else _told_apart(of, told) if (of := _SHARE_OF.fullmatch(subject)) is not None else _part(subject, told)
