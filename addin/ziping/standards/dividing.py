@@ -40,12 +40,13 @@ def one_rate(source: str) -> str:
 
 _SUM = r"[^=,;。:\d()/*+\n≥≤<>-]{2,24}?"
 _OF_TWO = Pattern(rf"(?<=得分=)\(?\((?P<one>{_SUM})\+(?P<two>{_SUM})\)/(?P<whole>{_SUM})(?:\*100%)?(?:\)(?=\*))?(?=\*(?:\d|分值|满分))")  # (已认领数+无需认领数)/应认领数×5
+_ADDED = Pattern(rf"(?:^|(?<=[,;。:\n]))(?P<name>[^=,;。:\n]{{2,16}})=\(?\((?P<one>{_SUM})\+(?P<two>{_SUM})\)/(?P<whole>{_SUM})(?=[)*,;。\n]|$)")
 _LESS_SO_MUCH = Pattern(rf"(?:指标)?得分=\(1-(?:\d+\*)?({_SUM})/({_SUM})\)\*分值")
 
 
 def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value] | None:
     """The target and the actual that the two figures tell; None where the actual is no such pair, NotScorable where it is one that cannot be."""
-    if (added := _OF_TWO.search(bound.rule.source)) is not None:
+    if (added := _ADDED.search(bound.rule.source)) is not None and (added["name"].endswith("得分") or added["name"] in (bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio)))):
         return _of_two(added, target, actual)
     if not (bound.rule.unit == PERCENT or any(isinstance(a.effect, Ratio | Scaled) for a in bound.rule.arms)):
         return None
@@ -86,7 +87,7 @@ def _of_two(said: re.Match[str], target: Value | None, actual: Value) -> tuple[V
     told = _told(actual.text) + (_told(target.text) if target is not None and target.kind == "text" else [])
     figures = {_core(name): value for name, value in told}
     one, two, whole = (figures.get(_core(said[side])) for side in ("one", "two", "whole"))
-    if len(told) != len(figures) or len(told) != len(said.groups()) or one is None or two is None or whole is None or whole.bare or not one.unit == two.unit == whole.unit:
+    if len(told) != len(figures) or len(told) != 3 or one is None or two is None or whole is None or whole.bare or not one.unit == two.unit == whole.unit:
         return None
     if whole.low <= 0 or one.low + two.low > whole.low:
         raise NotScorable(f"完成值{quoted(actual.text)}中的两项之和多于{quoted(said['whole'])}，或者除数不大于0，不能计算，请核对完成值。")

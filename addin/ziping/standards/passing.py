@@ -51,6 +51,9 @@ _NAMED_PARTS = Pattern(r"([^,;。、\d]{2,30}?)(\d+(?:\.\d+)?)分(?=[,;、。]|$
 _EACH_MONTH = Pattern(r"^(?:得|满分|共|总分|基本分)(?P<full>\d+(?:\.\d+)?)分,(?:其中)?每(?P<due>月|季度)(?:为|得|计|占)?(?P<each>\d+(?:\.\d+)?)分[,;](?=(?:每)?(?:迟报|迟交|晚报|逾期|延迟|推迟|超期|滞后)[^,;。\d]{0,4}(?:[1一]|每)?个?(?:工作日|天|日)的?,?扣)")
 
 
+_OF_THE_MONTH = Pattern(r",扣完(?:当月|当季度?|该月|本月|每月)(?:的)?(?:分值|得分|分数|分)?为止(?=[。;]?$)")
+
+
 @lru_cache(maxsize=2048)
 def each_month(source: str) -> Decimal | None:
     """得36分，每月为3分，迟报一天扣0.5分: more than these cannot be taken off for one month; None where nothing of the kind is said, or twelve of them are not all."""
@@ -60,7 +63,7 @@ def each_month(source: str) -> Decimal | None:
 
 def in_passing(source: str) -> str:
     """The standard without them."""
-    source = _EACH_MONTH.sub(r"满分\g<full>分,", source) if each_month(source) is not None else source
+    source = _OF_THE_MONTH.sub("", _EACH_MONTH.sub(r"满分\g<full>分,", source)) if each_month(source) is not None else source
     source = reworded(_LEFT_OUT.sub("", _OVERSHOT.sub("", _EXCEPT.sub("", source))), _TURNS)
     return _each_its_own(source) if "\0" in source else source
 
