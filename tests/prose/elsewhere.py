@@ -64,6 +64,7 @@ ELSEWHERE = [
     ("departments by their numbers", "内设第一至第五检察部、办公室、政治部、检务保障部共9个机构。", "count", FAILS, "9个", "8个"),
     ("what is left with what was carried over", "年初结转和结余118.25万元。全年总收入6843.25万元，总支出6793.77万元，收支相抵加上年初结转结余后，年末结转和结余167.73万元。", "balance", HOLDS, "167.73万元", "167.73万元"),
     ("what is left with what was carried over, a digit off", "年初结转和结余118.25万元。全年总收入6843.25万元，总支出6793.77万元，收支相抵加上年初结转结余后，年末结转和结余187.73万元。", "balance", FAILS, "187.73万元", "167.73万元"),
+    ("an amount, what each gets a month, and how often it was paid, a digit off", "生活补贴支出104.72万元，按每人每月150元标准，累计发放6948人次。", "formula", FAILS, "104.72万元", "104.22万元"),
     ("a quantity that rose to a smaller number", "产量由580吨提升到520吨，提升60吨。", "change", FAILS, "60吨", "-60吨"),
 ]
 
@@ -96,6 +97,8 @@ ELSEWHERE_TRAPS = [
     ("activities of four kinds, and all of them", "组织检查4次、调研11次、视察5次、询问1次，全年共开展各类监督活动21次。"),
     ("a share of a part by its own name, of the whole by its own", "项目支出6051.25万元，包括：基层服务3218.60万元，防控1846.25万元，其他986.40万元。其中基层服务一项即占项目支出的53.19%。"),
     ("what is left with what was carried over, which goes untold", "全年总收入6843.25万元，总支出6793.77万元，收支相抵加上年初结转结余后，年末结转和结余167.73万元。"),
+    ("an amount, what each gets a month, and how many get it", "生活补贴支出104.22万元，按每人每月150元标准，累计发放579人。"),
+    ("an amount, what each gets a month, and how often it was paid", "生活补贴支出104.22万元，按每人每月150元标准，累计发放6948人次。"),
     ("how two share", "收益归县乡两级：甲类县级和乡级按6:4分成；其中乙类县级和乡级按3:7分成。"),
     ("a part above its whole by no slip", "走访120户，满足377户，满足率95%。"),
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),
