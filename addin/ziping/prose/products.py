@@ -34,7 +34,7 @@ def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
         if not all(one.amount and not one.mention.loose for one in (price, count, amount)) or amount.price or not _FOR_ALL.search(amount.lead):
             continue
         noun = each["each"] or each["even"][0]
-        times = count.mention.figure.unit.base == "人次" and noun == "人"
+        times = count.mention.figure.unit.base == "人次" and each["each"] == "人"
         if not times and count.mention.figure.unit.base not in _BY[noun] or re.search("[;；。]", second.lead + third.lead):
             continue
         told = _MONTHS.search(amount.lead)
