@@ -36,6 +36,8 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
     text = actual.text.rstrip("。;,")
     pieces = [p for p in _PIECES.split(text) if p]
     cases = [a for a in bound.words if isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value)]
+    if actual.kind == "text" and len(pieces) == 1 and (only := _one_case(bound, cases, text)) is not None:
+        return _lost(bound, only, text)
     if actual.kind != "text" or len(pieces) < 2 or bound.additive or len(bound.words) == len(bound.rule.arms):
         return None
     gone, rest, met = [], [], []
@@ -60,6 +62,16 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
     return (bind(left, bound.full), plain, "，".join(p for p in pieces if p not in rest)) if plain is not None else None
 
 
+def _one_case(bound: Bound, cases: list[Arm], text: str) -> Arm | None:
+    """出现挪用1起, where 出现截留、挤占、挪用情况 earns nothing and something else is counted: the one case that it names."""
+    if not bound.counts or bound.additive or not _DIGIT.search(text):
+        return None
+    named = [a for a in cases if isinstance(a.effect, Award) and _speaks_of(text, a)]
+    kind = _AFFIRMED.fullmatch(text)
+    apart = kind is not None and not any(kind["kind"] in a.effect.what or (a.effect.what and a.effect.what in kind["kind"]) for a in bound.counts)  # type: ignore[union-attr]
+    return named[0] if len(named) == 1 and apart else None
+
+
 _TOTAL = Pattern(r"(?:共|全年|实际)*(?:采购|购置|抽检|抽查|检测|验收|发放|培训)(?P<many>\d+)(?P<unit>[^\W\d])")
 _OF_THEM = Pattern(r"(?:其中)?(?P<many>\d+)(?P<unit>[^\W\d])(?P<what>[^\W\d]{2,12})")
 
@@ -78,7 +90,7 @@ def _figures(pieces: list[str]) -> bool:
 
 
 def _lost(bound: Bound, arm: Arm, text: str) -> Outcome | None:
-    if not isinstance(arm.effect, Award):
+    if not isinstance(arm.effect, Award) and not (isinstance(arm.guard, Span) and _loses_all(bound, arm)):
         return None
     return Decimal(0), lambda: f"完成值“{text}”，适用“{arm.text(bound.rule.unit, bound.rule.subject)}”，得0分", 0
 
@@ -116,10 +128,14 @@ def _all_of(case: str, kind: str) -> bool:
     return all(any(each == fault or covers(each, fault) for each in said) for fault in _kinds(case))
 
 
+def _loses_all(bound: Bound, arm: Arm) -> bool:
+    return isinstance(arm.effect, Award) and not arm.effect.amount.value or isinstance(arm.effect, Off) and arm.effect.amount.of(bound.full) == bound.full
+
+
 def _amount(bound: Bound, pieces: list[str]) -> tuple[int, Decimal] | None:
     """Which piece is the figure that a case beside a count is measured by (漏缴1笔，金额0.8万元), and how much it is."""
     subject = bound.rule.subject
-    if not bound.counts or not bound.spans or not subject or _EACH.search(subject) or not all(isinstance(a.guard, Span) and isinstance(a.effect, Award) and not a.effect.amount.value for a in bound.spans):
+    if not bound.counts or not bound.spans or not subject or _EACH.search(subject) or not all(isinstance(a.guard, Span) and _loses_all(bound, a) for a in bound.spans):
         return None
     found = []
     for at, piece in enumerate(pieces):

@@ -14,7 +14,7 @@ from ziping.standards.happenings import tallied
 from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, stands
-from ziping.standards.rule import Award, Count, Judged, Met, rounded_up
+from ziping.standards.rule import Arm, Award, Count, Judged, Met, rounded_up
 from ziping.standards.spanned import earned, spanned
 from ziping.standards.stepping import taken
 from ziping.standards.values import Value, shown
@@ -31,9 +31,18 @@ _GRADE = Pattern(r"一般|较大|重大|特大|轻微|轻伤|重伤|严重|较�
 _LEADING = Pattern(r"(?:共计?|累计|全年|全部|实际|已|完成|开展|组织|获得?|荣获|取得|得到|受到?|发生|发现|有)*([^\W\d]{2,}?)(?:共计?|累计)?(?=\d)")
 
 
+_MISSES = Pattern(r"达标|达到|达不到|超标")  # what such a rate leaves, not a fault of its own
+
+
+def _costs_all(bound: Bound, arm: Arm) -> bool:
+    return isinstance(arm.effect, Award) and not arm.effect.amount.value or isinstance(arm.effect, Off) and arm.effect.amount.of(bound.full) == bound.full
+
+
 def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
+    if bound.rule.unit == PERCENT != actual.unit and bound.spans and all(a.guard.low is None and _costs_all(bound, a) for a in bound.spans) and not any(a.effect.lack or _MISSES.search(a.effect.what) for a in bound.counts):  # type: ignore[union-attr]
+        raise NotScorable(f"评分标准规定“{bound.spans[0].text(bound.rule.unit, bound.rule.subject)}”，完成值{quoted(actual.text)}没有写明{bound.rule.subject}，请一并写明。")
     if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
         return tallied(bound, actual)
     full = bound.full

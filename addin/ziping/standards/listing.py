@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import half_up
 from ziping.standards.awards import Off
 from ziping.standards.deciding import decide
-from ziping.standards.marks import may_be_done, numbered, numbers, one_by_one, verdicts
+from ziping.standards.marks import PRINTED, Numbers, may_be_done, numbered, numbers, one_by_one, verdicts
 from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import FAULTS
@@ -67,7 +67,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     amounts = [a.effect.amount.of(full) for a in arms]  # type: ignore[union-attr]
     met = figured(text, arms)
     if met is None:
-        met = _by_number(text, arms, amounts) if one_by_one(bound.rule.source, sum(bool(a) for a in amounts)) else None
+        met = _by_number(text, arms, amounts, bound.rule.source)
     why = ""
     if met is None:
         met, why = _with_figures(text, arms, amounts)
@@ -110,9 +110,28 @@ def _number(said: str) -> int:
     return int(told_number(said))  # type: ignore[arg-type]
 
 
-def _by_number(text: str, arms: list[Arm], amounts: list[Decimal]) -> set[int] | None:
+def _numbered_arms(arms: list[Arm], amounts: list[Decimal], source: str) -> list[int] | None:
+    """The arms in the order of the numbers: all of them, or those that earn where each is followed by what its contrary costs (①制定…得2分，没有制定的扣2分；②…); None where the standard's numbers are not theirs."""
+    earning = [i for i, (arm, amount) in enumerate(zip(arms, amounts, strict=True)) if amount and not isinstance(arm.effect, Off)]
+    in_turn = len(arms) == 2 * len(earning) and earning == list(range(0, len(arms), 2)) and all(not amounts[i + 1] or amounts[i + 1] == amounts[i] for i in earning)
+    if in_turn and len(set(PRINTED.findall(source))) == len(earning) > 1 and all(polarity(arms[i + 1].guard.phrase)[1] is False for i in earning):  # type: ignore[union-attr]
+        return earning
+    return list(range(len(arms))) if one_by_one(source, sum(bool(amount) for amount in amounts)) else None
+
+
+def _by_number(text: str, arms: list[Arm], amounts: list[Decimal], source: str) -> set[int] | None:
     """The conditions met as their numbers tell, and words those that no number does; with a denial among the claims every condition must be told."""
-    said = numbers(verdicts(text, [a.guard.phrase for a in arms]))  # type: ignore[union-attr]
+    order = _numbered_arms(arms, amounts, source)
+    if order is None:
+        return None
+    said = numbers(verdicts(text, [arms[i].guard.phrase for i in order], _EACH_LACKING.search(source) is not None))  # type: ignore[union-attr]
+    if order != list(range(len(arms))):
+        met = _of_numbers(said, [arms[i] for i in order], [amounts[i] for i in order])
+        return None if met is None else {order[at] for at in met}
+    return _of_numbers(said, arms, amounts)
+
+
+def _of_numbers(said: tuple[Numbers, str] | None, arms: list[Arm], amounts: list[Decimal]) -> set[int] | None:
     earning = {i for i, amount in enumerate(amounts) if amount}
     if said is None or not said[0].met | said[0].missed <= earning:
         return None
@@ -156,6 +175,8 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     clash = next((i for i, content in nothing.items() for j in met if amounts[j] and (content in polarity(arms[j].guard.phrase)[0] or contrary.get(j) == i or not contrary and content not in earning)), None)  # type: ignore[union-attr]
     if clash is not None:
         return None, f"既有满足的条件，又有“{arms[clash].guard.phrase}”"  # type: ignore[union-attr]
+    if not any(amounts[i] for i in met) and _without_the_first(arms, amounts, text, nothing):
+        return set(), ""
     barred = [i for i, content in nothing.items() if i not in contrary.values() and content not in earning and (amounts.count(Decimal(0)) == 1 or BARS.search(arms[i].guard.phrase))]  # type: ignore[union-attr]
     if barred and any(amounts[i] for i in met):
         return None, f"既有满足的条件，又有“{arms[barred[0]].guard.phrase}”"  # type: ignore[union-attr]
@@ -163,6 +184,18 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     if untold and (nothing or not decided.closed) and not barred:
         return None, f"没有写明“{untold[0]}”是否满足"
     return met or (None if untold else met), ""
+
+
+_NOT_THERE = Pattern(r"(?:没有|未设定|未设置|未制定|未建立|未编制|无)[^,;。\d未不没无]{2,12}")
+
+
+def _without_the_first(arms: list[Arm], amounts: list[Decimal], text: str, nothing: dict[int, str]) -> bool:
+    """没有绩效目标, where 有绩效目标得1分，目标明确得1分 and at the very end 没有绩效目标的不得分: what all the conditions are of is not there."""
+    last = len(arms) - 1
+    if last < 2 or last not in nothing or arms[last].guard.phrase != text or _NOT_THERE.fullmatch(text) is None:  # type: ignore[union-attr]
+        return False
+    thing = polarity(text)[0]
+    return amounts.count(Decimal(0)) == 1 and any(polarity(arms[i].guard.phrase) == (thing, True) for i in range(last - 1))  # type: ignore[union-attr]
 
 
 def _contraries(arms: list[Arm], amounts: list[Decimal]) -> dict[int, int]:
