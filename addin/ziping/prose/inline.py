@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ziping.prose.claims import Claim, number_claim
 from ziping.prose.figures import whole_number
@@ -23,6 +24,7 @@ _OPEN = re.compile(r"(?:主要|其中|包括|重点是|约|近|至少|超过?|�
 _OPEN_NOUN = re.compile(r"主要|其中|部分|等$|以上|左右")
 
 
+@lru_cache(maxsize=256)
 def _mark(first: str, number: int) -> re.Pattern[str] | None:
     """How the item of that number begins, in the style of the first."""
     written = _NUMERALS[number - 1] if number <= len(_NUMERALS) else None

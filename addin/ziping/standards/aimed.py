@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_aimed"]
@@ -31,12 +33,29 @@ _WORDINGS: Turns = (
 )  # fmt: skip
 
 
+_EACH_SHARE = Pattern(
+    r"^(?:[^,;。\d每]{0,14}[,:])?每(?:完成|达到|实现)(?:年度|全年|绩效|预期)*(?:目标|指标|任务|计划)(?:任务)?(?:值|数|量)?的?(?P<share>\d+(?:\.\d+)?)%的?,?得(?P<each>\d+(?:\.\d+)?)分"
+    r"(?:,不足(?P=share)%的?(?:部分)?的?不[得计]分)?(?:,(?:满分|最高|最多|共计|合计|总分)(?:得|不超过|为)?(?P<most>\d+(?:\.\d+)?)分)?(?:为止)?[。;]?$"
+)
+
+
+def _by_shares(source: str) -> str:
+    """每完成目标值的10%得0.5分，最高5分: all the points with the whole target, and off for each share that is not complete; as it stands where the shares do not come to that."""
+    said = _EACH_SHARE.match(source)
+    if said is None or (share := Decimal(said["share"])) <= 0 or 100 % share:
+        return source
+    whole = Decimal(said["each"]) * (100 / share)
+    if said["most"] and Decimal(said["most"]) != whole:
+        return source
+    return f"完成目标值得{shown(whole)}分,每低于目标值{said['share']}%扣{said['each']}分,不足{said['share']}%按{said['share']}%计"
+
+
 _EARNS = Pattern(r"[得计记加扣]\d+(?:\.\d+)?分|满分")
 
 
 def plainly_aimed(source: str) -> str:
     """The standard with its targets in that wording."""
-    return _of_goal(_plain_goal(reworded(source, _WORDINGS)))
+    return _of_goal(_plain_goal(reworded(_by_shares(source), _WORDINGS)))
 
 
 _ITS_GOAL = Pattern(r"完成([^\W\d]{2,10}?(?:目标|任务|计划))的?,?得\d+(?:\.\d+)?分[,;。]完成\1的\d+(?:\.\d+)?%")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_bounded"]
@@ -39,7 +41,28 @@ _WORDINGS: Turns = (
 
 def plainly_bounded(source: str) -> str:
     """The source with its bounds in that wording."""
-    return _whole_scales(_multiples(reworded(source, _WORDINGS)))
+    return _whole_scales(_multiples(reworded(_of_the_base(source), _WORDINGS)))
+
+
+_BASE = Pattern(rf"^(?:[^,;。\d]{{0,12}})?以(?P<n>{_N})(?:\(含\))?为(?P<name>基准|标准|基数|标杆|红线|上限|下限)(?:值|线)?[,;。:](?=[\s\S]*(?:[高低大小]于|超过|超出|达到|突破)(?:该|此|这一|上述)?(?P=name))")
+_HELD_TO = r"(?P<sign>等于(?:或者?|、)?[高低大小]于|[高低大小]于(?:或者?|、)?等于|不[高低大小超]于?过?|(?:未|没有)?(?:超过|超出|突破)|(?:未|没有)?达到|(?:高|低|大|小)于|等于)(?:或者?(?P<also>超过|高于|低于))?(?:该|此|这一|上述)?"
+_EITHER = {"高": "大于等于", "大": "大于等于", "低": "小于等于", "小": "小于等于"}
+
+
+def _of_the_base(source: str) -> str:
+    """以100%为基准，等于或低于基准得满分，超过基准的，每超过1个百分点扣…: the number in place of its name."""
+    said = _BASE.match(source)
+    if said is None:
+        return source
+    return re.sub(rf"{_HELD_TO}{said['name']}(?:值|线)?(?=的|者|时|得|不|扣|[,;。\d]|$)", lambda m: f"{_whole_sign(m['sign'], m['also'])}{said['n']}", source[said.end() :])
+
+
+def _whole_sign(sign: str, also: str | None) -> str:
+    """等于或低于 is at most."""
+    way = next((c for c in sign if c in _EITHER), "") if "等于" in sign and sign != "等于" else ""
+    if sign == "达到" and also in ("超过", "高于"):
+        return "大于等于"
+    return _EITHER[way] if way else sign
 
 
 _LEVERED = Pattern(r"撬动|带动|拉动|引导|放大|杠杆|投入产出|配套")  # the second number is what the first brings; of 师生比1:20 nobody knows which way is better

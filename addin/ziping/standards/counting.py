@@ -20,7 +20,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
 from ziping.standards.sections import plain_places
 from ziping.standards.spelling import numeral, told_number
-from ziping.standards.tellings import both_told, fault_named
+from ziping.standards.tellings import both_told, fault_named, of_the_pair
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 
@@ -104,6 +104,7 @@ def _lacked(said: _Said) -> Decimal | None:
 def _told(said: _Said) -> Decimal | None:
     """3项符合，1项不符合; 有1例虚列支出."""
     number = both_told(said.effect, said.text, said.source)
+    number = of_the_pair(said.effect, said.text, said.source) if number is None else number
     return number if number is not None else fault_named(said.effect, said.text, said.alone)
 
 
@@ -175,6 +176,9 @@ def _so_many_met(said: _Said) -> Decimal | None:
     if effect.gain and effect.what and (done := _ACHIEVED.fullmatch(text)) and done[2] in (effect.measure + effect.what, effect.what):
         return told_number(done[1])
     if effect.gain and (many := HOW_MANY.fullmatch(text)):
+        listed = len(set(MARKS.findall(said.source)))
+        if listed > 1 and told_number(many[1]) > listed:  # type: ignore[operator]
+            raise NotScorable(f"评分标准只列了{listed}项，完成值{quoted(text)}多于所列的项数，请核对完成值。")
         return told_number(many[1])
     if effect.gain and (done := _DONE_MANY.fullmatch(text)) and done[1] in said.source and done[3].startswith(effect.measure) and done[3].removeprefix(effect.measure) in ("", effect.what):
         return told_number(done[2])  # 完成4个子项

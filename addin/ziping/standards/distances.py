@@ -15,6 +15,7 @@ from ziping.standards.vocabulary import Pattern, words
 __all__ = ["distances"]
 
 _BEYOND = Pattern(r"^[,;。\n]*(?:但|且|如|若|累计|总体|实际|成本|支出)*超(?:过|出|支|额)?")
+_POINTS_OUT = Pattern(r"^[,;。\n]*(?:但|且|如|若|累计|总体|实际)*(?P<verb>高出|超出|多出|高于)")  # 高出10个百分点: a distance
 _SHORT_BY = words("低 下降 降低 少 差 减少 相差 下滑")
 
 
@@ -50,6 +51,7 @@ def _tiers(spans: list[Clause]) -> None:
         clause.guard = RawSpan(low, high, whole[0].guard.subject)  # type: ignore[union-attr]
 
 
+OF_ALL = 100  # per cent: so many points beyond it are as many per cent of it
 _LOW = 30  # per cent: beside steps down from much more, 低于10% may be ten less
 
 
@@ -88,8 +90,10 @@ def _from_threshold(whole: RawSpan, rest: list[Clause]) -> None:
         span = clause.guard
         assert isinstance(span, RawSpan)
         far = span.low if span.high is None else None
-        said = not span.subject and _BEYOND.search(clause.text) if up else span.subject in _SHORT_BY
-        if far is None or not said or clause.effect != Award(ZERO) or far.value >= base.value:
+        points = _POINTS_OUT.search(clause.text) if far is not None and far.unit is not None and (far.unit.text == "百分点" or far.unit == base.unit == PERCENT and base.value == OF_ALL > far.value) else None
+        points = None if points is not None and points["verb"] == "高于" and far.unit.text != "百分点" else points  # type: ignore[union-attr]
+        said = not span.subject and (points is not None or _BEYOND.search(clause.text)) if up else span.subject in _SHORT_BY
+        if far is None or not said or clause.effect != Award(ZERO) or far.value >= base.value and (points is None or points["verb"] == "高于"):
             continue
         if percent(far.unit) == percent(base.unit):
             way = far.value
@@ -97,7 +101,7 @@ def _from_threshold(whole: RawSpan, rest: list[Clause]) -> None:
             way = EXACT.multiply(base.value, far.value).scaleb(-2)
         else:
             continue
-        closed = CONTESTED if "以上" in clause.text and far.closed is False else far.closed  # 超10%以上: whether at 10% already
+        closed = True if points is not None and "及以上" in clause.text else CONTESTED if "以上" in clause.text and far.closed is False else far.closed  # 超10%以上: whether at 10% already
         edge = Edge(base.value + way if up else base.value - way, base.unit, closed)
         clause.guard = RawSpan(edge, None, whole.subject) if up else RawSpan(None, edge, whole.subject)
 

@@ -32,6 +32,26 @@ _SHARES = Pattern(
 _THRESHOLD = Pattern(r"(?P<name>[^\d≥≤<>=]*(?:\d{1,2}月(?:底|末)?|[一二三四]季度)?[^\d≥≤<>=]*?)(?P<sign>≥|≤|达到|不低于|不高于|不超过|>|<)(?P<bound>\d[\d.]*[^\W\d]{0,3}%?)")
 
 
+_DONE = "公开|报送|上报|提交|公示|完成|编报|批复|下达|拨付|申报|备案|验收"
+_BOTH = Pattern(
+    rf"^(?P<a>[^、,;。\d]{{2,12}}?)[、和与](?P<b>[^、,;。\d]{{2,12}}?)(?:均|都|全部)(?P<when>(?:在|于)?[^,;。、]{{2,16}}?(?:内|前)|按期|按时|及时|如期)?(?:进行|予以)?(?P<does>{_DONE})的?,?得(?P<whole>\d+(?:\.\d+)?)分[,;。]"
+    rf"(?:其中|若|如|每)*(?:有)?(?:任[意一何])?[一1]项(?P<late>超期|逾期|未按期|未按时|未及时|未(?=(?P=does)))(?:(?P=does))?的?,?(?:扣(?P<less>\d+(?:\.\d+)?)|得(?P<half>\d+(?:\.\d+)?))分(?:[,;。](?:两项|二者|两者)?(?:均|都)(?P=late)(?:(?P=does))?的?,?不得分)?[。;]?$"
+)  # 预算、决算均在批复后20日内公开得4分；其中一项超期的扣2分；均超期的不得分
+_SAID_OF_ALL = Pattern(r"(?P<thing>[^\W\d]{2,8}?)(?P<said>(?:均|都|全部)?(?:符合|满足|达到)(?:(?:相关|有关)?(?:规定|要求|标准|规范))?|(?:均|都)[^\W\d未不没无]{2,6})")
+_SAYS_MORE = Pattern(r"规范|完整|齐全|准确|合规|合法|真实|及时|到位|明确|健全|合理|达标|符合|满足|达到|有效|清晰|完善|科学|可行|一致|落实|完成|建立|制定|开展|[有已未不无没按均都≥≤<>\d]")
+_OF_WHAT = Pattern(r"^[^、\W\d]{2,14}的(?=[^\W\d]{2,6}$)")
+
+
+def _each_says_it(items: list[str]) -> list[str]:
+    """公开的内容、时限、范围符合规定: what is said behind the last of several bare names is said of each; as they stand where another says something itself."""
+    last = _SAID_OF_ALL.fullmatch(items[-1])
+    if last is None or any(_SAYS_MORE.search(name) for name in (*items[:-1], last["thing"])):
+        return items
+    names = [_OF_WHAT.sub("", items[0]), *items[1:-1], last["thing"]]
+    said = last["said"].lstrip("均都").removeprefix("全部")
+    return [name + said for name in names]
+
+
 def evenly(source: str) -> str:
     """The source with a condition for each of the listed things."""
     if (said := _BY_NUMBER.match(source)) is not None:
@@ -40,8 +60,13 @@ def evenly(source: str) -> str:
         printed = {_number(n): Decimal(points) for n, points in _ONE_OF.findall(said["some"])}
         if len(items) == number == len(printed) + 1 and all(points * number == whole * n for n, points in printed.items()):
             return _told(items, shown(whole / number)) or source
+    if (said := _BOTH.match(source)) is not None and 2 * Decimal(said["less"] or said["half"]) == Decimal(said["whole"]):
+        how = "" if said["late"] == "未" else "按期" if said["late"] in ("超期", "逾期") else said["late"][1:]
+        if bool(said["when"]) == bool(how):
+            fault = f"{said['late']}{said['does']}" if said["late"].startswith("未") else said["late"]
+            return f"{said['a']}、{said['b']}均{how}{said['does']}得{said['whole']}分;每有1项{fault}扣{said['less'] or said['half']}分"
     if (said := _EACH.match(source)) is not None:
-        items = said["list"].split("、")
+        items = _each_says_it(said["list"].split("、"))
         if len(items) > 1 and (said["whole"] is None or Decimal(said["each"]) * len(items) == Decimal(said["whole"])):
             return _told(items, said["each"]) or source
     if (said := _SHARES.match(source)) is not None:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ziping.amounts import unit_named
 from ziping.standards.defaults import later
 from ziping.standards.phrases import PUNCTUAL, timely
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm
 from ziping.standards.spelling import told_number
+from ziping.standards.tokens import WORKDAY
 from ziping.standards.values import Value, read_target
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["CUT_OFF", "afterwards", "cut_off", "deadline", "delay", "done_on", "kept_deadline", "named_late", "punctual", "undecided"]
+__all__ = ["CUT_OFF", "afterwards", "cut_off", "deadline", "delay", "done_late", "done_on", "kept_deadline", "late_by", "named_late", "not_in_time", "punctual", "undecided"]
 
 _LATE = Pattern(r"(?:已|实际|共)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|滞留|超期|延误|延后|延长|超时|超(?=[\d一二两三四五六七八九十]))(?:完成|报送|到位|拨付|发放|支付|交|报|拨|发|付|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
@@ -194,6 +196,53 @@ def named_late(source: str, actual: Value) -> Value:
     if match is None or not re.search(rf"每(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)(?:\d+|一)?个?(?:天|日|工作日|月|小时|周|季度|年){re.escape(match[4])}的?扣", source):
         return actual
     return actual.but(text=match[3])
+
+
+_LATE_DOING = Pattern(rf"(?:已|实际)?(?:逾期|延迟|推迟|超期|滞后|延误)了?(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)个?(?P<unit>工作日|天|日|月|周|季度|小时)(?P<does>{_DID}|完成)")
+
+
+def late_by(source: str, actual: Value) -> Value | None:
+    """逾期20天完成: so late, where what was done late is what the standard is about."""
+    said = _LATE_DOING.fullmatch(actual.text.rstrip("。;"))
+    if said is None or said["does"] not in source:
+        return None
+    number = told_number(said["n"])
+    return None if number is None else Value("number", actual.text, "", number, unit=WORKDAY if said["unit"] == "工作日" else unit_named(said["unit"]))
+
+
+_TARDILY = r"(?:逾期|超期|延迟|推迟)"
+_DONE_LATE = Pattern(rf"(?P<of>[^\W\d,;。未不没无]{{0,12}}?)(?P<late>{_TARDILY})(?P<does>[^\W\d,;。未不没无]{{2,12}})")
+_MERELY_LATE = Pattern(rf"{_TARDILY}|(?:未|没有|不)(?:按时|按期|及时|如期)")
+_IN_TIME = r"(?:按时|按期|及时|如期|准时)"
+_DUE = Pattern(rf"(?P<of>[^\W\d,;。未不没无]{{0,16}}?){_IN_TIME}(?P<does>[^\W\d,;。未不没无]{{2,16}})")
+
+
+def done_late(phrases: list[str], text: str) -> str:
+    """逾期 of 逾期申报, where 按时申报绩效目标 is the one thing that was to be done in time; empty where it is not."""
+    said = _DONE_LATE.fullmatch(text.rstrip("。;"))
+    late = [p for p in phrases if _MERELY_LATE.fullmatch(p)] if said is not None else []
+    due = [m for p in phrases if (m := _DUE.fullmatch(p)) is not None] if late else []
+    if len(late) != 1 or len(due) != 1 or not due[0]["does"].startswith(said["does"]) or said["of"] and not due[0]["of"].endswith(said["of"]):  # type: ignore[index]
+        return ""
+    return late[0]
+
+
+_PHRASE_DUE = Pattern(rf"({_IN_TIME})({_DID})$")
+_LATELY = Pattern(rf"(?<![未无没有不]){_TARDILY}(?P<does>{_DID}|(?=[,;、。]|$))")
+_SO_MANY_IN_TIME = Pattern(rf"(?P<n>\d|[一二两三四五六])(?:项|个)(?:均|都)?(?P<no>未)?{_IN_TIME}(?:{_DID})")
+
+
+def not_in_time(text: str, phrases: list[str]) -> str:
+    """决算逾期公开 as 决算未按期公开, where 预算按期公开 and 决算按期公开 are asked for; 1项超期 as 1项不符合."""
+    due = {(m[1], m[2]) for p in phrases if (m := _PHRASE_DUE.search(p)) is not None} if _TARDY_OR_DUE.search(text) else set()
+    if len(due) != 1 or not all(_PHRASE_DUE.search(p) for p in phrases):
+        return text
+    how, does = due.pop()
+    told = _LATELY.sub(lambda m: f"未{how}{does}" if m["does"] in ("", does) else m[0], text)
+    return _SO_MANY_IN_TIME.sub(lambda m: f"{m['n']}项{'不' if m['no'] else ''}符合", told)
+
+
+_TARDY_OR_DUE = Pattern(rf"{_TARDILY}|{_IN_TIME}")
 
 
 def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:

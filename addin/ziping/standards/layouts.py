@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ziping.standards.tokens import tokens
+from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern
 
 __all__ = ["answered", "one_of_the_listed", "ungraded"]
@@ -61,11 +63,18 @@ def answered(source: str) -> str:
 
 _ONE_MET = Pattern(r"(?<=[;。\n])(?:每)?(符合|满足|具备|达到|做到)(?:其中|以上|上述)?(?:一|1)(?:项|条|个(?:得分)?(?:要素|要点|条件)?)(?:的)?,?得到?(?=\d|(?:该|本)?(?:项)?(?:指标)?分值的)")
 _EACH_MET = Pattern(r"(符合|满足|达到)以上(?:要求的)?每(?:一)?项(?:要求|条件)?(?:的)?,?(?:各)?得(?=\d)")
+_EACH_AHEAD = Pattern(
+    r"^(?:[^:;。\d扣得]{0,30}[,:])?(?:以下|下列)?(?:内容|条件|要求|制度|要素|要点|事项|情形|材料|资料)?(?:中)?,?每(?P<does>具备|具有|符合|满足|达到|做到|建立|制定|完成|落实)(?:其中|以下|下列|上述)*(?:的)?(?:一|1)(?:项|个|条)(?:制度|要求|条件|内容|要素|要点)?(?:的)?,?得(?P<each>\d+(?:\.\d+)?)分"
+    r"(?P<end>,(?:最高|最多|满分)(?:得)?(?P<most>\d+(?:\.\d+)?)分)?[:。](?=[①(])(?P<list>[^\n]+)$"
+)
 _MARK = Pattern(r"[①-⑳]|(?:^|(?<=[;。:\n]))\([1-9]\)")
 _AWARDED = Pattern(r"(?<![取获所])得(?!分要)|扣|加\d|满分")
 
 
 def one_of_the_listed(source: str) -> str:
     """①…；②…。具备一个得分要素，得到指标分值的20%: so much for each that is met."""
+    if (said := _EACH_AHEAD.match(source)) is not None and len(_MARK.findall(said["list"])) > 1 and not _AWARDED.search(said["list"]):
+        whole = Decimal(said["most"]) if said["most"] else Decimal(said["each"]) * len(_MARK.findall(said["list"]))
+        return f"满分{shown(whole)}分。{said['list'].rstrip(';。')}。每{said['does']}一项得{said['each']}分{said['end'] or ''}"  # 每具备一项得1分：①…；②…
     source = _EACH_MET.sub(r"每\1一项得", source, count=1)
     return _ONE_MET.sub(r"每\1一项得", source, count=1) if len(_MARK.findall(source)) > 1 and len(_AWARDED.findall(source)) == 1 else source

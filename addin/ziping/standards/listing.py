@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ziping.amounts import half_up
 from ziping.standards.awards import Off
 from ziping.standards.deciding import decide
+from ziping.standards.lateness import not_in_time
 from ziping.standards.marks import PRINTED, Numbers, may_be_done, numbered, numbers, one_by_one, verdicts
 from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.pairing import paired
@@ -31,6 +32,8 @@ _EACH_LACKING = Pattern(r"每?(?:少|缺|漏)[1一](?:项|条|个)(?:内容)?的
 _EACH_DONE, _TOGETHER = Pattern(r"(?:以上)?(?:各项|所有)?(?:均|都|全部)已?([^\W\d未不没无]{2})"), Pattern(r"各得|分别得")  # 均已实行, where 实行A、B、C的，各得1分
 _BARE_NUMBER, _EACH_AMISS = Pattern(r"(?:\d+|[一二两三四五六七八九十])(?:项|个|条|点)"), Pattern(r"[1一](?:项|条|个)(?:不|未|没有)[^,;。]{0,6},?扣")  # of the met, or of the missed?
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
+_TITLE = Pattern(r"[^,;。、\d未不没无]{2,14}的(?=[^\W\d]{2,6}、)")  # 预决算公开的内容、时限
+_ALL_LATE = Pattern(r"(?P<both>两项|二者|两者)?(?:均|都|全部)(?P<no>未)?(?P<did>按[期时][^\W\d]{2,6}|及时[^\W\d]{2,6})")
 _ALL_THERE = Pattern(r"(?:以上)?(?:各项|[两二三四五六]项)?(?:资料|材料|制度)?(?:均|都|全|全部都?)已?(?:有|具有|齐备|齐全)")  # where nothing is to be absent
 _NONE_NO_POINTS, _HAD = Pattern(r"(?:没有|无)的?,?不得分"), Pattern(r"有(?!效|序|利|力|关)|具有|配有|设有|建有")
 _DENIED = Pattern(r"[未不没无非]")
@@ -59,7 +62,14 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         return full, lambda: f"完成值“{actual.text}”，各项均不缺，得满分{shown(full)}分", len(arms)
     if _ALL_THERE.fullmatch(text) and (_NONE_NO_POINTS.search(bound.rule.source) or all(_HAD.match(a.guard.phrase) for a in arms)) and not any(_DENIED.search(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
-    if text in _NONE_MET:
+    if (title := _TITLE.match(bound.rule.source)) is not None and not any(a.guard.phrase.startswith(title[0]) for a in arms):  # type: ignore[union-attr]
+        text = text.removeprefix(title[0])
+    text = not_in_time(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]
+    alike = _ALL_LATE.fullmatch(text)
+    alike = alike if alike is not None and (not alike["both"] or len(arms) == 2) and all(a.guard.phrase.endswith(alike["did"]) for a in arms) else None  # type: ignore[union-attr]
+    if alike is not None and not alike["no"]:
+        return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
+    if text in _NONE_MET or alike is not None:
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
     if _BRACKETED.search(text) and _POINTED.search(bound.rule.source) and not _POINT_NAMED.search(bound.rule.source):
         raise NotScorable(f"评分标准括号中的数是各项的分值，完成值{quoted(actual.text)}中的“{_BRACKETED.search(text)[0]}”不能对应到其中一项，请用标准中的原词逐项写明。")  # type: ignore[index]

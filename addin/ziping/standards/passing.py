@@ -10,10 +10,15 @@ from functools import lru_cache
 
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
-__all__ = ["excepted", "in_passing", "overshot"]
+__all__ = ["excepted", "in_passing", "left_out", "overshot"]
 
 _CAUSE = r"(?:[^,;。\d()]{2,20}(?:原因|因素|情形|情况|要求|事由)|不可抗力)"
 _EXCEPT = Pattern(rf"^除[^,;。\d()]{{2,30}}(?:增支|专项|资金|支出|项目|经费)(?:的|以|之)?外,(?=[^,;。\d]{{2,16}}率[≤<不控])|(?<=[,;。\n])(?:除因?|非因?|排除){_CAUSE}(?:影响|造成|导致)*(?:的|以|之)?外?,|(?<=[,;。\n])(?:无正当理由|无故|无客观原因)(?=[^,;。]{{0,16}}(?:的,?)?每)")
+_LEAVES_OUT = r"(?:除外|不计入|不计算在内|不(?:纳入|列入)(?:统计|计算|考核|评价)(?:范围)?|不在此列)"
+_LEFT_OUT = Pattern(
+    rf"(?<=[,;。\n])但?(?:因|由于)[^,;。\d()]{{2,60}}?的[^,;。\d()]{{0,10}}{_LEAVES_OUT}(?:[。;]|$)|\((?:但?(?:因|由于)[^;。\d()]{{2,60}}|[^;。\d()]{{0,30}}{_CAUSE}[^,;。\d()]{{0,12}}){_LEAVES_OUT}\)"
+    rf"|(?<=[;。\n])[^,;。\d()]{{0,30}}{_CAUSE}[^,;。\d()]{{0,12}}的[^,;。\d()]{{0,10}}{_LEAVES_OUT}(?:[。;]|$)"
+)  # 因落实国家政策而产生的调整除外: what a plain figure leaves out the officer looks at
 _OVERSHOT = Pattern(
     r"(?<=[;。,\n])(?:如果?|若|对于?)?(?:实际)?(?:全年|年度)?完成值(?:明显|大幅|远)?(?:高于|超过|超出)(?:年度|年初|预期)*(?:指标|目标)值(?:较多|过多|很多|较大|过高|较高)?的?,"
     r"(?![^;。]*(?:酌情|视情))(?:(?!得\d|得满|得分)[^;。\d])*(?:偏低|较低|过低)(?:(?!得\d|得满|得分)[^;。\d])*(?:调减|扣减|核减|减少|调整)[^;。\d]{0,8}(?:分值?|分数|得分)(?:[;。]|$)"
@@ -44,7 +49,7 @@ _NAMED_PARTS = Pattern(r"([^,;。、\d]{2,30}?)(\d+(?:\.\d+)?)分(?=[,;、。]|$
 
 def in_passing(source: str) -> str:
     """The standard without them."""
-    source = reworded(_OVERSHOT.sub("", _EXCEPT.sub("", source)), _TURNS)
+    source = reworded(_LEFT_OUT.sub("", _OVERSHOT.sub("", _EXCEPT.sub("", source))), _TURNS)
     return _each_its_own(source) if "\0" in source else source
 
 
@@ -61,7 +66,14 @@ def _each_its_own(source: str) -> str:
 def excepted(source: str) -> str:
     """The exception that the standard makes, as it is printed; empty where it makes none."""
     found = _EXCEPT.search(source)
-    return found[0].strip(",") if found is not None else ""
+    return found[0].strip(",") if found is not None else left_out(source)
+
+
+@lru_cache(maxsize=2048)
+def left_out(source: str) -> str:
+    """The clause that leaves some of what is measured out of the figure; empty where there is none."""
+    found = _LEFT_OUT.search(source)
+    return found[0].strip(",;。()") if found is not None else ""
 
 
 @lru_cache(maxsize=2048)

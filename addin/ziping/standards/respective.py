@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ziping.standards.several import at_month_ends
 from ziping.standards.spelling import told_number
 from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern
@@ -14,7 +15,19 @@ __all__ = ["one_by_one"]
 
 def one_by_one(source: str) -> str:
     """Every value with its own points; as it stands where values and points do not go together."""
+    source = _at_month_ends(source)
     return _at_the_lowest(_and_so_on(_each_of_them(_respectively(_at_each(_each_place(source))))))
+
+
+_BY_DAYS = Pattern(r"(?:^|(?<=[,;。\n:]))(?P<lead>[^,;。\d得]{0,10})(?P<day>(?:截至|截止到?|到|至|在|于)?\d{1,2}月3[01]日(?:之?前|止|为止|时)?),?(?P<rest>[^,;。\d得]{0,16}(?:达到?|不低于|不少于|≥)\d[\d.]*%(?:及?以上|\(含\))?的?,?得\d[\d.]*分)")
+
+
+def _at_month_ends(source: str) -> str:
+    """截至6月30日支付进度达到50%得2分，截至9月30日…: the end of each month names a rate of its own; as it stands where a day is no month's end."""
+    found = list(_BY_DAYS.finditer(source))
+    if len(found) < 2 or any(at_month_ends(m["day"]) == m["day"] for m in found):
+        return source
+    return _BY_DAYS.sub(lambda m: f"{m['lead']}{at_month_ends(m['day'])}{m['rest']}", source)
 
 
 _PLACE = r"(?:第)?(?:\d{1,2}|[一二三四五六七八九十])"

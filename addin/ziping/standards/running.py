@@ -15,7 +15,7 @@ from ziping.standards.dividing import divided
 from ziping.standards.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.goals import GOALS
 from ziping.standards.hundredths import out_of_a_hundred
-from ziping.standards.lateness import cut_off, deadline, delay, done_on, named_late, undecided
+from ziping.standards.lateness import cut_off, deadline, delay, done_late, done_on, named_late, undecided
 from ziping.standards.marks import of_them_all
 from ziping.standards.moved import moved
 from ziping.standards.overruns import overrun
@@ -70,6 +70,15 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if (found := propounded(bound, actual) or repeated(bound, actual.text.rstrip("。;,")) or named_case(bound, actual)) is None:
             raise
         return found
+
+
+def _late_case(bound: Bound, actual: Value) -> str:
+    """逾期, told as 逾期申报; empty elsewhere."""
+    return done_late([a.guard.phrase for a in bound.words], actual.text) if actual.kind == "text" and len(bound.words) > 1 and not bound.counts else ""  # type: ignore[union-attr]
+
+
+def _as_told(outcome: Outcome | None, case: str, text: str) -> Outcome | None:
+    return None if outcome is None else (outcome[0], lambda: outcome[1]().replace(f"完成值“{case}”", f"完成值“{text}”", 1), outcome[2])
 
 
 _OF_ALL = Pattern(r"[均都全齐完]")
@@ -136,7 +145,7 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         return _by_lateness(bound, times, target, actual)
     if bound.relative and actual.kind == "text" and (share := _so_far_beyond(bound, actual)) is not None:
         return share
-    worded = by_words(bound, target, actual)
+    worded = by_words(bound, target, actual) if not (late_case := _late_case(bound, actual)) else _as_told(by_words(bound, target, actual.but(text=late_case)), late_case, actual.text)
     if worded is not None:
         return worded
     told, actual = actual, said(bound, target, actual)

@@ -13,7 +13,7 @@ from ziping.standards.conversion import TIMES, rescaled
 from ziping.standards.defaults import completion
 from ziping.standards.edges import GROWTH, OF_TARGET
 from ziping.standards.elapsed import elapsed
-from ziping.standards.lateness import delay
+from ziping.standards.lateness import delay, late_by
 from ziping.standards.phrases import LATENESS, met
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.refusal import NotScorable, quoted
@@ -196,6 +196,8 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
         actual = actual.but(text=f"{'增长' if briefly[0] == '增' else '下降'}{actual.text[1:]}")
     if (change := since(bound, actual) or elapsed(bound, actual) or _against_last_year(bound, actual)) is not None:
         return change
+    if LATENESS.fullmatch(subject) and (late := late_by(bound.rule.source, actual)) is not None:
+        return late
     if _UNFALLEN.fullmatch(actual.text) and _FALLS.search(subject) and (held := next((a for a in bound.spans if a.guard.high == 0 and a.guard.low is None and a.guard.high_in is not False), None)) is not None and isinstance(held.effect, Award):  # type: ignore[union-attr]
         return Value("number", actual.text, "", Decimal(-1), unit=bound.rule.unit)  # 未压减: how far it rose decides nothing
     if bound.rule.unit.text == "倍" and (to_one := next((said for form in (_TO_ONE, _OF_ONE) if (said := form.fullmatch(actual.text.rstrip("。"))) and form.search(bound.rule.source)), None)) is not None:

@@ -14,13 +14,14 @@ from ziping.standards.binding import Bound, bind
 from ziping.standards.conversion import aligned, common_unit, of_one_column, rescaled
 from ziping.standards.defaults import BASIS, default, says_how
 from ziping.standards.grammar import read_clauses
-from ziping.standards.passing import excepted, overshot
+from ziping.standards.passing import excepted, left_out, overshot
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Rule
 from ziping.standards.running import run
 from ziping.standards.synonyms import canonical, set_apart
 from ziping.standards.values import Cell, Value, read_actual, read_cell, read_target
 from ziping.standards.verbatim import verbatim
+from ziping.standards.vocabulary import Pattern
 
 if TYPE_CHECKING:
     from ziping.standards.cases import Cases
@@ -111,7 +112,9 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         gained, reason, steps = outcome
         if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
             raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
-        said = lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{rule.words()}），{reason()}。"  # noqa: E731 - written on demand
+        if (clause := left_out(text)) and gained < full and (got.kind != "number" or _PLEADS.search(str(actual))):
+            raise NotScorable(f"评分标准规定“{clause}”，完成值{quoted(got.text)}是否属于这种情形，需要人工判断，请由填报人填写得分。")
+        said = lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{rule.words()}），{reason()}{_not_told([left_out(text)])}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
         return None
@@ -119,6 +122,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     return Score(gained, full, lambda: _told(told if isinstance(told, str) else told(), None, target, actual), BASIS)
 
 
+_PLEADS = Pattern(r"因|由于|系|导致|造成|影响|除外|政策|不可抗|临时")
 _FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
 
 
@@ -136,7 +140,11 @@ def _beside(bound: Bound, actual: Value) -> str:
     """What no number tells: what a standard asks for beside it, and the cases that take points off beside it."""
     off = [a.text(bound.rule.unit, "") for a in bound.words if isinstance(a.effect, Off)] if actual.kind == "number" else []
     told = [*bound.rule.asides, *off, *filter(None, [excepted(bound.rule.source), overshot(bound.rule.source)])]
-    return f"；“{'、'.join(told)}”不由数值判断，请填报人核对" if told else ""
+    return _not_told(told)
+
+
+def _not_told(told: list[str]) -> str:
+    return f"；“{'、'.join(told)}”不由数值判断，请填报人核对" if any(told) else ""
 
 
 def _plain(standard: Cell) -> str:

@@ -14,9 +14,9 @@ from ziping.standards.statements import polarity
 from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern, in_order
 
-__all__ = ["bears_name", "figured", "figures", "mixed", "part_by_part"]
+__all__ = ["at_month_ends", "bears_name", "figured", "figures", "mixed", "part_by_part"]
 
-_FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
+_FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标|进度)?(?:的)?(?:(?:时间)?节点|时点|月份|季度|阶段)?(?:要求|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
 
 
 def part_by_part(clauses: list[Clause], same: object) -> None:
@@ -67,6 +67,14 @@ def mixed(rule: Rule, full: Decimal) -> Rule:
     return rule.but(arms=(*(named if a is spans[0] else a for a in rule.arms if a not in redundant),), subject="", unit=PLAIN)
 
 
+_MONTH_END = Pattern(r"(?:截至|截止到?|到|至|在|于)?(?:((?:1[02]|[13578])月)31日|((?:4|6|9|11)月)30日)(?:之?前|止|为止|时)?")
+
+
+def at_month_ends(text: str) -> str:
+    """6月30日 is 6月底."""
+    return _MONTH_END.sub(lambda m: f"{m[1] or m[2]}底", text) if "日" in text else text
+
+
 _ASKED = Pattern(r"(.+?)([≥≤><=])(-?\d+(?:\.\d+)?)(\D*)")
 _OTHER = Pattern(r"[未不无没非超逾欠漏迟误负降减缓计划应拟约近原每待]|预(?!算)|目标|上年|去年|部分|平均|争取|申报|其中|半年")
 _PLAIN = Pattern(r"(?:实际|全年|本年度?|累计|截至|截止|到|至|项目|资金|的|已|当年)*")
@@ -76,7 +84,7 @@ _TOLD = Pattern(r"([^≥≤><=]*?)(?:实际)?(?:完成)?(?:达到了?|为|是|:|
 def figured(text: str, arms: list[Arm]) -> set[int] | None:
     """6月底52%，9月底71%: which of the thresholds are reached; None unless every one of them has its figure, by a name that is its own."""
     asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
-    told = [_TOLD.fullmatch(piece) for piece in squeeze(text).rstrip("。;").replace(";", ",").replace("、", ",").split(",") if piece]
+    told = [_TOLD.fullmatch(piece) for piece in at_month_ends(squeeze(text)).rstrip("。;").replace(";", ",").replace("、", ",").split(",") if piece]
     if not all(asked) or len(told) != len(asked) or not all(told):
         return None
     met, seen = set(), set()

@@ -11,6 +11,7 @@ from ziping.standards.conversion import TIMES
 from ziping.standards.edges import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
+from ziping.standards.phrases import LATENESS
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.vocabulary import Pattern, words
@@ -117,6 +118,10 @@ def missed(clauses: list[Clause]) -> None:
         for clause in clauses:
             if clause.guard == Met(False) and clause.effect == Award(ZERO) and clause.text.startswith("未完成"):
                 clause.guard = Word("未完成")  # 验收后3个月内完成得4分，未完成不得分
+    if any(isinstance(c.guard, RawSpan) and LATENESS.fullmatch(c.guard.subject) for c in clauses):
+        for clause in clauses:
+            if clause.guard == Met(False) and clause.effect == Award(ZERO) and "未完成" in clause.text:
+                clause.guard = Word("未完成")  # 逾期3个月以上不得分；未完成不得分: not done is not late by so much
     if len(thresholds) != 1 or thresholds[0].low is None or any(c.guard == Met(True) for c in clauses):
         return
     edge = thresholds[0].low

@@ -47,6 +47,10 @@ _BUDGET_RATE = Pattern(r"[^\W\d]{0,10}预算(?:资金)?(?:执行|完成|支出)�
 _BUDGET = Pattern(r"(?P<when>年初|全年|年度|调整后|调整)?(?P<of>[^\W\d]{0,8}?)(?:预算)(?:总额|金额|数额|总数|数|额|安排数?)?")
 _SPENT = Pattern(r"(?P<of>[^\W\d]{0,8}?)(?:完成|执行|支出|决算|列支)(?:总额|金额|数额|总数|数|额)?")
 _ASSETS, _DEBTS = Pattern(r"资产(?:总额|合计|总计|总数)?"), Pattern(r"负债(?:总额|合计|总计|总数)?")
+_POSTS = Pattern(r"(?:核定|批准|下达|总)?编制(?:人员)?(?:人数|总数|数)?|(?:核定|批准)(?:的)?编制(?:人数|总数|数)?")
+_STAFF = Pattern(r"(?:实有|实际|年末|期末)*(?:在职|在编|在编在职|在职在编)(?:人员|职工)?(?:人数|总数|数)?")
+_BEYOND_POSTS = frozenset(["超编", "超编制", "超员"])
+_STAFFED = Pattern(r"(?:在职|在编)?人员控制率")
 _DEFINED = Pattern(r"[率度]\)?(?:=|:|指|是指|为)[^,;。]*/")
 
 
@@ -59,9 +63,17 @@ def of_a_whole(bound: Bound, target: Value | None, actual: Value) -> tuple[Value
     told = _told(actual.text)
     if len(told) != 2 or told[0][1].bare or told[1][1].bare or convertible(told[0][1].unit, told[1][1].unit) is None or told[0][1].unit.text in ("%", "百分点"):
         return None
+    posts = _named(told, _STAFF, _POSTS) if all(v.low == v.low.to_integral_value() for _, v in told) else None
+    if posts is not None and "编" in bound.rule.source and (target is None or target.kind == "text" or target.kind == "number" and target.low == posts[1].low and target.unit.base == posts[1].unit.base):
+        if any(a.guard == Relative(">") for a in bound.rule.arms):
+            return posts[1].but(relation="≤"), posts[0].but(text=actual.text)  # 编制45人，在职46人, where each above the posts takes points off
+        if len(bound.counts) == 1 and bound.counts[0].effect.what in _BEYOND_POSTS and not bound.counts[0].effect.gain:  # type: ignore[union-attr]
+            return None, posts[0].but(text=actual.text, low=max(Decimal(0), posts[0].low - posts[1].low))
     if target is not None and target.unit != PERCENT:
         return None
     subject = bound.rule.subject
+    if posts is not None and _STAFFED.fullmatch(subject) and bound.rule.unit == PERCENT and posts[1].low > 0:
+        return target, Value("number", actual.text, "", _share(*posts), unit=PERCENT)
     if subject == OF_TARGET or any(isinstance(a.guard, Relative | Met) for a in bound.rule.arms):
         pair = _budget(bound, told)
         return None if pair is None or target is not None else (pair[1].but(relation="≤"), pair[0].but(text=actual.text))
