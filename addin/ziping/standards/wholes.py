@@ -61,6 +61,8 @@ def of_a_whole(bound: Bound, target: Value | None, actual: Value) -> tuple[Value
     if (share := _SHARE_SAID.fullmatch(actual.text.rstrip("。;"))) is not None and bound.rule.subject.replace("的", "") == f"{share['of']}占{share['whole']}比例":
         return target, Value("number", actual.text, "", Decimal(share["share"]), unit=PERCENT)
     told = _told(actual.text)
+    if len(told) == 1 and target is not None and len(posts := _told(target.text)) == 1 and _STAFF.fullmatch(told[0][0]) and _POSTS.fullmatch(posts[0][0]):
+        told, target = [*posts, *told], None  # 在职47人 of 编制45人
     if len(told) != 2 or told[0][1].bare or told[1][1].bare or convertible(told[0][1].unit, told[1][1].unit) is None or told[0][1].unit.text in ("%", "百分点"):
         return None
     posts = _named(told, _STAFF, _POSTS) if all(v.low == v.low.to_integral_value() for _, v in told) else None
