@@ -25,8 +25,8 @@ _MEANWHILE = r"(?:(?:全年|年内|年度内|本年度?|当年|期间|实施过�
 _HAPPENS = r"(?:发生|出现|存在|发现|涉及|造成)"
 _IS_CASE = Pattern(rf"^(?:(?:有|{_HAPPENS})过?了?)?(?=[^\W\d未不没无]{{2,}})")
 _DENIED = Pattern(rf"{_MEANWHILE}(?:(?:未|没有|无|不){_HAPPENS}过?|没有|无|未(?=被|受))(?:任何|一起|1起)?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:发生|出现)?(?:的|等)*(?:情况|问题|现象|行为|情形)?")
-_NONE_COUNTED = Pattern(rf"{_MEANWHILE}(?:{_HAPPENS})?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:为|:)?(?:0|零)[起次件例项个处]?")
-_AFFIRMED = Pattern(rf"{_MEANWHILE}(?:有|{_HAPPENS})?(?:过|了)?(?:(?P<before>\d+|[一两二三四五])[起次件例项个处])?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:(?P<behind>\d+|[一两二三四五])[起次件例项个处])?")
+_NONE_COUNTED = Pattern(rf"{_MEANWHILE}(?:{_HAPPENS})?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:为|:)?(?:0|零)[起次件例项个处笔]?")
+_AFFIRMED = Pattern(rf"{_MEANWHILE}(?:有|{_HAPPENS})?(?:过|了)?(?:(?P<before>\d+|[一两二三四五])[起次件例项个处笔])?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:(?P<behind>\d+|[一两二三四五])[起次件例项个处笔])?")
 _TAIL = ("事故", "事件", "案件", "问题", "行为", "情况", "现象")
 _EACH = Pattern(r"单|每|平均|累计|上年")
 
@@ -90,7 +90,7 @@ def _figures(pieces: list[str]) -> bool:
 
 
 def _lost(bound: Bound, arm: Arm, text: str) -> Outcome | None:
-    if not isinstance(arm.effect, Award) and not (isinstance(arm.guard, Span) and _loses_all(bound, arm)):
+    if not isinstance(arm.effect, Award) and not (isinstance(arm.guard, Span) and bound.costs_all(arm)):
         return None
     return Decimal(0), lambda: f"完成值“{text}”，适用“{arm.text(bound.rule.unit, bound.rule.subject)}”，得0分", 0
 
@@ -128,14 +128,10 @@ def _all_of(case: str, kind: str) -> bool:
     return all(any(each == fault or covers(each, fault) for each in said) for fault in _kinds(case))
 
 
-def _loses_all(bound: Bound, arm: Arm) -> bool:
-    return isinstance(arm.effect, Award) and not arm.effect.amount.value or isinstance(arm.effect, Off) and arm.effect.amount.of(bound.full) == bound.full
-
-
 def _amount(bound: Bound, pieces: list[str]) -> tuple[int, Decimal] | None:
     """Which piece is the figure that a case beside a count is measured by (漏缴1笔，金额0.8万元), and how much it is."""
     subject = bound.rule.subject
-    if not bound.counts or not bound.spans or not subject or _EACH.search(subject) or not all(isinstance(a.guard, Span) and _loses_all(bound, a) for a in bound.spans):
+    if not bound.counts or not bound.spans or not subject or _EACH.search(subject) or not all(isinstance(a.guard, Span) and bound.costs_all(a) for a in bound.spans):
         return None
     found = []
     for at, piece in enumerate(pieces):

@@ -41,6 +41,10 @@ class Bound:
         self.faults = not (self.spans or self.otherwise) and all(isinstance(a.effect, Off | Judged) for a in self.relative) and _takes_off(self.words, self.counts, full)
         self.plain = bool(self.spans) and not (self.relative or self.words or self.absent or self.counts or self.late)
 
+    def costs_all(self, arm: Arm) -> bool:
+        """Whether nothing is left of the points where the arm holds."""
+        return isinstance(arm.effect, Award) and not arm.effect.amount.value or isinstance(arm.effect, Off) and arm.effect.amount.of(self.full) == self.full
+
 
 def bind(rule: Rule, full: Decimal) -> Bound:
     """The rule for so many points; NotScorable when the standard's own figures contradict them."""

@@ -24,7 +24,7 @@ from ziping.standards.vocabulary import Pattern, words
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
 
-__all__ = ["ALL", "BARS", "HOW_MANY", "listed"]
+__all__ = ["ALL", "BARS", "HOW_MANY", "first_of_all", "listed"]
 
 
 ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:规定|相关|有关)?(?:要求|标准)?|全部")
@@ -99,6 +99,9 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     whole = next((a.guard.phrase for a, amount in zip(arms, amounts, strict=True) if not amount and _QUANTIFIED.search(a.guard.phrase)), "")  # type: ignore[union-attr]
     if whole and met is not None and not all(i in met for i, amount in enumerate(amounts) if amount):
         raise NotScorable(f"评分标准规定“{whole}”不得分，完成值{quoted(actual.text)}没有满足全部条件，请由填报人填写得分。")
+    closing = first_of_all(arms, amounts) if met and any(amounts[i] for i in met) else None
+    if closing is not None and closing not in met:  # type: ignore[operator]
+        raise NotScorable(f"评分标准最后规定“{arms[-1].guard.phrase}”不得分，完成值{quoted(actual.text)}没有满足这一条件，其他条件能否得分不明确，请由填报人填写得分。")  # type: ignore[union-attr]
     if met is None or any(isinstance(arms[i].effect, Off) for i in met) or any(isinstance(a.effect, Part) and a.effect.nested and i in met and i - 1 not in met for i, a in enumerate(arms)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”逐项计分，完成值{quoted(actual.text)}没有说明哪几项满足{f'（{why}）' if why else ''}，请逐项写明（用标准中的原词或序号）。")
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
@@ -185,7 +188,7 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     clash = next((i for i, content in nothing.items() for j in met if amounts[j] and (content in polarity(arms[j].guard.phrase)[0] or contrary.get(j) == i or not contrary and content not in earning)), None)  # type: ignore[union-attr]
     if clash is not None:
         return None, f"既有满足的条件，又有“{arms[clash].guard.phrase}”"  # type: ignore[union-attr]
-    if not any(amounts[i] for i in met) and _without_the_first(arms, amounts, text, nothing):
+    if nothing and _without_the_first(arms, amounts, text):
         return set(), ""
     barred = [i for i, content in nothing.items() if i not in contrary.values() and content not in earning and (amounts.count(Decimal(0)) == 1 or BARS.search(arms[i].guard.phrase))]  # type: ignore[union-attr]
     if barred and any(amounts[i] for i in met):
@@ -196,16 +199,20 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     return met or (None if untold else met), ""
 
 
-_NOT_THERE = Pattern(r"(?:没有|未设定|未设置|未制定|未建立|未编制|无)[^,;。\d未不没无]{2,12}")
-
-
-def _without_the_first(arms: list[Arm], amounts: list[Decimal], text: str, nothing: dict[int, str]) -> bool:
-    """没有绩效目标, where 有绩效目标得1分，目标明确得1分 and at the very end 没有绩效目标的不得分: what all the conditions are of is not there."""
+def first_of_all(arms: list[Arm], amounts: list[Decimal]) -> int | None:
+    """Which condition the standard denies once more at its very end (有绩效目标得1分，目标明确得1分。没有绩效目标的不得分), not right behind it: without it nothing at all may be earned."""
     last = len(arms) - 1
-    if last < 2 or last not in nothing or arms[last].guard.phrase != text or _NOT_THERE.fullmatch(text) is None:  # type: ignore[union-attr]
-        return False
+    if last < 2 or amounts[last] or amounts.count(Decimal(0)) != 1:
+        return None
+    thing, yes = polarity(arms[last].guard.phrase)  # type: ignore[union-attr]
+    return next((i for i in range(last - 1) if yes is False and polarity(arms[i].guard.phrase) == (thing, True)), None)  # type: ignore[union-attr]
+
+
+def _without_the_first(arms: list[Arm], amounts: list[Decimal], text: str) -> bool:
+    """没有绩效目标, where others of the conditions are of that too."""
+    first = first_of_all(arms, amounts)
     thing = polarity(text)[0]
-    return amounts.count(Decimal(0)) == 1 and any(polarity(arms[i].guard.phrase) == (thing, True) for i in range(last - 1))  # type: ignore[union-attr]
+    return first == 0 and text == arms[-1].guard.phrase and any(thing[-2:] in arm.guard.phrase for arm in arms[1:-1])  # type: ignore[union-attr]
 
 
 def _contraries(arms: list[Arm], amounts: list[Decimal]) -> dict[int, int]:
