@@ -165,17 +165,9 @@ def written(grid: Grid) -> Mapping[int, list[tuple[int, Raw]]] | None:
 
 def telling_cells(grid: Grid) -> dict[int, list[tuple[int, str]]]:
     """Row → (column, text) of its short cells that may be headings or captions."""
-    found: dict[int, list[tuple[int, str]]] = {}
     given = written(grid)
-    for number, row in ((number, enumerate(row)) for number, row in enumerate(grid.rows)) if given is None else given.items():
-        cells = None
-        for cell in row:
-            if _TELLS(cell[1]):
-                if cells is None:
-                    cells = found[number] = [cell]
-                else:
-                    cells.append(cell)
-    return found
+    rows = ((number, list(enumerate(row))) for number, row in enumerate(grid.rows)) if given is None else given.items()
+    return {number: cells for number, row in rows if (cells := [cell for cell in row if _TELLS(cell[1])])}  # type: ignore[misc]
 
 
 class _Telling(Kept[Raw, bool]):
