@@ -241,7 +241,7 @@ TABLES = {
     "denied at the end": rows_told_in_short.DENIED_AT_THE_END,
     "a rate beside counts": rows_told_in_short.RATE_BESIDE_COUNTS,
     "one case named": rows_told_in_short.ONE_CASE_NAMED,
-    "each period": rows_told_in_short.EACH_PERIOD,
+    "quarters and half-years": rows_told_in_short.EACH_PERIOD,
     "told in full": rows_told_in_short.TOLD_IN_FULL,
     "one word away": rows_one_word_away.ONE_WORD_AWAY,
     "plain": rows_plain.PLAIN,
