@@ -132,7 +132,7 @@ def _judged(figures: Sequence[Said], worth: Quantity | None, sign: str, certain:
     footing = foots(quantity, [worth])
     if footing is None or not footing.holds and not certain and not _slipped(figures, worth, sign):
         return
-    worked = in_unit(worth.value, stated)
+    worked = in_unit(worth.value, stated if printed(figure, worth.value).value else figures[0].mention)  # 936.52万元 for 27 is no 0.00亿元
     sum_ = sign.join(shown(one.mention) for one in figures[:-1]) + f"={worked}"
     yield recomputed(ClaimKind.FORMULA, [one.mention for one in figures], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
 
@@ -140,7 +140,7 @@ def _judged(figures: Sequence[Said], worth: Quantity | None, sign: str, certain:
 def _slipped(figures: Sequence[Said], worth: Quantity, sign: str) -> bool:
     """Whether one slip in the result, in the amount or in the number is all that is wrong."""
     first, second, last = (one.mention.figure for one in figures)
-    if printed(last, worth.value).value and any(printed(last, worth.value.scaleb(power)) == last for power in (-4, -1, 1, 4)):
+    if (digits(last) >= TELLING or printed(last, worth.value).value) and any(printed(last, worth.value.scaleb(power)) == last for power in (-4, -1, 1, 4)):
         return True
     result = last.quantity.value
     undone = ((first, result * second.quantity.value if sign == "÷" else result / second.quantity.value), (second, first.quantity.value / result if sign == "÷" else result / first.quantity.value))

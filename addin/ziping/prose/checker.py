@@ -41,6 +41,7 @@ from ziping.prose.means import mean_claims
 from ziping.prose.misprints import Habit
 from ziping.prose.moves import move_claims
 from ziping.prose.multiples import multiple_claims
+from ziping.prose.namely import namely_claims
 from ziping.prose.numbered import announced_claims, numbered_claims
 from ziping.prose.orphans import orphan_claims
 from ziping.prose.outcomes import outcome_claims
@@ -201,6 +202,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(parcelled_claims(said, before, found[-FEW:]))
         found.extend(abreast_claims(said, before, found[-FEW:]))
         found.extend(gathered_claims(said, before, found[-FEW:]))
+        found.extend(namely_claims(said))
         found.extend(based_claims(said, found[-FEW:]))
         found.extend(spent_claims(said, before, found[-FEW:]))
         found.extend(beyond_claims(said, before))

@@ -32,6 +32,7 @@ _SUMMED = re.compile(
 _MORE = re.compile(r"[^\s\d,，、;；:：。()]{0,8}[、和及与]\d")
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")  # an announcement and its list stand in one
 _COUNT = re.compile(r"[\d两二三四五六七八九十][个项类大本种家]")  # few sentences hold one
+_RANGE = re.compile(r"第?([一二三四五六七八九十]{1,2})(?:至|到|-|—)第?([一二三四五六七八九十]{1,2})(?=[\u4e00-\u9fff])")
 _WRAP = "\x1f"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STRICT = ("分别为", "分别是", ":", "即", "包括:")
@@ -48,7 +49,7 @@ def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
             if "by" in match.groupdict() and _MORE.match(text, match.end("by")):
                 continue  # …,共2个街道、12个乡镇
             if number is not None and number > 1 and not re.search(r"等$|其中|含", names):
-                told = match.re is not _TALLIED or _many(names) < number  # where nothing opens the list, its first names may be other words
+                told = match.re is not _TALLIED or _many(names) + _ranged(names) < number  # where nothing opens the list, its first names may be other words
                 yield _counted(match, "a", number, names, match.end("what"), certain=told)
 
 
@@ -57,8 +58,15 @@ def _many(names: str) -> int:
     return len([name for name in re.split(r"、|和|与|及|以及", names) if name.strip()])
 
 
+def _ranged(names: str) -> int:
+    """How many more a list names by their numbers: 第一至第五检察部 are five."""
+    ends = [(whole_number(first), whole_number(last)) for first, last in _RANGE.findall(names)]
+    return sum(last - first for first, last in ends if first is not None and last is not None and last > first)
+
+
 def _counted(match: re.Match[str], group: str, number: int, names: str, end: int, certain: bool) -> Claim:
-    few, many = len([name for name in names.split("、") if name.strip()]), _many(names)
+    more = _ranged(names)
+    few, many = len([name for name in names.split("、") if name.strip()]) + more, _many(names) + more
     by = match.groupdict().get("by", "个")
     figure, listed = (match.start(group), match.end(group) + len(by)), number if few <= number <= many else many
     return number_claim(match.string, (match.start(), end), figure, number, listed, by if by not in "大本" else "个", "列举的名称为", certain)

@@ -22,6 +22,7 @@ _AGAINST = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\
 _ONE_BY_ONE = ("分别为", "分别是", "具体为", "具体是")
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _AIM = re.compile("^[,，](?:超额|超|全面|提前|圆满|足额)?完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
+_COMPARED = re.compile("(?:^|[,，])[比较][^,，;；。:：]{0,8}$")
 _PLAN = re.compile(r"完成.{0,6}(?:预算|计划|任务)")
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
@@ -51,12 +52,13 @@ def named_subject(amounts: Sequence[Said], opener: Said) -> tuple[str, Said | No
 
 def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[Said | None, bool, list[Said]]:
     """The amount the list belongs to, whether the list follows it at once, and what else may be meant."""
-    opener = said[index]
+    opener, previous = said[index], [s for s in previous if not _COMPARED.search(s.lead)]
     base = opener.mention.figure.unit.base
     candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
     candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth and (opener.price or not s.price)]
     aims = [s for s, rate in zip(said, said[1:index], strict=False) if rate.explicit]  # 就业546人,完成目标510人的107%,其中甲62人
     aims += [s for s in candidates[1:] if _AIM.match(s.lead)]  # …,超额完成任务510人,其中甲62人
+    aims += [s for s, by in zip(said, said[1:index], strict=False) if s in candidates and _COMPARED.search(s.lead) and by.role is Role.CHANGE]  # 比任务1300台多86台。其中犁具220台
     candidates = [s for s in candidates if s not in aims] or candidates
     if candidates and opener.marker[:1] in ("按", "分") and opener.marker[:2] != "分别" and len({s.mention.figure.quantity.value for s in candidates}) > 1:
         whole, told = _divided(candidates), [s for s in previous if s.amount and s.mention.figure.unit.base == base and not s.mention.loose]

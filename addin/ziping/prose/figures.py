@@ -63,7 +63,7 @@ _LOOSE_BEFORE = re.compile(
     r"(?:(?<!节)约|约为|(?<!附)近|将近|接近|超|超过|超出|不足|不到|不低于|不少于|不高于|不超过|高于|低于|大于|小于|至少|最多|最高|最低|(?<![年月天日周岁级])以上|上限|"
     r"突破|[≥≤><≧≦≈~])\s?$"
 )
-_LOOSE_AFTER = re.compile(r"\s?(?:[余多]|左右|上下|以上|以下|以内|之内|\([^()]{0,6}左右\)|[-—–~至到]\s?\d)")
+_LOOSE_AFTER = re.compile(r"\s?(?:余|多(?!\d)|左右|上下|以上|以下|以内|之内|\([^()]{0,6}左右\)|[-—–~至到]\s?\d)")
 _RANGE_BEFORE = re.compile(r"\d\s?(?:万?元|%|分|人|个)?\s?[-—–~至到]\s?$")
 _GROUP_BEFORE, _GROUP = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})* $"), re.compile(r"\d{3}(?!\d)")  # 1 500个: one number or two, nobody can say
 _GROUPS = re.compile(r"(?: \d{3})+(?!\d)(?:\.\d+)?")

@@ -16,6 +16,7 @@ __all__ = ["product_claims"]
 _MONTHS = re.compile(r"(\d{1,2})个月")
 _EACH = re.compile(r"(?:每(?P<each>[人生户村亩个所馆站只头株客]|名|位)|(?P<even>[人户村生]均))[^,，;；。]{0,12}$")
 _BY = {"人": "人名", "名": "人名", "位": "人名", "生": "人名", "户": "户", "村": "个", "亩": "亩", "个": "个", "所": "所个", "馆": "个", "站": "个", "只": "只", "头": "头", "株": "株", "客": "客"}
+_PAID = re.compile(r"[,，](?:累计|共|全年)*(?:发放|补助|补贴|救助|兑付|惠及|涉及)$")
 _FOR_ALL = re.compile(r"资金|补助|金额|支出|共|计|经费|发放|兑付|合计")
 
 
@@ -24,18 +25,20 @@ def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
 
     It fails only where one wrong digit of one of the three explains it.
     """
-    for first, second, amount in zip(said, said[1:], said[2:], strict=False):
-        price, count = (second, first) if second.price else (first, second)
+    for first, second, third in zip(said, said[1:], said[2:], strict=False):
+        ahead = second.price and first.mention.kind is Kind.MONEY and bool(_PAID.search(third.lead))  # 支出104万元,按每人每月150元标准,发放6948人次
+        price, count, amount = (second, third, first) if ahead else (second, first, third) if second.price else (first, second, third)
         each = _EACH.search(price.lead)
         if each is None or price.mention.kind is not Kind.MONEY or amount.mention.kind is not Kind.MONEY or count.mention.kind is not Kind.COUNT:
             continue
         if not all(one.amount and not one.mention.loose for one in (price, count, amount)) or amount.price or not _FOR_ALL.search(amount.lead):
             continue
         noun = each["each"] or each["even"][0]
-        if count.mention.figure.unit.base not in _BY[noun] or re.search("[;；]", second.lead + amount.lead):
+        times = count.mention.figure.unit.base == "人次" and noun == "人"
+        if not times and count.mention.figure.unit.base not in _BY[noun] or re.search("[;；。]", second.lead + third.lead):
             continue
         told = _MONTHS.search(amount.lead)
-        months = int(told[1]) if told else 12 if "每月" in price.lead[-6:] and re.search("全年|年", amount.lead) else 1
+        months = int(told[1]) if told else 12 if "每月" in price.lead[-6:] and re.search("全年|年", amount.lead) and not times else 1
         worth = Quantity(count.mention.figure.quantity.value * price.mention.figure.quantity.value * months)
         footing = foots(amount.mention.figure, [worth])
         if footing is None or not worth.value:

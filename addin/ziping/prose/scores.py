@@ -51,7 +51,7 @@ def score_claims(said: Sequence[Said], before: Before, after: Sequence[Said] = (
         below = pairs[at + 1 :]
         opened = below and below[0][0] is not None and _OPENS.search(below[0][0].lead)
         run = (_all_of(whole, below) if opened else []) or ([] if points else _all_of(whole, pairs[:at][::-1])[::-1])
-        if len(run) > 1 and any(one in said for one in (run[-1][1], got)) and (run[-1][1] in said or got in said and run[-1][1] in before.previous and pairs.index(run[-1]) < at):
+        if len(run) > 1 and len({most.mention.depth for most, _ in run if most is not None}) == 1 and any(one in said for one in (run[-1][1], got)) and (run[-1][1] in said or got in said and run[-1][1] in before.previous and pairs.index(run[-1]) < at):
             parts = [one for _, one in run]
             if points is not None and points.mention.figure.value != HUNDRED.value and any(one in said for one in parts) and _hundred([pair for pair in pairs if pair[1] in said and pair[1] is not got]):
                 continue  # 执行率10分,得9分。各项得分:甲(5分)得4分;…: all that there are, not those of what was told before

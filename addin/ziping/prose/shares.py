@@ -36,6 +36,7 @@ _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,�
 _THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _OF_ITS_OWN = re.compile(r"其中[^,，;；占]{2,}占")  # 收入46亿元,其中税收占比62%
 _BASE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|年初|同期|(?:19|20)\d\d年)[^,，;；]{0,16}$")  # 比上年的9万元增加1万元,占…: of what was told before it
+_LAST_YEARS = re.compile(r"(?:上年|去年|上一年|上年同期|同期)(?:度|同期)?$")  # 占28.69%,上年占26.53%
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
 
 
@@ -123,7 +124,8 @@ def shares_of_their_sum(said: Sequence[Said], found: Sequence[Group]) -> Iterato
 def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Before) -> Claim | None:
     share = said[index]
     parts = [s for s in said[max(0, index - 6) : index] if s.amount and not s.mention.loose and s.mention.depth <= share.mention.depth and not s.noun.startswith("倍")]
-    if not parts or re.search(r"分别|各占|共占|合计占|两项|(?<!及)以上", share.lead):
+    parts = [s for s in parts if not s.price] or parts  # 支出12万元,以每人每月972元计发,占…
+    if not parts or re.search(r"分别|各占|共占|合计占|两项|(?<!及)以上", share.lead) or _LAST_YEARS.search(_before_of(share)):
         return None
     if share.explicit:
         if len(parts) < 2 or parts[-1] is not said[index - 1] or parts[-2].mention.figure.unit.base != parts[-1].mention.figure.unit.base:

@@ -32,6 +32,7 @@ _SPENDING_TOTAL = re.compile(r"支出(?:合计|总计|共计|总量|总额)(?:�
 _OUT = re.compile(r"支出|还本|上解|调出|安排|补充")
 _IN = re.compile(r"收入|结余|结转|转贷|调入|补助|拨款")
 _OPENING = re.compile(r"年初结转|年初结余|上年结转|上年结余|期初结余|期初结转|上年度结")
+_CARRIED = re.compile(r"加(?:上|计)?(?:年初|上年|期初|以前年度)")
 _OWN_INCOME = re.compile(r"(?:本年|当年|本年度|全年|年度)(?:各项)?(?:总)?收入(?:合计|总计)?(?:为|共|数)*$")
 _OWN_SPENDING = re.compile(r"(?:本年|当年|本年度|全年|年度)(?:各项)?(?:总)?支出(?:合计|总计)?(?:为|共|数)*$")
 
@@ -41,7 +42,8 @@ def surplus_claims(text: Text, sentence: Sentence, said: Sequence[Said], before:
     match = _OFFSET.search(text.text, sentence.start, sentence.end)
     left = next((one for one in said if match and one.mention.start > match.end()), None)
     if left is not None and left.amount and left.mention.kind is Kind.MONEY and not left.mention.loose and _LEFT.search(left.lead):
-        made = _left(left, [one for one in said if one.mention.start < left.mention.start], before)
+        carried = _CARRIED.search(text.text, match.end(), left.mention.start) is not None  # type: ignore[union-attr]
+        made = _left(left, [one for one in said if one.mention.start < left.mention.start], before, carried)
         if made is not None:
             yield made
     for index, one in enumerate(said):
@@ -104,8 +106,8 @@ def _told(left: Said, signed: Sequence[tuple[int, Said]], footing: Footing) -> C
     return recomputed(ClaimKind.BALANCE, [*(one.mention for _, one in signed), left.mention], verdict_of(footing.holds), worked, sum_)
 
 
-def _left(left: Said, here: Sequence[Said], before: Before) -> Claim | None:
-    """Of the two totals stated last, else of the items of the sentence (or the one before), each of which is income or spending."""
+def _left(left: Said, here: Sequence[Said], before: Before, carried: bool) -> Claim | None:
+    """Of the two totals stated last, else of the items of the sentence (or the one before), each of which is income or spending. carried: with what the year began with."""
     told = [one for one in here or [*before.earlier[-16:]] if one.mention.kind is Kind.MONEY and not one.mention.depth]
     income = next((one for one in reversed(told) if _INCOME_TOTAL.search(one.lead)), None)
     spending = next((one for one in reversed(told) if _SPENDING_TOTAL.search(one.lead)), None)
@@ -119,6 +121,11 @@ def _left(left: Said, here: Sequence[Said], before: Before) -> Claim | None:
     signed = [(-sign, one) for sign, one in signed] if "赤字" in left.lead else signed
     if len({sign for sign, _ in signed}) < 2 or any(one.mention.loose or not one.amount for _, one in signed):
         return None
+    opening = next((one for one in reversed(told) if _OPENING.search(one.lead)), None)
+    if carried and not any(one is opening for _, one in signed):
+        if opening is None or opening.mention.loose:
+            return None
+        signed = [(1, opening), *signed]
     footing = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed])
     if footing is None:
         return None

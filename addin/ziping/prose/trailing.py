@@ -45,11 +45,23 @@ def _far(ratio: Decimal) -> bool:
 
 
 def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
-    """`甲4处、乙7处、丙5处,共18处`: what is counted is all of three at least, but for one digit."""
+    """`甲4处、乙7处、丙5处,共18处`, `检查4次、调研11次、视察5次,全年共开展活动22次`, `离休1人、退休33人,离退休人员共35人`: what is counted is all of them, but for one digit."""
     last, before = said[index], said[index - 1]
-    if not re.fullmatch("[,，]共", last.lead.removeprefix(before.noun)) or last.mention.kind is not Kind.COUNT or before.noun.startswith("等") or len(parts) < 3:
+    if last.mention.kind is not Kind.COUNT or before.noun.startswith("等"):
         return False
-    return slips_to([part.mention for part in parts], last.mention)
+    words, names = last.lead.removeprefix(before.noun), [part.name or part.lead for part in parts]
+    listed = len(parts) > 2 and all(part.lead.removeprefix(said[said.index(part) - 1].noun)[:1] in "、和及与" for part in parts[:-1])
+    all_of_them = len(parts) > 2 and re.fullmatch("[,，]共", words) or listed and _ALL_TOGETHER.fullmatch(words) or len(parts) == 2 and _named_after(names, words)
+    return bool(all_of_them) and slips_to([part.mention for part in parts], last.mention)
+
+
+_ALL_TOGETHER = re.compile(r"[,，](?:全年|本年度?|年内|全市|全县|全区|累计)?共(?:计|有)?(?:开展|举办|组织|实施|建成|聘用|聘请|配备|购置|新增|完成|开设)(?:各类|各种|各项)?[^,，、;；\d]{0,8}")
+
+
+def _named_after(names: Sequence[str], words: str) -> bool:
+    """Whether the total is called by both: 离休, 退休 and 离退休人员共."""
+    match = re.fullmatch(r"[,，](?P<name>[^,，、;；]{3,10}?)(?:人员|职工)?共(?:计|有)?", words)
+    return match is not None and len(match["name"]) < sum(map(len, names)) and all(1 < len(name) < 5 and set(name) <= set(match["name"]) for name in names)
 
 
 def _added(said: Sequence[Said], index: int) -> bool:

@@ -12,8 +12,9 @@ from ziping.amounts import PLAIN
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome, bind
 from ziping.standards.conversion import convertible, rescaled
+from ziping.standards.faults import ELSE_WELL, faulted
 from ziping.standards.nothing import PLAIN_END, covers
-from ziping.standards.rule import Arm, Award, Span
+from ziping.standards.rule import Arm, Award, Span, Word
 from ziping.standards.spelling import told_number
 from ziping.standards.values import Value, read_actual
 from ziping.standards.vocabulary import Pattern
@@ -40,6 +41,8 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
         return _lost(bound, only, text)
     if actual.kind != "text" or len(pieces) < 2 or bound.additive or len(bound.words) == len(bound.rule.arms):
         return None
+    if (told := _by_figure(bound, text, pieces)) is not None:
+        return told
     gone, rest, met = [], [], []
     for piece in pieces:
         said = [(arm, yes) for arm in cases if (yes := _speaks_of(piece, arm)) is not None]
@@ -70,6 +73,36 @@ def _one_case(bound: Bound, cases: list[Arm], text: str) -> Arm | None:
     kind = _AFFIRMED.fullmatch(text)
     apart = kind is not None and not any(kind["kind"] in a.effect.what or (a.effect.what and a.effect.what in kind["kind"]) for a in bound.counts)  # type: ignore[union-attr]
     return named[0] if len(named) == 1 and apart else None
+
+
+def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bound, Value, str] | None:
+    """未安排研究，已纳入考核，评优比例18%, where 未安排研究, 未纳入考核 and 评优比例低于20% each take points off: the fault that a number tells is one of words as the others are, and none where the number is no fault or all else is well."""
+    subject = bound.rule.subject
+    faults = bound.words + bound.counts
+    if not (subject and bound.spans and faults) or len(faults) + len(bound.spans) < len(bound.rule.arms) or not all(isinstance(a.effect, Off) for a in (*bound.words, *bound.spans)) or any(a.effect.gain for a in bound.counts):  # type: ignore[union-attr]
+        return None
+    found = [(at, value) for at, piece in enumerate(pieces) if piece.startswith(subject) and (value := read_actual(_IS.sub("", piece.removeprefix(subject)))) is not None]
+    if len(found) > 1 or not found and ELSE_WELL.search("," + pieces[-1]) is None:
+        return None
+    said, held = list(pieces), []
+    for at, value in found:
+        if value.kind != "number" or value.relation or value.bare or convertible(value.unit, bound.rule.unit) is None:
+            return None
+        x = rescaled(value, bound.rule.unit, "完成值")
+        held = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
+        if len(held) > 1 or any(a.guard.unsettled(x) for a in bound.spans):  # type: ignore[union-attr]
+            return None
+        said[at : at + 1] = [subject + _AMISS] if held else []
+    arms = [*faults, *(Arm(Word(subject + _AMISS), arm.effect) for arm in held)]
+    left, plain = bind(bound.rule.but(arms=tuple(arms), unit=PLAIN, subject=""), bound.full), read_actual(",".join(said))
+    if plain is None or not held:
+        return (left, plain, pieces[found[0][0]] if found else pieces[-1]) if plain is not None else None
+    outcome, told = faulted(left, plain), f"{subject}{held[0].guard.text(bound.rule.unit)}"  # type: ignore[union-attr]
+    return None if outcome is None else (outcome[0], lambda: outcome[1]().replace(plain.text, text).replace(subject + _AMISS, told), outcome[2])
+
+
+_AMISS = "不符合规定"  # in the place of a number, of which a fault in words would be counted
+_IS = Pattern(r"^(?:实际)?(?:为|是|达到?|仅|只有|:)*")
 
 
 _TOTAL = Pattern(r"(?:共|全年|实际)*(?:采购|购置|抽检|抽查|检测|验收|发放|培训)(?P<many>\d+)(?P<unit>[^\W\d])")

@@ -62,7 +62,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     text = text.replace("不达标", "未达标") if "未达标" in effect.what else text.replace("未达标", "不达标") if "不达标" in effect.what else text
     said = _Said(effect, target, actual, text, unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
-    for reader in (_marked, _lacked, _told, _none, _honoured, _by_name, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
+    for reader in (_marked, _lacked, _told, _none, _honoured, _by_name, _in_each, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
     return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
@@ -144,6 +144,22 @@ def _honoured(said: _Said) -> Decimal | None:
     from ziping.standards.honours import honoured  # few standards need it
 
     return honoured(said.text, said.effect)
+
+
+_IN_EACH = Pattern(r"(?:共|发现|有)*(?P<many>\d+|[一二两三四五六七八九十])个?(?P<where>单位|小区|点位|门店|住户|商户)各有?(?P<each>\d+|[一二两三四五六七八九十])(?P<measure>[项处])(?P<what>[^\W\d]{2,8})")
+
+
+_EACH_PLACE = Pattern(r"每个?(单位|小区|点位|门店|住户|商户)每([项处])")
+
+
+def _in_each(said: _Said) -> Decimal | None:
+    """3个单位各1项不达标, where each of them costs some at each unit: so many together."""
+    told = _IN_EACH.fullmatch(said.text)
+    if told is None and not said.effect.gain and (places := _EACH_PLACE.search(said.source)) and re.search(rf"\d个?{places[1]}", said.text):
+        raise NotScorable(f"评分标准按每个{places[1]}的{places[2]}数计分，完成值{quoted(said.text)}没有写明各有几{places[2]}，请写明如“2个{places[1]}各1{places[2]}”。")
+    if told is None or said.effect.gain or (told["measure"], told["what"]) != (said.effect.measure, said.effect.what) or not re.search(f"每个?{told['where']}每{told['measure']}", said.source):
+        return None
+    return Decimal(told_number(told["many"]) * told_number(told["each"]))  # type: ignore[operator]
 
 
 _SO_OFTEN = Pattern(r"([^\W\d]{2,12}?)(\d+)([^\W\d]{1,2})")

@@ -5,6 +5,7 @@ Each of the two must bear the name of one side of the quotient and of no other, 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, half_up
@@ -32,16 +33,21 @@ _LEFT_OUT = Pattern(r"对应(?:部分|项目?|指标)?|该部分|该项|其|的|
 
 def one_rate(source: str) -> str:
     """得分=(1-10*调剂金额/预算数)*分值: the quotient of two figures is one rate."""
+    source = _OF_TWO.sub(lambda said: f"{said['one']}与{said['two']}占{said['whole']}的比例" if len({_core(said[side]) for side in ("one", "two", "whole")}) == len(said.groups()) else said[0], source)
     found = _LESS_SO_MUCH.search(source)
     return source if found is None else source.replace(found[0], found[0].removeprefix("指标")).replace(f"{found[1]}/{found[2]}", f"{found[1]}占{found[2]}的比例")
 
 
 _SUM = r"[^=,;。:\d()/*+\n≥≤<>-]{2,24}?"
+_OF_TWO = Pattern(rf"(?<=得分=)\(?\((?P<one>{_SUM})\+(?P<two>{_SUM})\)/(?P<whole>{_SUM})(?:\*100%)?(?:\)(?=\*))?(?=\*(?:\d|分值|满分))")  # (已认领数+无需认领数)/应认领数×5
+_ADDED = Pattern(rf"(?:^|(?<=[,;。:\n]))(?P<name>[^=,;。:\n]{{2,16}})=\(?\((?P<one>{_SUM})\+(?P<two>{_SUM})\)/(?P<whole>{_SUM})(?=[)*,;。\n]|$)")
 _LESS_SO_MUCH = Pattern(rf"(?:指标)?得分=\(1-(?:\d+\*)?({_SUM})/({_SUM})\)\*分值")
 
 
 def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value] | None:
     """The target and the actual that the two figures tell; None where the actual is no such pair, NotScorable where it is one that cannot be."""
+    if (added := _ADDED.search(bound.rule.source)) is not None and (added["name"].endswith("得分") or added["name"] in (bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio)))):
+        return _of_two(added, target, actual)
     if not (bound.rule.unit == PERCENT or any(isinstance(a.effect, Ratio | Scaled) for a in bound.rule.arms)):
         return None
     told = _told(actual.text)
@@ -74,6 +80,18 @@ def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | 
     if in_proportion and not by_change and (counted or target is None and in_proportion[0].guard == Met(False)):
         return bottom.but(relation="≥"), top.but(text=actual.text)
     return target if target is None or target.unit == PERCENT else None, Value("number", actual.text, "", rate, unit=PERCENT)
+
+
+def _of_two(said: re.Match[str], target: Value | None, actual: Value) -> tuple[Value | None, Value] | None:
+    """The rate of two figures added up, where each of the three bears its own name; the whole may stand in the target's cell."""
+    told = _told(actual.text) + (_told(target.text) if target is not None and target.kind == "text" else [])
+    figures = {_core(name): value for name, value in told}
+    one, two, whole = (figures.get(_core(said[side])) for side in ("one", "two", "whole"))
+    if len(told) != len(figures) or len(told) != 3 or one is None or two is None or whole is None or whole.bare or not one.unit == two.unit == whole.unit:
+        return None
+    if whole.low <= 0 or one.low + two.low > whole.low:
+        raise NotScorable(f"完成值{quoted(actual.text)}中的两项之和多于{quoted(said['whole'])}，或者除数不大于0，不能计算，请核对完成值。")
+    return target if target is not None and target.unit == PERCENT else None, Value("number", actual.text, "", _rate(one.but(low=one.low + two.low), whole, False), unit=PERCENT)
 
 
 def _rate(top: Value, bottom: Value, change: bool) -> Decimal:

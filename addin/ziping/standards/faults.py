@@ -23,7 +23,7 @@ from ziping.standards.vocabulary import Pattern
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
 
-__all__ = ["alternatives", "faulted"]
+__all__ = ["ELSE_WELL", "alternatives", "faulted"]
 
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(落实|完成|符合|达到|做到|具备|满足|到位|达标)(?:要求|标准)?")
 _OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says nothing of 未按时报送
@@ -31,7 +31,7 @@ _PUNCTUAL = Pattern(r"按时|及时|足额|如期|按期|准时|提前|规定时
 _WHOLLY = Pattern(r"完全|所有|全部|全面|全员|均|都")
 _LACK = Pattern(r"(?:工作|制度|资料|会议|项目|管理|单位|部门)?(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
 _SEEN = Pattern(r"[^\W\d未不没无]{0,8}(?:有|存在|发生|出现|发现)([^\W\d未不没无]{2,10}(?:、[^\W\d未不没无]{2,8})+?)(现象|行为|情况|问题|情形)")
-_ELSE_WELL = Pattern(r"[,;](?:其他|其余|其它)(?:方面|各项)?(?:均|都)?(?:无问题|未发现问题|正常|符合要求|无异常)$")
+ELSE_WELL = Pattern(r"[,;](?:其他|其余|其它)(?:方面|各项)?(?:均|都)?(?:无问题|未发现问题|正常|符合要求|无异常)$")
 _OF_A_GRADE = Pattern(r"\d+(?:起|次|例)(?:一般|较大|重大|特大|特别重大)[^\W\d]{2,8}")  # a number and the grade behind it
 _HAPPENED = Pattern(r"^(?:发生|出现)了?")
 _OR = Pattern(r"或者?|、|,")
@@ -54,7 +54,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return summed(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
     numbers: dict[int, Decimal] = {}
     said: list[str] = []
-    for piece in statements(_ELSE_WELL.sub("", text)):
+    for piece in statements(ELSE_WELL.sub("", text)):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
             if none := [at for at, arm in enumerate(faults) if isinstance(arm.effect, Count) and arm.effect.what and at not in numbers and nothing_of(piece, arm.effect, "")]:

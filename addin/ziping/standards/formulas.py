@@ -19,6 +19,7 @@ _SCORE = Pattern(r"(?:满意|[^=*/;。,不未无扣得计满分减]){0,20}(?:得
 _CAPPED = Pattern(r"\((?:[^()\d=]{0,12}率)?(?:超过|大于|高于)100%(?:的)?,?(?:以|按|按照)100%(?:计算|计|算)?\)")
 _AT_MOST = Pattern(r"\((?:最高)?(?:得分)?(?:不超过|不得超过|最高得|最高|以)(?:满分|分值|该项分值|指标分值)(?:为限)?\)$|\((?:结果)?(?:四舍五入)?(?:,)?保留(?:小数点后)?[两2]位小数\)$")
 _BY_RATE = Pattern(r"(?:按照|按|依据|根据)([^=*/;。,()\d]{1,16}(?:率|比例))(?:计算得分|计算分值|计分|得分|给分|计算|评分|折算得分|赋分)")
+_PUT_RIGHT = Pattern(r"^(?!.*[与和])[^\W\d]{0,8}(?:整改|销号|化解|处置|办理|整治)完成率$")  # of so many, which is all of them
 _DONE = Pattern(r"(?:实际)?完成(?:值|数|数量|量|情况)|实际(?:值|完成值|完成数|完成量|数)|实际(?:成本|支出|支出数|满意度|支出金额|投资)|(?:实际|全年|年度)*(?:执行|支出|支付)数|实际(?:目标)?完成率|年度实际完成值|全年完成值|全年实际完成值|实际完成指标值|实际完成任务数")
 _GOAL = Pattern(r"(?:年度|年初|预期|计划|绩效|全年)?(?:目标|指标|计划|预期|任务|设定)(?:值|数|数量|完成值|完成数|量|目标值|任务数|任务|任务量)?|(?:目标|计划|预期|绩效目标|年度目标)完成率|计划完成(?:值|数|量)?|年度计划数|(?:全年|年度|年初)*预算(?:安排)?数")
 _OF_GOAL = Pattern(r"[^\W\d]{0,20}(?:目标|计划)(?:任务)?(?:值|数|量|额|金额|任务数)?")
@@ -74,7 +75,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     end = _clause(cursor)
     text = _CAPPED.sub("", _AT_MOST.sub("", cursor.slice(cursor.at, end)))
     match = _BY_RATE.fullmatch(text)
-    if match and not re.search("完成|与|目标|指标|计划", match[1]) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
+    if match and (_PUT_RIGHT.search(match[1]) or not re.search("完成|与|目标|指标|计划", match[1])) and match[1] not in ("比例", "相应比例", "同比例", "实际比例", "对应比例"):
         cursor.at = end
         return Ratio("value", match[1])
     name, equals, body = re.sub(r"^(?:按照|按|则)(?=得分=)", "", text).partition("=")

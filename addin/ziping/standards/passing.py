@@ -6,11 +6,12 @@ What an exception says is left to the officer: an actual that pleads one is in w
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
-__all__ = ["excepted", "in_passing", "left_out", "overshot"]
+__all__ = ["each_month", "excepted", "in_passing", "left_out", "overshot"]
 
 _CAUSE = r"(?:[^,;。\d()]{2,20}(?:原因|因素|情形|情况|要求|事由)|不可抗力)"
 _EXCEPT = Pattern(rf"^除[^,;。\d()]{{2,30}}(?:增支|专项|资金|支出|项目|经费)(?:的|以|之)?外,(?=[^,;。\d]{{2,16}}率[≤<不控])|(?<=[,;。\n])(?:除因?|非因?|排除){_CAUSE}(?:影响|造成|导致)*(?:的|以|之)?外?,|(?<=[,;。\n])(?:无正当理由|无故|无客观原因)(?=[^,;。]{{0,16}}(?:的,?)?每)")
@@ -47,8 +48,22 @@ _LOOKED_AT = Pattern(r"^(?:考[查核察]|评价|衡量)[^,;。\d扣得]{0,16}�
 _NAMED_PARTS = Pattern(r"([^,;。、\d]{2,30}?)(\d+(?:\.\d+)?)分(?=[,;、。]|$)")
 
 
+_EACH_MONTH = Pattern(r"^(?:得|满分|共|总分|基本分)(?P<full>\d+(?:\.\d+)?)分,(?:其中)?每(?P<due>月|季度)(?:为|得|计|占)?(?P<each>\d+(?:\.\d+)?)分[,;](?=(?:每)?(?:迟报|迟交|晚报|逾期|延迟|推迟|超期|滞后)[^,;。\d]{0,4}(?:[1一]|每)?个?(?:工作日|天|日)的?,?扣)")
+
+
+_OF_THE_MONTH = Pattern(r",扣完(?:当月|当季度?|该月|本月|每月)(?:的)?(?:分值|得分|分数|分)?为止(?=[。;]?$)")
+
+
+@lru_cache(maxsize=2048)
+def each_month(source: str) -> Decimal | None:
+    """得36分，每月为3分，迟报一天扣0.5分: more than these cannot be taken off for one month; None where nothing of the kind is said, or twelve of them are not all."""
+    said = _EACH_MONTH.match(source)
+    return Decimal(said["each"]) if said is not None and Decimal(said["each"]) * (12 if said["due"] == "月" else 4) == Decimal(said["full"]) else None
+
+
 def in_passing(source: str) -> str:
     """The standard without them."""
+    source = _OF_THE_MONTH.sub("", _EACH_MONTH.sub(r"满分\g<full>分,", source)) if each_month(source) is not None else source
     source = reworded(_LEFT_OUT.sub("", _OVERSHOT.sub("", _EXCEPT.sub("", source))), _TURNS)
     return _each_its_own(source) if "\0" in source else source
 

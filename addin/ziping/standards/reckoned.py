@@ -29,6 +29,7 @@ _WORDINGS: Turns = (
     (Pattern(r"(?<=[;。,])(?:超过|高于|超出)(?:目标值?)?的,按目标(?P<what>[^\W\d]{0,4})/实际(?P=what)\*(?:(\d+(?:\.\d+)?)分|分值|满分)(?:计分|计算|得分|计算得分)?(?=[;。,]|$)"), lambda said: f"高于目标值的,得分=目标值/完成值*{f'{said[2]}分' if said[2] else '分值'}"),  # 超过的，按目标时长÷实际时长×10分计分
     (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d\n]{0,18}?在目标(?:时长|时间|值|数)(?:以|之)?内(?=的?,?得[^;。]*[;。]高于目标值的,得分=)"), "不高于目标值"),
     (Pattern(r"(?<=[;。,\n])未(?:完成|达到?)(?:年度|预期)*(?:目标|指标|任务|计划)*值?的,((?:任务|实际)*完成(?:率|比例)[^,;。]*\d%[^,;。]*按(?:实际)?完成(?:率|比例))(?:\*分值)?(?=计分|计算|得分)"), r"\1"),  # 未完成的，完成率60%以上按完成率×分值计分: its rates say as much
+    (Pattern(r"(?<=[;。,\n])(?:在|处于|介于|大于|高于)?(?P<low>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:[和与至到、-]|~|,?(?:且|并)?(?:小于|低于))(?P<high>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:之间|以?内)?的?,?(?:按)?得分=(?:(?P<before>\d+(?:\.\d+)?|分值|满分)分?\*)?\((?P<from>(?:\d+(?:\.\d+)?%-)?)(?P<name>[^-+*/()=,;。\d]{2,20})(?P<less>(?:-\d+(?:\.\d+)?%)?)\)/(?:\((?P<span>\d+(?:\.\d+)?%-\d+(?:\.\d+)?%)\)|(?P<width>\d+(?:\.\d+)?)%)(?:\*(?P<behind>\d+(?:\.\d+)?|分值|满分)分?)?(?:计分|计算)?(?=[;。,\n]|$)"), lambda said: _between_two(said)),  # 在5%和20%之间的，得分=（20%-结转结余率）÷15%×5
     (Pattern(r"^[^,;。\d]{0,6}(?:完成率|执行率|到位率)?[>超大][过于]?100%(?:的)?(?:以)?按100%(?:计|计算),(?=得分=)"), ""),
 )  # fmt: skip
 
@@ -71,6 +72,24 @@ def _of_the_threshold(said: re.Match[str]) -> str:
     way = said[1] or _WAYS_OF[said["short"]]
     whole = re.search(rf"(?:{way})(?:率|幅度)?(?:达到?|≥|不低于)?{re.escape(said[3])}(?:\(含\))?(?:及?以上|及其以上)?的?,?[得计](?:(\d+(?:\.\d+)?)分|满分)", said.string)
     return "按比例计分" if whole is not None and (whole[1] is None or said[4] is None or Decimal(whole[1]) == Decimal(said[4])) else said[0]
+
+
+_UPWARD, _DOWNWARD = r"(?:≥|不低于|达到|大于等于|>|高于|大于)", r"(?:≤|不高于|不超过|小于等于|<|低于|小于)"
+
+
+def _between_two(said: re.Match[str]) -> str:
+    """In proportion between the two numbers, where the one earns all of these points and the other none by the words before; as it stands elsewhere."""
+    falls, points = bool(said["from"]), said["before"] or said["behind"] or ""
+    if falls == bool(said["less"]) or bool(said["before"]) == bool(said["behind"]):
+        return said[0]
+    best, none = (said["low"], said["high"]) if falls else (said["high"], said["low"])
+    top, bottom = (Decimal(end.rstrip("%")) for end in said["span"].split("-")) if said["span"] else (Decimal(said["width"]), Decimal(0))
+    if Decimal((said["from"] or said["less"]).strip("-%")) != Decimal(none) or not top - bottom == Decimal(said["high"]) - Decimal(said["low"]) > 0:
+        return said[0]
+    name, before = re.escape(said["name"]), said.string[: said.start()]
+    whole = re.search(rf"(?:^|[;。,\n])(?:{name})?{_DOWNWARD if falls else _UPWARD}{re.escape(best)}%(?:\(含\))?的?,?(?:{f'得{points}分|' if points[0].isdecimal() else ''}得满分)", before)
+    nothing = re.search(rf"(?:^|[;。,\n])(?:{name})?{_UPWARD if falls else _DOWNWARD}{re.escape(none)}%(?:\(含\))?的?,?(?:不得分|得0分)", before)
+    return f"在{said['low']}%和{said['high']}%之间的,按线性插值法计分" if whole and nothing else said[0]
 
 
 _WAYS_OF = {"降幅": "下降|降低|减少", "增幅": "增长|增加|提高|上升", "涨幅": "上涨|上升", "升幅": "上升|提升"}

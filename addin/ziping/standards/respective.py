@@ -16,7 +16,27 @@ __all__ = ["one_by_one"]
 def one_by_one(source: str) -> str:
     """Every value with its own points; as it stands where values and points do not go together."""
     source = _at_month_ends(source)
-    return _at_the_lowest(_and_so_on(_each_of_them(_respectively(_at_each(_each_place(source))))))
+    return _at_the_lowest(_and_so_on(_each_of_them(_respectively(_at_each(_each_place(_each_level(source)))))))
+
+
+_LEVEL = r"[^\W\d得扣]{1,8}"
+_GRADE = r"(?:(?:非常|很|较为?|比较|基本|不太|较不|很不|非常不|不)?满意|优秀|优良|优|良好|良|中等|不合格|合格|不及格|及格|较好|较差|一般|好|中|差)"
+_LEVELS = Pattern(
+    rf"^(?:[^,;。:\n\d、]{{0,24}}[,:])?[^,;。:\n\d、]{{0,24}}?(?:(?P<grades>{_GRADE}(?:[、和及]?{_GRADE})+)|(?:分为|划分为|分成|设为?|分)(?P<plain>{_LEVEL}(?:[、和及]{_LEVEL})+))(?:等|共)?(?P<many>[2-9二两三四五六七])(?:个|种)?(?:等级|等次|档次|级别|档|级|层次)"
+    r"[,;:](?:其?(?:所?对应|相应)的?)?(?:分值|得分|分数|分)?(?:依次|分别)?(?:为|是|得|计|记|赋|:)+(?P<points>(?:\d+(?:\.\d+)?分?[、,和])+\d+(?:\.\d+)?)分[。;]?$"
+)
+
+
+def _each_level(source: str) -> str:
+    """按照非常满意满意不满意3个等级 (the quotation marks are gone)，对应的分值分别为10分、6分、0分: each level with its own points; as it stands where there are not so many levels, or not so many points, as it says, or a lower one would earn more."""
+    said = _LEVELS.match(source) if "级" in source or "档" in source or "等次" in source or "层次" in source else None
+    if said is None:
+        return source
+    levels = re.findall(_GRADE, said["grades"]) if said["grades"] else re.split(r"[、和及]", said["plain"])
+    points = [Decimal(each.removesuffix("分")) for each in _LISTED.split(said["points"])]
+    if not len(levels) == len(set(levels)) == len(points) == told_number(said["many"]) or points != sorted(set(points), reverse=True):
+        return source
+    return ";".join(f"{level}{'得' + shown(worth) + '分' if worth else '不得分'}" for level, worth in zip(levels, points, strict=True))
 
 
 _BY_DAYS = Pattern(r"(?:^|(?<=[,;。\n:]))(?P<lead>[^,;。\d得]{0,10})(?P<day>(?:截至|截止到?|到|至|在|于)?\d{1,2}月3[01]日(?:之?前|止|为止|时)?),?(?P<rest>[^,;。\d得]{0,16}(?:达到?|不低于|不少于|≥)\d[\d.]*%(?:及?以上|\(含\))?的?,?得\d[\d.]*分)")

@@ -227,7 +227,7 @@ _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|
 _OF_GOAL = Pattern(r"(?:已|实际)?(?:完成|达到)了?([^\W\d]{2,10})的(\d+(?:\.\d+)?)%")
 _BY_PERIOD = Pattern(r"[按每逐][月季周]")
 _EACH = Pattern(r"均|单位|每")
-_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
+_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报|公示|公开|公布|通报|发布|检查|巡查|调度|上报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
 
 
 _TOO_MANY = Pattern(r"超(?:编|员|支|标|过|出)?(\d+)个?([^\W\d])|(\d+)个?([^\W\d])超(?:编|员|支|标|过|出|预算|标准)?")
@@ -263,13 +263,13 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
     match = _SO_MUCH.fullmatch(actual.text)
     if match is None or bound.counts or OFF_TARGET.search(bound.rule.subject):
         return None
-    side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3])
+    side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3].removeprefix("个") or match[3])
     number = numeral(match[2]) or Decimal(match[2])
     steps = [a for a in bound.rule.arms if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is not None and a.effect.unit == unit and not a.effect.late]
     if len(steps) == 1:
         return spanned(bound, steps[0].effect.base + side * number, target, actual)  # type: ignore[union-attr, operator]
-    goals = [a for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is None and a.effect.unit == unit]
-    if len(goals) == 1 and target is not None and target.kind == "number" and target.unit == unit:
+    goals = [a for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is None and a.effect.unit.base == unit.base]
+    if len(goals) == 1 and target is not None and target.kind == "number" and target.unit.base == unit.base:
         return relative(bound, target, Value("number", actual.text, "", target.low + side * number, unit=unit))  # 超编2人
     return None
 

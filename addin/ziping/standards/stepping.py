@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from ziping.amounts import EXACT, PERCENT, half_up
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import rescaled
+from ziping.standards.passing import each_month
 from ziping.standards.readings import HUNDRED, completion, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count, Steps
@@ -30,6 +31,8 @@ def taken(effect: Steps | Count, amount: Decimal, full: Decimal) -> tuple[int, D
 def take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decimal | None) -> Outcome:
     full = bound.full
     count, change, capped = taken(effect, distance, full)
+    if effect.late and (most := each_month(bound.rule.source)) is not None and change > most:
+        raise NotScorable(f"评分标准每期最多扣{shown(most)}分，完成值{quoted(what)}没有写明是否在同一期，不能确定扣多少分，请由填报人填写得分。")
     start = effect.start.of(full)
     points = start + change if effect.gain else start - change
     least = effect.floor.of(full) if effect.floor is not None else Decimal(0)

@@ -14,7 +14,7 @@ from ziping.standards.binding import Bound
 from ziping.standards.conversion import convertible
 from ziping.standards.edges import OF_TARGET
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Met, Relative
+from ziping.standards.rule import Met, Ratio, Relative
 from ziping.standards.values import Value, read_actual
 from ziping.standards.vocabulary import Pattern
 
@@ -44,6 +44,7 @@ _SHARE_OF = Pattern(r"(?P<of>[^\W\d占]{2,16})占(?P<whole>[^\W\d占]{2,12}?)的
 _SHARE_SAID = Pattern(r"(?P<of>[^\W\d占]{2,16})占(?P<whole>[^\W\d占]{2,12}?)的(?:比例为?)?(?P<share>\d+(?:\.\d+)?)%")
 _MANNER = Pattern(r"按|及时|如期|首次|初次|一次|有效|限|稳定|高|优|重点|新增|无|不|未|超|逾|提前|完全|全部|群体|满意|合格")
 _BUDGET_RATE = Pattern(r"[^\W\d]{0,10}预算(?:资金)?(?:执行|完成|支出)率")
+_SPENT_RATE = Pattern(r"(?:项目|部门|资金|经费|预算|全年|年度|支出)*执行率")
 _BUDGET = Pattern(r"(?P<when>年初|全年|年度|调整后|调整)?(?P<of>[^\W\d]{0,8}?)(?:预算)(?:总额|金额|数额|总数|数|额|安排数?)?")
 _SPENT = Pattern(r"(?P<of>[^\W\d]{0,8}?)(?:完成|执行|支出|决算|列支)(?:总额|金额|数额|总数|数|额)?")
 _ASSETS, _DEBTS = Pattern(r"资产(?:总额|合计|总计|总数)?"), Pattern(r"负债(?:总额|合计|总计|总数)?")
@@ -60,9 +61,13 @@ def of_a_whole(bound: Bound, target: Value | None, actual: Value) -> tuple[Value
         return None
     if (share := _SHARE_SAID.fullmatch(actual.text.rstrip("。;"))) is not None and bound.rule.subject.replace("的", "") == f"{share['of']}占{share['whole']}比例":
         return target, Value("number", actual.text, "", Decimal(share["share"]), unit=PERCENT)
-    told = _told(actual.text)
-    if len(told) == 1 and target is not None and len(posts := _told(target.text)) == 1 and _STAFF.fullmatch(told[0][0]) and _POSTS.fullmatch(posts[0][0]):
-        told, target = [*posts, *told], None  # 在职47人 of 编制45人
+    told, aim = _told(actual.text), []
+    if len(told) == 1 and target is not None and len(aim := _told(target.text)) == 1 and _STAFF.fullmatch(told[0][0]) and _POSTS.fullmatch(aim[0][0]):
+        told, target, aim = [*aim, *told], None, []  # 在职47人 of 编制45人
+    elif len(told) == 1 and target is not None and target.kind == "text" and len(aim) == 1:
+        told, target = [*aim, *told], None  # 预算数85万元 in the target's cell
+        if _BUDGET.fullmatch(aim[0][0]) is None:
+            return None
     if len(told) != 2 or told[0][1].bare or told[1][1].bare or convertible(told[0][1].unit, told[1][1].unit) is None or told[0][1].unit.text in ("%", "百分点"):
         return None
     posts = _named(told, _STAFF, _POSTS) if all(v.low == v.low.to_integral_value() for _, v in told) else None
@@ -74,11 +79,14 @@ def of_a_whole(bound: Bound, target: Value | None, actual: Value) -> tuple[Value
     if target is not None and target.unit != PERCENT:
         return None
     subject = bound.rule.subject
+    if len(bound.rule.arms) == 1 and isinstance(share := bound.rule.arms[0].effect, Ratio) and share.of == "value" and _SPENT_RATE.fullmatch(share.name):
+        pair = _budget(bound, told)
+        return None if pair is None or pair[1].low <= 0 else (pair[1], pair[0].but(text=actual.text))  # 得分=执行率×20分
     if posts is not None and _STAFFED.fullmatch(subject) and bound.rule.unit == PERCENT and posts[1].low > 0:
         return target, Value("number", actual.text, "", _share(*posts), unit=PERCENT)
     if subject == OF_TARGET or any(isinstance(a.guard, Relative | Met) for a in bound.rule.arms):
         pair = _budget(bound, told)
-        return None if pair is None or target is not None else (pair[1].but(relation="≤"), pair[0].but(text=actual.text))
+        return None if pair is None or target is not None or aim and any(isinstance(a.guard, Met) for a in bound.rule.arms) else (pair[1].but(relation="≤"), pair[0].but(text=actual.text))
     if bound.rule.unit != PERCENT:
         return None
     pair = _budget(bound, told) if _BUDGET_RATE.fullmatch(subject) else _named(told, _DEBTS, _ASSETS) if subject == "资产负债率" else _told_apart(of, told) if (of := _SHARE_OF.fullmatch(subject)) is not None else _part(subject, told)
@@ -136,7 +144,7 @@ def _part(subject: str, told: list[tuple[str, Value]]) -> tuple[Value, Value] | 
 def _budget(bound: Bound, told: list[tuple[str, Value]]) -> tuple[Value, Value] | None:
     """What was spent and the budget it was spent of; a budget of the year's beginning, or an adjusted one, only where the standard means it."""
     source = bound.rule.source
-    if "预算" not in source:
+    if "预算" not in source and "执行率" not in source:
         return None
     ways = []
     for (name, spent), (of, budget) in ((told[0], told[1]), (told[1], told[0])):
