@@ -217,6 +217,8 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
         if _OF_GOAL.fullmatch(bottom) and not _OF_GOAL.search(top) and "=" not in top:
             return Ratio("completion", f"{top}/{bottom}")  # 新引进项目个数/时序目标任务
+        if _DONE_OF.fullmatch(top) and _GIVEN_OUT.fullmatch(bottom):
+            return Ratio("completion", f"{top}/{bottom}")  # 重点工作实际完成数/交办数
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         if (every := _ALL_OF_THEM.fullmatch(bottom)) and top.endswith(every[1]) and top != every[1]:
@@ -248,6 +250,8 @@ def _of_those_due(done: str, due: str) -> bool:
     return "应" in due and done.endswith("数") and _IN_TIME.sub("", done) == due.replace("应", "", 1) and _IN_TIME.search(done) is not None
 
 
+_DONE_OF = Pattern(r"[^\W\d未不没无]{0,10}(?<!及时)(?<!按[期时])(?:实际)?(?:完成|办结|落实)(?:任务|工作|事项)?(?:数量?|件数|项数|个数)")
+_GIVEN_OUT = Pattern(r"[^\W\d未不没无]{0,8}(?:交办|下达|部署|安排|布置|分配)的?(?:任务|工作|事项)?总?(?:数量?|件数|项数|个数)")
 _HOW_MANY = Pattern(r"人次|人数|次数|户数|件数|场次|场数|数量|面积|里程|天数")
 
 
