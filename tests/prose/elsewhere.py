@@ -65,6 +65,7 @@ ELSEWHERE = [
     ("what is left with what was carried over", "年初结转和结余118.25万元。全年总收入6843.25万元，总支出6793.77万元，收支相抵加上年初结转结余后，年末结转和结余167.73万元。", "balance", HOLDS, "167.73万元", "167.73万元"),
     ("what is left with what was carried over, a digit off", "年初结转和结余118.25万元。全年总收入6843.25万元，总支出6793.77万元，收支相抵加上年初结转结余后，年末结转和结余187.73万元。", "balance", FAILS, "187.73万元", "167.73万元"),
     ("an amount, what each gets a month, and how often it was paid, a digit off", "生活补贴支出104.72万元，按每人每月150元标准，累计发放6948人次。", "formula", FAILS, "104.72万元", "104.22万元"),
+    ("what each gets a month, and what all get in the year, in a unit too small", "低保对象2680人，月人均补助400元，全年发放1286.40元。", "formula", FAILS, "1286.40元", "12864000.00元"),
     ("a quantity that rose to a smaller number", "产量由580吨提升到520吨，提升60吨。", "change", FAILS, "60吨", "-60吨"),
 ]
 
