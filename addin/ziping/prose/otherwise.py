@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ziping.amounts import foots
 from ziping.prose.claims import Claim
@@ -22,6 +22,7 @@ __all__ = ["read_otherwise"]
 
 BEFORE = 8  # amounts before a list that it may have been meant for
 LONGEST = 16  # amounts of one row
+MOST = 10  # parts of which some may be the list
 MEASURES = 3  # other measures of one whole
 ODDS = 100  # a row that has nothing to do with the total gives it once in so many texts at most
 ABOVE = Decimal("0.3")  # of the total: nearer than this a list is one that was meant for it
@@ -54,8 +55,8 @@ def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
         or _with_what_is_left_out(listed, total, of_it)
         or _short_in_another_measure(parts, total, amounts)
         or _of_two_measures(parts, total, of_it)
-        or _every_other(listed, total)
         or any(one.price for one in parts) and _gives([one.mention for one in parts if not one.price], total)
+        or _some_of_them(listed, total)
     )
 
 
@@ -121,10 +122,12 @@ def _short_in_another_measure(parts: Sequence[Said], total: Mention, amounts: Se
     return False
 
 
-def _every_other(parts: Sequence[Mention], total: Mention) -> bool:
-    """Whether two parts or more give the total, each of which has its own part behind it: 问卷2180份,其中企业620份,满意587份,群众1560份,满意1461份."""
-    firsts, own = parts[::2], parts[1::2]
-    return len(own) == len(firsts) > 1 and _gives(firsts, total) and all(a.figure.quantity.value >= b.figure.quantity.value for a, b in zip(firsts, own, strict=True))
+def _some_of_them(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether all but two or more give the total by no accident: 问卷2180份,其中企业620份,满意587份,群众1560份,满意1461份. All but one may be what somebody forgot to add."""
+    many = len(parts)
+    if not 3 < many <= MOST or not _telling(total, 2**many):
+        return False
+    return any(_gives(some, total) for size in range(2, many - 1) for some in combinations(parts, size))
 
 
 def _of_two_measures(parts: Sequence[Said], total: Mention, amounts: Sequence[Said]) -> bool:
