@@ -188,7 +188,7 @@ def _against_undone(at: int, arms: list[Arm], amounts: list[Decimal], holds: tup
         verb = _UNDONE.sub("", arm.guard.phrase)  # type: ignore[union-attr]
         behind = phrase.removeprefix(verb)
         if not amount and yes is False and verb != arm.guard.phrase and behind != phrase and sum(verb in a.guard.phrase for a in arms) == 2:  # type: ignore[union-attr]
-            return OBJECT.fullmatch(behind) is not None and not (MANNER.search(behind) or DEMAND.search(behind) or JOINED.search(behind) or "并" in behind)
+            return OBJECT.fullmatch(behind) is not None and not (MANNER.search(behind.replace("应急", "")) or DEMAND.search(behind) or JOINED.search(behind) or "并" in behind)
     return False
 
 
