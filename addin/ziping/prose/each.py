@@ -25,6 +25,7 @@ FAR = 16  # amounts of the text before the paragraph
 COARSE = 10  # part of a product that the rounding of its mean may leave open
 TELLING = 3  # significant digits of an amount from which a slip is no accident
 _EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均(?!每[天日月年])|(?P<price>单价|单(?=[口座处个台件间栋][^,，;；。\\d]{0,4}$)))[^,，;；。\d]{0,10}$")
+_MONTHLY = re.compile(r"每月|月[人户]均|[人户]月均")
 _ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
 _ROW = re.compile(r"[,，、(]?(?:平均|按)?每[^,，;；。:：、\d]{1,6}")  # 3组,每组4人,共12人
 _AT_ONCE = re.compile(r"[,，、(]平均每[^,，;；。:：、\d]{1,4}")  # 9期,培训734人次,平均每期82人次
@@ -102,7 +103,7 @@ def _agree(each: Said, number: Said, amount: Said) -> bool:
 
 def _months(each: Said, amount: Said) -> Decimal:
     """How many months a price a month is told to be paid: 每人每月200元、全年10个月,共…."""
-    told = re.search(r"(\d{1,2})个月", amount.lead) if "每月" in each.lead[-6:] else None
+    told = re.search(r"(\d{1,2})个月", amount.lead) if _MONTHLY.search(each.lead[-8:]) else None
     return Decimal(told[1]) if told else Decimal(1)
 
 
@@ -134,9 +135,9 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     if amount is not None and len(counted) > 1 and _TOGETHER.search(amount.lead) and said.index(counted[-1]) + 1 == (said.index(amount) if amount in said else -1):
         return None  # 电脑a台,打印机b台,共c万元,打印机单价d
     alone = at > 1 and _AT_ONCE.fullmatch(each.lead.removeprefix(said[at - 1].noun)) and each.mention.kind is Kind.COUNT and {number, amount} == {one for one in said[:at] if one in numbers or one in amounts} == set(said[at - 2 : at])
-    if amount is None or not (row and "每月" not in each.lead or alone or _slipped(each, number, amount)):
+    if amount is None or not (row and not _MONTHLY.search(each.lead) or alone or _slipped(each, number, amount)):
         return None
-    months = _months(each, amount)
+    months = Decimal(12) if _of_a_year(each, number, amount) else _months(each, amount)
     if alone and number.mention.figure.value:
         mean = amount.mention.figure.quantity.value / number.mention.figure.value
         if amount.mention.figure.unit.text in _DISTINCT or int(mean) == each.mention.figure.value:
@@ -153,6 +154,14 @@ def _within_list(said: Sequence[Said], one: Said) -> bool:
     return bool(one.marker) or one.lead.startswith("、") and any(before.marker for before in said[: said.index(one)])
 
 
+def _of_a_year(each: Said, number: Said, amount: Said) -> bool:
+    """Whether twelve months give the amount but for a point or a unit out of place."""
+    if not _MONTHLY.search(each.lead[-8:]) or _months(each, amount) != 1:
+        return False
+    yearly = _worth(each, number, Decimal(12))
+    return any(yearly == amount.mention.figure.quantity.value.scaleb(power) for power in (-4, -1, 1, 4))
+
+
 def _slipped(each: Said, number: Said, amount: Said) -> bool:
     a, n, e = (one.mention.figure for one in (amount, number, each))
     months = _months(each, amount)
@@ -160,10 +169,9 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     if "均" in each.lead and n.quantity.value * _place(e, mean=True) * COARSE > worth:
         return False  # 430人,平均每个3人: rounded too far to tell
     twice = each.lead[-12:].count("每") > 1 and months == 1  # 每人每月: how many months goes unsaid
-    if "每月" in each.lead[-6:] and any(worth * count == a.quantity.value for count in range(2, 13)):
+    if _MONTHLY.search(each.lead[-8:]) and any(worth * count == a.quantity.value for count in range(2, 13)):
         return False
-    yearly = worth * 12 if "每月" in each.lead[-6:] and months == 1 else worth
-    if yearly != worth and any(yearly == a.quantity.value.scaleb(power) for power in (-1, 1)):
+    if _of_a_year(each, number, amount):
         return digits(a) >= TELLING
     loss = a.quantity.slack + _place(a) + n.quantity.value * _place(e) * 10
     if loss * 20 <= a.quantity.value and any(abs(worth.scaleb(-power) - a.quantity.value) <= loss for power in ((-4, 4) if twice else (-4, -1, 1, 4))):

@@ -55,6 +55,7 @@ def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
         or _short_in_another_measure(parts, total, amounts)
         or _of_two_measures(parts, total, of_it)
         or _every_other(listed, total)
+        or any(one.price for one in parts) and _gives([one.mention for one in parts if not one.price], total)
     )
 
 

@@ -59,6 +59,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             continue  # 甲10分、乙20分,得分分别为…: a row beside a row
         if total not in said and opener.marker.startswith("分别") and len(set(YEARS.findall(opener.lead))) > 1 >= len(set(YEARS.findall(total.lead))):
             continue  # 2021年、2022年支出分别为a和b: each year's own
+        if total not in said and total.mention.kind is opener.mention.kind is Kind.COUNT and total.noun[:2] != opener.noun[:2] and total.noun[:1].isalpha() and opener.noun[:1].isalpha():
+            continue  # …及4个乡镇。项目划分为6个片区
         began = next((one for one in reversed(said[: index + 1]) if one.lead not in ("、", "和", "及")), opener)
         if _LAST_YEARS.search(began.lead) and not _LAST_YEARS.search(total.lead) or opener.price and _MEAN.search(total.lead):
             continue  # 收入a,上年分别为…: last year's own; 平均每公里造价a,其中甲每公里b: one that is above or below the mean

@@ -83,6 +83,7 @@ def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
 
 
 _LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度|^(?:首次|初次|首例|首起)")
+_EACH_PERIOD = Pattern(r"各(?:季度|月)[^,;。]{0,16}均")
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
 
 
@@ -98,7 +99,8 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
     if ("missed" in taken and taken & {"<", ">"}) or ("met" in taken and "=" in taken):
         raise NotScorable("评分标准对未达到指标值的情况规定了两种计分办法，无法确定适用哪一种，请改正标准。")
     worded = next((g.phrase for g, _ in arms if isinstance(g, Word) and _LIMIT_IN_WORDS.search(g.phrase)), "")
-    if worded and not all(isinstance(g, Word | Absent | Else | Met) and isinstance(e, Award | Off | Band | Choice | Judged) for g, e in arms):
+    each_period = _EACH_PERIOD.match(worded) is not None  # 各季度均达到序时进度, where the quarters that did not are counted
+    if worded and not all(isinstance(g, Word | Absent | Else | Met) and (isinstance(e, Award | Off | Band | Choice | Judged) or each_period and isinstance(e, Count)) for g, e in arms):
         raise NotScorable(f"评分标准中的{quoted(worded)}是用文字写的界限，不能与数值比较，请由填报人填写得分。")
     spans = [(g, e) for g, e in arms if isinstance(g, Span)]
     earning = [e for _, e in spans if not (isinstance(e, Award) and e.amount == ZERO) and e != Judged()]
@@ -106,7 +108,7 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
     if relative and earning and not undone:
         raise NotScorable("评分标准既按指标值又按固定数值计分，无法确定适用哪一种，请由填报人填写得分。")
     counted = any(isinstance(e, Count) for _, e in arms)
-    if counted and not unit.base and unit.text and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans) and not all(_MISSES.fullmatch(e.what) for _, e in arms if isinstance(e, Count)):
+    if counted and not unit.base and unit.text and not all(g.low is None and isinstance(e, Award | Off) and (e == Award(ZERO) or isinstance(e, Off)) for g, e in spans) and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans) and not all(_MISSES.fullmatch(e.what) for _, e in arms if isinstance(e, Count)):
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     if counted and any(isinstance(e, Steps) for _, e in arms):
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")

@@ -26,8 +26,8 @@ _MEANWHILE = r"(?:(?:全年|年内|年度内|本年度?|当年|期间|实施过�
 _HAPPENS = r"(?:发生|出现|存在|发现|涉及|造成)"
 _IS_CASE = Pattern(rf"^(?:(?:有|{_HAPPENS})过?了?)?(?=[^\W\d未不没无]{{2,}})")
 _DENIED = Pattern(rf"{_MEANWHILE}(?:(?:未|没有|无|不){_HAPPENS}过?|没有|无|未(?=被|受))(?:任何|一起|1起)?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:发生|出现)?(?:的|等)*(?:情况|问题|现象|行为|情形)?")
-_NONE_COUNTED = Pattern(rf"{_MEANWHILE}(?:{_HAPPENS})?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:为|:)?(?:0|零)[起次件例项个处]?")
-_AFFIRMED = Pattern(rf"{_MEANWHILE}(?:有|{_HAPPENS})?(?:过|了)?(?:(?P<before>\d+|[一两二三四五])[起次件例项个处])?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:(?P<behind>\d+|[一两二三四五])[起次件例项个处])?")
+_NONE_COUNTED = Pattern(rf"{_MEANWHILE}(?:{_HAPPENS})?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:为|:)?(?:0|零)[起次件例项个处笔]?")
+_AFFIRMED = Pattern(rf"{_MEANWHILE}(?:有|{_HAPPENS})?(?:过|了)?(?:(?P<before>\d+|[一两二三四五])[起次件例项个处笔])?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:(?P<behind>\d+|[一两二三四五])[起次件例项个处笔])?")
 _TAIL = ("事故", "事件", "案件", "问题", "行为", "情况", "现象")
 _EACH = Pattern(r"单|每|平均|累计|上年")
 
@@ -37,6 +37,8 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
     text = actual.text.rstrip("。;,")
     pieces = [p for p in _PIECES.split(text) if p]
     cases = [a for a in bound.words if isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value)]
+    if actual.kind == "text" and len(pieces) == 1 and (only := _one_case(bound, cases, text)) is not None:
+        return _lost(bound, only, text)
     if actual.kind != "text" or len(pieces) < 2 or bound.additive or len(bound.words) == len(bound.rule.arms):
         return None
     if (told := _by_figure(bound, text, pieces)) is not None:
@@ -61,6 +63,16 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
     left = bound.rule.but(arms=tuple(a for a in bound.rule.arms if a not in gone), **({"unit": PLAIN, "subject": ""} if amount is not None else {}))
     plain = read_actual(",".join(rest))
     return (bind(left, bound.full), plain, "，".join(p for p in pieces if p not in rest)) if plain is not None else None
+
+
+def _one_case(bound: Bound, cases: list[Arm], text: str) -> Arm | None:
+    """出现挪用1起, where 出现截留、挤占、挪用情况 earns nothing and something else is counted: the one case that it names."""
+    if not bound.counts or bound.additive or not _DIGIT.search(text):
+        return None
+    named = [a for a in cases if isinstance(a.effect, Award) and _speaks_of(text, a)]
+    kind = _AFFIRMED.fullmatch(text)
+    apart = kind is not None and not any(kind["kind"] in a.effect.what or (a.effect.what and a.effect.what in kind["kind"]) for a in bound.counts)  # type: ignore[union-attr]
+    return named[0] if len(named) == 1 and apart else None
 
 
 def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bound, Value, str] | None:
@@ -111,7 +123,7 @@ def _figures(pieces: list[str]) -> bool:
 
 
 def _lost(bound: Bound, arm: Arm, text: str) -> Outcome | None:
-    if not isinstance(arm.effect, Award):
+    if not isinstance(arm.effect, Award) and not (isinstance(arm.guard, Span) and bound.costs_all(arm)):
         return None
     return Decimal(0), lambda: f"完成值“{text}”，适用“{arm.text(bound.rule.unit, bound.rule.subject)}”，得0分", 0
 
@@ -152,7 +164,7 @@ def _all_of(case: str, kind: str) -> bool:
 def _amount(bound: Bound, pieces: list[str]) -> tuple[int, Decimal] | None:
     """Which piece is the figure that a case beside a count is measured by (漏缴1笔，金额0.8万元), and how much it is."""
     subject = bound.rule.subject
-    if not bound.counts or not bound.spans or not subject or _EACH.search(subject) or not all(isinstance(a.guard, Span) and isinstance(a.effect, Award) and not a.effect.amount.value for a in bound.spans):
+    if not bound.counts or not bound.spans or not subject or _EACH.search(subject) or not all(isinstance(a.guard, Span) and bound.costs_all(a) for a in bound.spans):
         return None
     found = []
     for at, piece in enumerate(pieces):

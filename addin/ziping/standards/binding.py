@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from ziping.amounts import half_up
+from ziping.amounts import PERCENT, half_up
 from ziping.standards.awards import Off
 from ziping.standards.demands import named_beside
 from ziping.standards.overruns import excess
@@ -42,6 +42,10 @@ class Bound:
         self.faults = not (self.spans or self.otherwise) and all(isinstance(a.effect, Off | Judged) for a in self.relative) and _takes_off(self.words, self.counts, full)
         self.plain = bool(self.spans) and not (self.relative or self.words or self.absent or self.counts or self.late)
 
+    def costs_all(self, arm: Arm) -> bool:
+        """Whether nothing is left of the points where the arm holds."""
+        return isinstance(arm.effect, Award) and not arm.effect.amount.value or isinstance(arm.effect, Off) and arm.effect.amount.of(self.full) == self.full
+
 
 def bind(rule: Rule, full: Decimal) -> Bound:
     """The rule for so many points; NotScorable when the standard's own figures contradict them."""
@@ -55,6 +59,8 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     whole = any(isinstance(a.guard, Word) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in rule.arms)
     if some and ((earning and not whole) or any(isinstance(a.effect, Ratio | Scaled | Count) for a in rule.arms)):
         raise NotScorable(f"评分标准“{rule.words()}”既按情形又按数值计分，无法确定适用哪一种，请由填报人填写得分。")
+    if bound.counts and rule.unit == PERCENT and any(isinstance(a.effect, Off) and a.effect.amount.of(full) < full for a in bound.spans):
+        raise NotScorable(f"评分标准“{rule.words()}”既按比率又按次数扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
     over = [m for m in fixed if m.of(full) > full]
     if over:
         raise NotScorable(f"评分标准写明得{over[0]}，超过该指标的分值{shown(full)}分，请核对分值或标准。")

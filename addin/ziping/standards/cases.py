@@ -215,6 +215,8 @@ def several_conditions(text: str, full: Decimal) -> Cases | None:
     """The standard as cases of several conditions, the best of which earns the full points; None where it is none."""
     if (short := _ONE_SHORT.search(text)) is not None:
         return _one_of_two(text[: short.start()], Decimal(short["off"]), full)
+    if (one := _ONLY_ONE.search(text)) is not None:
+        return _one_of_two(text[: one.start()], full - Decimal(one["some"]), full)  # 仅满足其中一项得2分，均不满足不得分
     if _NO_CASE.search(text):
         return None
     pieces = [_LATER.sub("", _MARK.sub("", p)) for p in _SENTENCES.split(without_glosses(text)) if p]
@@ -230,6 +232,9 @@ def several_conditions(text: str, full: Decimal) -> Cases | None:
 
 _UNMET = r"(?:未|不|没有)(?:达到|达标|符合|满足|完成|实现)(?:要求|标准|目标|条件)?的?,?"
 _ONE_SHORT = Pattern(rf"[,;。](?:其中)?(?:有|任一|任意)?[一1]?项{_UNMET}扣(?P<off>\d+(?:\.\d+)?)分[,;。](?:两|二|2)项(?:均|都|全)?{_UNMET}不得分[。;]?$")
+
+
+_ONLY_ONE = Pattern(rf"[,;。](?:仅|只)?(?:符合|满足|达到|做到|具备)其?中?(?:任[意一何])?[一1]项(?:条件|要求)?的?,?得(?P<some>\d+(?:\.\d+)?)分[,;。](?:(?:两|二|2)项)?(?:均|都|全)?{_UNMET}不得分[。;]?$")
 
 
 def _one_of_two(both: str, off: Decimal, full: Decimal) -> Cases | None:

@@ -18,7 +18,7 @@ __all__ = ["counts"]
 
 def counts(clauses: list[Clause]) -> list[tuple[object, object]]:
     found = [c for c in clauses if isinstance(c.effect, Per) and c.effect.counted]
-    apart = bool(found) and _tell_apart(found) and all(c in found or _all_of_it(c) or _apart(c) for c in clauses) and sum(_asked_for(c) for c in clauses) < 2
+    apart = bool(found) and _tell_apart(found) and all(c in found or _all_of_it(c) or _apart(c) or _below_the_rate(c) for c in clauses) and sum(_asked_for(c) for c in clauses) < 2
     if len(found) > 1 and not apart:
         raise NotScorable(f"评分标准按{quoted(found[0].text)}和{quoted(found[1].text)}分别计数，一个完成值不能同时说明，请由填报人填写得分。")
     tiers = [c for c in clauses if isinstance(c.guard, Word) and (_FIRST.search(c.guard.phrase) or (TIER.search(c.guard.phrase) and (isinstance(c.effect, Off) or c.effect == Award(ZERO))))]
@@ -61,6 +61,12 @@ def _all_of_it(clause: Clause) -> bool:
     """及时率100%得满分, beside the counts of what is late."""
     low = clause.guard.low if isinstance(clause.guard, RawSpan) else None
     return low is not None and low.value == 100 and percent(low.unit) == PERCENT and clause.effect == Award(FULL) or (low is not None and low.value == 100 and clause.guard.high == low and isinstance(clause.effect, Award))  # type: ignore[union-attr]
+
+
+def _below_the_rate(clause: Clause) -> bool:
+    """办结率低于97%的扣8分, beside the counts of what was late: a case of the rate, which the counts are not of."""
+    span = clause.guard if isinstance(clause.guard, RawSpan) else None
+    return span is not None and span.low is None and span.high is not None and percent(span.high.unit) == PERCENT and bool(span.subject) and (isinstance(clause.effect, Off) or clause.effect == Award(ZERO))
 
 
 _FIRST = Pattern(r"首次|初次|首例|再次|屡次|第[一二三]次")  # 首次发生不扣分

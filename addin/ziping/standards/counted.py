@@ -31,9 +31,15 @@ _GRADE = Pattern(r"一般|较大|重大|特大|轻微|轻伤|重伤|严重|较�
 _LEADING = Pattern(r"(?:共计?|累计|全年|全部|实际|已|完成|开展|组织|获得?|荣获|取得|得到|受到?|发生|发现|有)*([^\W\d]{2,}?)(?:共计?|累计)?(?=\d)")
 
 
+_MISSES = Pattern(r"达标|达到|达不到|超标")  # what such a rate leaves, not a fault of its own
+
+
 def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
+    only_barred = bound.rule.unit == PERCENT and bool(bound.spans) and all(a.guard.low is None and bound.costs_all(a) for a in bound.spans)  # type: ignore[union-attr]
+    if only_barred and actual.unit != PERCENT and not any(a.effect.lack or _MISSES.search(a.effect.what) for a in bound.counts):  # type: ignore[union-attr]
+        raise NotScorable(f"评分标准规定“{bound.spans[0].text(bound.rule.unit, bound.rule.subject)}”，完成值{quoted(actual.text)}没有写明{bound.rule.subject}，请一并写明。")
     if len(bound.counts) > 1 and not (bound.rule.unit == PERCENT and actual.unit == PERCENT):
         return tallied(bound, actual)
     full = bound.full
@@ -47,6 +53,8 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(actual.low) and not a.guard.unsettled(actual.low)), None)  # type: ignore[union-attr]
         if held is not None:
             return earned(bound, held, actual.low, target, actual)
+        if only_barred:
+            raise NotScorable(f"评分标准“{bound.rule.words()}”除比率外按次数扣分，完成值{quoted(actual.text)}没有写明次数，请一并写明。")
     of_rate = bound.rule.unit == PERCENT or (target is not None and target.unit == PERCENT)
     if of_rate and actual.kind == "number" and actual.bare and 0 < actual.low <= 1:
         raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low.scaleb(2))}%，也可能是{shown(actual.low)}{effect.measure}，请写明单位。")

@@ -232,6 +232,11 @@ def _of_both(said: _Said) -> Decimal | None:
 def _of_this_fault(said: _Said) -> Decimal | None:
     """漏发2户, where 错发、漏发 are counted."""
     named = _of_this(said)
+    done = _DONE_TO_SO_MANY.fullmatch(said.text) if named is None and not said.effect.gain and not said.effect.lack else None
+    if done is not None and done[3] == said.effect.measure and _alike_done(done[1] + done[4], said.effect.what):
+        return told_number(done[2])
+    if done is not None and done[3] == said.effect.measure and done[1] in said.effect.what.split("、") and re.search(f"{re.escape(said.effect.what)}的?{re.escape(done[4])}", said.source):
+        return told_number(done[2])  # 漏填2个指标, where 错填、漏填指标 are counted
     return Decimal(named[2]) if named is not None and not said.effect.gain and _same_fault(named[1], said.effect.what) else None
 
 
@@ -372,8 +377,9 @@ def _same_fault(said: str, what: str) -> bool:
     return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1)) and not THEN_DONE.match(fault.partition(said)[2])) for fault in faults_of(what))
 
 
-_WRONGED = "扣发|缓发|停发|错发|漏发|多发|少发|迟发|克扣|拖欠|滞留|截留|挤占|挪用|占用|侵占|骗取|套取|冒领|虚报|虚列"
+_WRONGED = "错填|漏填|错报|漏报|错登|漏登|错录|漏录|错记|漏记|扣发|缓发|停发|错发|漏发|多发|少发|迟发|克扣|拖欠|滞留|截留|挤占|挪用|占用|侵占|骗取|套取|冒领|虚报|虚列"
 _DONE_TO = Pattern(rf"((?:{_WRONGED})(?:(?:、|或者?|和|及)(?:{_WRONGED}))*)((?!、|或|和|及)[^\W\d不未没无]{{2,10}})")  # 缓发、挪用补助金: each of them of the same thing
+_DONE_TO_SO_MANY = Pattern(rf"(?:共|共计|累计)?({_WRONGED})了?(\d+|[一二两三四五六七八九十]+)(个|处|项|条|份|件|户|人|笔|次)([^\W\d不未没无]{{2,10}})")
 _DONE_TO_IT = Pattern(rf"({_WRONGED})([^\W\d不未没无]{{0,10}})")
 
 

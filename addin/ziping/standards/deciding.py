@@ -121,6 +121,10 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
         return _WITHIN  # 指标值不清晰, where 指标值清晰可衡量 is asked for
     if statement.yes and affirmed is False and len(statement.content) >= 4 and any(len(phrase) > len(no + statement.text) and phrase.endswith(no + statement.text) and not _ELSEWHERE.search(phrase.removesuffix(no + statement.text)) for no in ("未", "没有", "不")):
         return _WITHIN  # 及时整改, where 对反馈的问题未及时整改 is the fault
+    if statement.yes is False and affirmed and JOINED.search(content) and _one_of_them(statement.content, content, [p[2] for p in parts if p[2] != content]):
+        return _WITHIN  # 项目调整不符合程序, where 申报、批复及项目调整符合办法和程序 is asked for
+    if affirmed is False and statement.yes and (down := _DOWN_TO.search(content)) is not None and statement.content == down["does"]:
+        return _WITHIN  # 已细化, where 未细化到具体内容 is the fault
     if statement.yes is None or affirmed is None or len(statement.content) < 2 or not set(statement.content) <= set(content):
         return 0
     others = [p[2] for p in parts if p[2] != content]
@@ -128,6 +132,21 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     if content in orders:
         return _SAME
     return _WITHIN if any(_may_be_left(left, statement, content, others) for said in orders for left in left_out(said, content)) else 0
+
+
+_DOWN_TO = Pattern(r"(?P<does>细化|分解|量化)到具体[^\W\d]{2,6}$")
+_ALL_SO = Pattern(r"(?P<things>[^,;。]{2,}?)(?:均|都|全部)?(?P<says>符合|满足|达到)(?P<goals>[^,;。]{2,})")
+
+
+def _one_of_them(said: str, asked: str, others: list[str]) -> bool:
+    """Whether what is denied is one of several things of which the condition says something together: whoever denies it of one denies the condition."""
+    told, whole = _ALL_SO.fullmatch(said), _ALL_SO.fullmatch(asked)
+    if told is None or whole is None or told["says"] != whole["says"] or JOINED.search(said):
+        return False
+    things, goals = (JOINED.split(whole[at]) for at in ("things", "goals"))
+    if len(things) < 2 or not any(told["goals"] == goal or goal.endswith(told["goals"]) and len(told["goals"]) > 1 for goal in goals):
+        return False
+    return sum(told["things"] == thing or told["things"] == thing.removeprefix("项目") or in_order(told["things"], thing) and told["things"][-2:] == thing[-2:] for thing in things) == 1 and not any(told["things"][-2:] in other for other in others)
 
 
 def _either(content: str) -> list[str]:

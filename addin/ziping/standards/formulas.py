@@ -159,8 +159,8 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
 _VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-+()]{1,40})([-+])([\d.]+)%\)/\(([\d.]+%|1)([-+])([\d.]+)%\)")
 _FROM = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/([\d.]+)%")
-_LEFT_OF = Pattern(r"(?:1|100%)-\(?(?P<name>[^-+()/*=\d]{1,20})/(?P<of>[\d.]+)%\)?")
-_SHORT_OF = Pattern(r"\((?P<at>[\d.]+)%-(?P<name>[^-+()/*=\d]{1,20})\)/(?P<of>[\d.]+)%")
+_LEFT_OF = Pattern(r"(?:1|100%)-\(?(?P<name>[^-+()/*=\d]{1,40})/(?P<of>[\d.]+)%\)?")
+_SHORT_OF = Pattern(r"\((?P<at>[\d.]+)%-(?P<name>[^-+()/*=\d]{1,40})\)/(?P<of>[\d.]+)%")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|比重|占比|百分比|进度|满意度|程度|覆盖面)|实际值|完成值|实际完成值|" + MARKS + r")/([\d.]+)%")
 
 
@@ -221,6 +221,8 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
         if _OF_GOAL.fullmatch(bottom) and not _OF_GOAL.search(top) and "=" not in top:
             return Ratio("completion", f"{top}/{bottom}")  # 新引进项目个数/时序目标任务
+        if _DONE_OF.fullmatch(top) and _GIVEN_OUT.fullmatch(bottom):
+            return Ratio("completion", f"{top}/{bottom}")  # 重点工作实际完成数/交办数
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         if (every := _ALL_OF_THEM.fullmatch(bottom)) and top.endswith(every[1]) and top != every[1]:
@@ -252,6 +254,8 @@ def _of_those_due(done: str, due: str) -> bool:
     return "应" in due and done.endswith("数") and _IN_TIME.sub("", done) == due.replace("应", "", 1) and _IN_TIME.search(done) is not None
 
 
+_DONE_OF = Pattern(r"[^\W\d未不没无]{0,10}(?<!及时)(?<!按[期时])(?:实际)?(?:完成|办结|落实)(?:任务|工作|事项)?(?:数量?|件数|项数|个数)")
+_GIVEN_OUT = Pattern(r"[^\W\d未不没无]{0,8}(?:交办|下达|部署|安排|布置|分配)的?(?:任务|工作|事项)?总?(?:数量?|件数|项数|个数)")
 _HOW_MANY = Pattern(r"人次|人数|次数|户数|件数|场次|场数|数量|面积|里程|天数")
 
 

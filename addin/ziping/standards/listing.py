@@ -11,7 +11,7 @@ from ziping.standards.awards import Off
 from ziping.standards.deciding import OBJECT, decide
 from ziping.standards.doings import DEMAND
 from ziping.standards.lateness import not_in_time
-from ziping.standards.marks import may_be_done, numbered, numbers, one_by_one, verdicts
+from ziping.standards.marks import PRINTED, Numbers, may_be_done, numbered, numbers, one_by_one, verdicts
 from ziping.standards.matching import NOTHING_LACKING
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import FAULTS
@@ -26,7 +26,7 @@ from ziping.standards.vocabulary import Pattern, words
 if TYPE_CHECKING:
     from ziping.standards.binding import Bound, Outcome
 
-__all__ = ["ALL", "BARS", "HOW_MANY", "listed"]
+__all__ = ["ALL", "BARS", "HOW_MANY", "first_of_all", "listed"]
 
 
 ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|要求|内容)?(?:均|全部|都)已?(?:符合|满足|达到|具备|做到|完成|完备|达标)(?:规定|相关|有关)?(?:要求|标准)?|全部")
@@ -79,7 +79,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     amounts = [a.effect.amount.of(full) for a in arms]  # type: ignore[union-attr]
     met = figured(text, arms)
     if met is None:
-        met = _by_number(text, arms, amounts) if one_by_one(bound.rule.source, sum(bool(a) for a in amounts)) else None
+        met = _by_number(text, arms, amounts, bound.rule.source)
     why = ""
     if met is None:
         met, why = _with_figures(text, arms, amounts)
@@ -101,6 +101,9 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     whole = next((a.guard.phrase for a, amount in zip(arms, amounts, strict=True) if not amount and _QUANTIFIED.search(a.guard.phrase)), "")  # type: ignore[union-attr]
     if whole and met is not None and not all(i in met for i, amount in enumerate(amounts) if amount):
         raise NotScorable(f"评分标准规定“{whole}”不得分，完成值{quoted(actual.text)}没有满足全部条件，请由填报人填写得分。")
+    closing = first_of_all(arms, amounts) if met and any(amounts[i] for i in met) else None
+    if closing is not None and closing not in met:  # type: ignore[operator]
+        raise NotScorable(f"评分标准最后规定“{arms[-1].guard.phrase}”不得分，完成值{quoted(actual.text)}没有满足这一条件，其他条件能否得分不明确，请由填报人填写得分。")  # type: ignore[union-attr]
     if met is None or any(isinstance(arms[i].effect, Off) for i in met) or any(isinstance(a.effect, Part) and a.effect.nested and i in met and i - 1 not in met for i, a in enumerate(arms)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”逐项计分，完成值{quoted(actual.text)}没有说明哪几项满足{f'（{why}）' if why else ''}，请逐项写明（用标准中的原词或序号）。")
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
@@ -122,9 +125,28 @@ def _number(said: str) -> int:
     return int(told_number(said))  # type: ignore[arg-type]
 
 
-def _by_number(text: str, arms: list[Arm], amounts: list[Decimal]) -> set[int] | None:
+def _numbered_arms(arms: list[Arm], amounts: list[Decimal], source: str) -> list[int] | None:
+    """The arms in the order of the numbers: all of them, or those that earn where each is followed by what its contrary costs (①制定…得2分，没有制定的扣2分；②…); None where the standard's numbers are not theirs."""
+    earning = [i for i, (arm, amount) in enumerate(zip(arms, amounts, strict=True)) if amount and not isinstance(arm.effect, Off)]
+    in_turn = len(arms) == 2 * len(earning) and earning == list(range(0, len(arms), 2)) and all(not amounts[i + 1] or amounts[i + 1] == amounts[i] for i in earning)
+    if in_turn and len(set(PRINTED.findall(source))) == len(earning) > 1 and all(polarity(arms[i + 1].guard.phrase)[1] is False for i in earning):  # type: ignore[union-attr]
+        return earning
+    return list(range(len(arms))) if one_by_one(source, sum(bool(amount) for amount in amounts)) else None
+
+
+def _by_number(text: str, arms: list[Arm], amounts: list[Decimal], source: str) -> set[int] | None:
     """The conditions met as their numbers tell, and words those that no number does; with a denial among the claims every condition must be told."""
-    said = numbers(verdicts(text, [a.guard.phrase for a in arms]))  # type: ignore[union-attr]
+    order = _numbered_arms(arms, amounts, source)
+    if order is None:
+        return None
+    said = numbers(verdicts(text, [arms[i].guard.phrase for i in order], _EACH_LACKING.search(source) is not None))  # type: ignore[union-attr]
+    if order != list(range(len(arms))):
+        met = _of_numbers(said, [arms[i] for i in order], [amounts[i] for i in order])
+        return None if met is None else {order[at] for at in met}
+    return _of_numbers(said, arms, amounts)
+
+
+def _of_numbers(said: tuple[Numbers, str] | None, arms: list[Arm], amounts: list[Decimal]) -> set[int] | None:
     earning = {i for i, amount in enumerate(amounts) if amount}
     if said is None or not said[0].met | said[0].missed <= earning:
         return None
@@ -168,6 +190,8 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     clash = next((i for i, content in nothing.items() for j in met if amounts[j] and (content in polarity(arms[j].guard.phrase)[0] or contrary.get(j) == i or not contrary and content not in earning)), None)  # type: ignore[union-attr]
     if clash is not None:
         return None, f"既有满足的条件，又有“{arms[clash].guard.phrase}”"  # type: ignore[union-attr]
+    if nothing and _without_the_first(arms, amounts, text):
+        return set(), ""
     barred = [i for i, content in nothing.items() if i not in contrary.values() and content not in earning and (amounts.count(Decimal(0)) == 1 or BARS.search(arms[i].guard.phrase))]  # type: ignore[union-attr]
     if barred and any(amounts[i] for i in met):
         return None, f"既有满足的条件，又有“{arms[barred[0]].guard.phrase}”"  # type: ignore[union-attr]
@@ -183,13 +207,29 @@ _UNDONE = Pattern(r"(?:未|没有)(?=[^\W\d]{2,4}$)")
 
 def _against_undone(at: int, arms: list[Arm], amounts: list[Decimal], holds: tuple[bool | None, ...]) -> bool:
     """已制定, where 制定管理办法 earns some and 未制定 is what the standard itself sets against it; not where more is asked for than that there is one."""
-    phrase = arms[at].guard.phrase  # type: ignore[union-attr]
+    phrase = arms[at].guard.phrase.removeprefix("已")  # type: ignore[union-attr]
     for arm, amount, yes in zip(arms, amounts, holds, strict=True):
         verb = _UNDONE.sub("", arm.guard.phrase)  # type: ignore[union-attr]
         behind = phrase.removeprefix(verb)
         if not amount and yes is False and verb != arm.guard.phrase and behind != phrase and sum(verb in a.guard.phrase for a in arms) == 2:  # type: ignore[union-attr]
             return OBJECT.fullmatch(behind) is not None and not (MANNER.search(behind.replace("应急", "")) or DEMAND.search(behind) or JOINED.search(behind) or "并" in behind)
     return False
+
+
+def first_of_all(arms: list[Arm], amounts: list[Decimal]) -> int | None:
+    """Which condition the standard denies once more at its very end (有绩效目标得1分，目标明确得1分。没有绩效目标的不得分), not right behind it: without it nothing at all may be earned."""
+    last = len(arms) - 1
+    if last < 2 or amounts[last] or amounts.count(Decimal(0)) != 1:
+        return None
+    thing, yes = polarity(arms[last].guard.phrase)  # type: ignore[union-attr]
+    return next((i for i in range(last - 1) if yes is False and polarity(arms[i].guard.phrase) == (thing, True)), None)  # type: ignore[union-attr]
+
+
+def _without_the_first(arms: list[Arm], amounts: list[Decimal], text: str) -> bool:
+    """没有绩效目标, where others of the conditions are of that too."""
+    first = first_of_all(arms, amounts)
+    thing = polarity(text)[0]
+    return first == 0 and text == arms[-1].guard.phrase and any(thing[-2:] in arm.guard.phrase for arm in arms[1:-1])  # type: ignore[union-attr]
 
 
 def _contraries(arms: list[Arm], amounts: list[Decimal]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ziping.standards.deciding import REST, SAYS
 from ziping.standards.doings import DOINGS, NOUN_TOO
 from ziping.standards.missing import things_listed
+from ziping.standards.phrases import FAULTS
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.spelling import told_number
@@ -85,15 +86,40 @@ def may_be_done(phrase: str) -> bool:
     return any(verb in phrase for verb in DOINGS - NOUN_TOO) and not SAYS.fullmatch(phrase) and not _ASKS_WHEN.search(phrase)
 
 
-def verdicts(text: str, phrases: Sequence[str]) -> str:
-    """③未得到有效执行, where ③ asks that it be so, is ③不符合; ①②已完成 is ①②符合 of what is to be done."""
+_IS_THERE = Pattern(r"(?P<marks>[①-⑳](?:[、,和及]?[①-⑳])*)(?:[一二两三四五六七八九]?项|条)?(?:均|都|全部)?(?:已经|已)?(?P<there>尚无|没有|缺失|缺少|具备|具有|有|无|缺)")
+_THERE_NEXT = Pattern(r"(?:(?<=[①-⑳][有无])|(?<=[①-⑳]没有))[、和及]?(?=[①-⑳])")  # ①有、②有、③无
+_THERE_BEFORE = Pattern(r"(?:^|(?<=[,;]))(?:已)?(?P<there>具有|具备|有|没有|无)(?P<marks>[①-⑳](?:[、,和及]?[①-⑳])*)(?:[一二两三四五六七八九]?项)?(?=[,;。]|$)")
+_SET_UP = Pattern(r"(?:已经|已)?(?:有(?![效序关力利])|制定|制订|建立|编制|设立|成立|设有|具有|具备|配备|配有|采取|签订|出台|印发|设置)了?[^\W\d]")
+_HOW_IT_IS = Pattern(r"健全|完善|完整|完备|齐全|规范|合[理规法]|有效|科学|严格|清晰|细化|量化|执行|落实|符合|[,;并且]")
+
+
+def _is_there(phrase: str, lacking: bool, yes: bool) -> bool:
+    """Whether 有 says all that the phrase asks for, or 没有 denies it: something to be set up (制定管理办法), or one of the things of which each that is lacking takes points off."""
+    if polarity(phrase)[1] is not True or (FAULTS.search(phrase) and not _SET_UP.match(phrase)):
+        return False
+    if not yes:
+        return lacking or _SET_UP.match(phrase) is not None
+    return (lacking or _SET_UP.match(phrase) is not None) and not SAYS.fullmatch(phrase) and not _HOW_IT_IS.search(phrase) and not _ASKS_WHEN.search(phrase)
+
+
+def verdicts(text: str, phrases: Sequence[str], lacking: bool = False) -> str:
+    """③未得到有效执行, where ③ asks that it be so, is ③不符合; ①②已完成 is ①②符合 of what is to be done, ①有 of what is to be there; lacking: each of them that is not there takes points off."""
     clauses = []
+    text = _THERE_BEFORE.sub(lambda m: m["marks"] + ("有" if m["there"] != "无" and m["there"] != "没有" else "没有"), _THERE_NEXT.sub(",", text))
     for clause in text.split(";") if ";" in text else re.split("[,。]", text):
+        there = _IS_THERE.fullmatch(clause)
+        if there is not None:
+            yes = there["there"] in ("有", "具有", "具备")
+            those = [phrases[at] if (at := ord(mark) - 0x2460) < len(phrases) else "" for mark in MARKS.findall(there["marks"])]
+            clauses.append(there["marks"] + ("符合" if yes else "不符合") if all(phrase and _is_there(phrase, lacking, yes) for phrase in those) else clause)
+            continue
         told = _TOLD.fullmatch(clause)
         asked = [phrases[at] if (at := ord(mark) - 0x2460) < len(phrases) else "" for mark in MARKS.findall(told["marks"])] if told is not None else []
         done = told is not None and _DONE.fullmatch(told["said"]) is not None
         if told is not None and told["no"] and all(polarity(phrase)[1] and (done or in_order(told["said"], phrase)) for phrase in asked):
             clause = told["marks"] + "不符合"
+        elif told is not None and not told["no"] and asked and all(phrase.removeprefix("已").startswith(told["said"]) and len(told["said"]) == 2 and _SET_UP.match(phrase) and _is_there(phrase, False, True) for phrase in asked):
+            clause = told["marks"] + "符合"  # ①已建立, where ① is 建立内控制度
         elif told is not None and not told["no"] and done and all(may_be_done(phrase) for phrase in asked):
             clause = told["marks"] + "符合"
         clauses.append(clause)

@@ -7,6 +7,7 @@ import re
 from ziping.standards.matching import DENIALS
 from ziping.standards.phrases import FAULTS
 from ziping.standards.rule import Count
+from ziping.standards.spelling import told_number
 from ziping.standards.statements import polarity
 from ziping.standards.vocabulary import Pattern, in_order
 
@@ -44,6 +45,8 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
         return True  # 无漂浮物、无垃圾, where 漂浮物或垃圾 are counted
     if not effect.what and not effect.lack and (none := _NONE_OF.fullmatch(text)) and re.search(rf"(?:无|未发生|未出现|没有|杜绝){none[1]}|{none[1]}(?:零发生|为零|为0)", source):
         return True
+    if _in_every_period(text, effect):
+        return True
     if effect.what.startswith("超") and _NOT_OVER.fullmatch(text):
         return True
     if effect.what and PLAIN_END.sub("", text) in {f"{no}{PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
@@ -51,6 +54,19 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
     if (kind := _AND_THE_LIKE.search(effect.what)) and _NONE_OF.fullmatch(text) and text.endswith((kind[1], PLAIN_END.sub("", kind[1]))) and re.fullmatch(r"(?:未发现|未发生|未出现|不存在|没有|无)(?:任何)?", text.removesuffix(kind[1]).removesuffix(PLAIN_END.sub("", kind[1]))):
         return True  # 未发现违规行为, where 规避招标等违规行为 are counted
     return any(effect.what == no + text or (effect.what.startswith(no + text) and not _OR_ELSE.search(effect.what, len(no + text))) for no in DENIALS if len(text) > 1)
+
+
+_EACH_PERIOD = Pattern(r"(?:(?P<many>\d+|[一二两三四五六七八九十]+)个|各个?|每个?|所有|全年各)(?P<period>季度|月)(?:[^\W\d未不没无均都]{0,12})(?:均|都|全部)(?:已)?(?P<did>[^\W\d未不没无]{2,10})")
+_IN_A_YEAR = {"季度": 4, "月": 12}
+
+
+def _in_every_period(text: str, effect: Count) -> bool:
+    """四个季度均达到, where the quarters that did not are counted; three of them are not all."""
+    each = _EACH_PERIOD.fullmatch(text)
+    if each is None or effect.gain or effect.lack or effect.measure.removeprefix("个") != each["period"] or (each["many"] and told_number(each["many"]) != _IN_A_YEAR[each["period"]]):
+        return False
+    asked = effect.what.removeprefix("未")
+    return asked != effect.what and (asked.startswith(each["did"]) or each["did"].startswith(asked))
 
 
 _OR_ELSE = Pattern(r"或者?[^,;。]*[未不没无]")  # 未按要求编报或目标不符合要求: the one denied leaves the other

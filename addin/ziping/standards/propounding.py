@@ -15,6 +15,7 @@ from ziping.standards.binding import Bound, Outcome
 from ziping.standards.deciding import PARTS
 from ziping.standards.earning import fixed
 from ziping.standards.entailing import relation
+from ziping.standards.listing import first_of_all
 from ziping.standards.propositions import HAVE, OCCUR, read
 from ziping.standards.rule import ZERO, Arm, Award, Judged, Part, Word
 from ziping.standards.values import Value, shown
@@ -85,6 +86,9 @@ def _adding_up(bound: Bound, text: str) -> Outcome | None:
     told = _swept(earning, text) or _aligned(earning, contraries, paired, text)
     if told is None or (len(contraries) < len(rest) and not all(told)):
         return None
+    closing = first_of_all(bound.words, [a.effect.amount.of(bound.full) for a in bound.words]) if any(told) else None  # type: ignore[union-attr]
+    if closing is not None and not told[earning.index(bound.words[closing])]:
+        return None  # 没有绩效目标的，本项不得分 at the end: of what else is there nobody knows whether it still earns
     points = half_up(sum((a.effect.amount.of(bound.full) for a, yes in zip(earning, told, strict=True) if yes), Decimal(0)), 2)  # type: ignore[union-attr]
     named = "、".join(a.guard.phrase for a, yes in zip(earning, told, strict=True) if yes) or "无"  # type: ignore[union-attr]
     return points, lambda: f"完成值“{text}”，满足的条件：{named}，得{shown(points)}分", sum(told)

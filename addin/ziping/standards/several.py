@@ -135,6 +135,8 @@ _AS_OF = Pattern(r"(?P<name>[^\d]*?)(?:截[至止])?(?P<when>\d{1,2}月)份?(?P<
 def _names(said: str, name: str) -> bool:
     if _running_total(said, name):
         return False
+    if said.startswith("上半年") and name.startswith("半年"):
+        said = said.removeprefix("上")
     if (as_of := _AS_OF.fullmatch(said)) is not None and name.startswith(as_of["when"]):
         said = f"{as_of['when']}{as_of['end'] or ''}{as_of['name']}{as_of['more']}"
         if as_of["name"] or as_of["more"]:

@@ -62,7 +62,9 @@ def of_a_whole(bound: Bound, target: Value | None, actual: Value) -> tuple[Value
     if (share := _SHARE_SAID.fullmatch(actual.text.rstrip("。;"))) is not None and bound.rule.subject.replace("的", "") == f"{share['of']}占{share['whole']}比例":
         return target, Value("number", actual.text, "", Decimal(share["share"]), unit=PERCENT)
     told, aim = _told(actual.text), []
-    if len(told) == 1 and target is not None and target.kind == "text" and len(aim := _told(target.text)) == 1:
+    if len(told) == 1 and target is not None and len(aim := _told(target.text)) == 1 and _STAFF.fullmatch(told[0][0]) and _POSTS.fullmatch(aim[0][0]):
+        told, target, aim = [*aim, *told], None, []  # 在职47人 of 编制45人
+    elif len(told) == 1 and target is not None and target.kind == "text" and len(aim) == 1:
         told, target = [*aim, *told], None  # 预算数85万元 in the target's cell
         if _BUDGET.fullmatch(aim[0][0]) is None:
             return None

@@ -50,10 +50,11 @@ def by_words(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
 
 def _nothing_to_evaluate(told: Told) -> Found:
     """没有采购项目, where that is a case of its own."""
-    text = told.text
+    text = _THIS_YEAR.sub("", told.text)
     return next((a for a in told.bound.absent if text in _ABSENT or text == a.guard.phrase or _absent(text, a.guard.phrase) or (a.guard.phrase in VERBS and text in NONE)), None)  # type: ignore[union-attr]
 
 
+_THIS_YEAR = Pattern(r"^(?:(?:[我本该]?(?:单位|部门|项目))?(?:本|当|今)年(?:度内?|内)?|(?:[我本该](?:单位|部门|项目))?(?:年度内|全年)?)(?=无|没有|未|不)")  # 本年无政府采购预算
 _TELLING = 4  # 无项目 is not 无政府采购项目
 
 
