@@ -13,6 +13,7 @@ from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import Absent, Arm, Award, Band, Choice, Count, Else, Judged, Met, Part, Ratio, Relative, Rule, Scaled, Span, Steps, Word
 from ziping.standards.several import mixed
 from ziping.standards.values import shown
+from ziping.standards.vocabulary import Pattern
 
 __all__ = ["Bound", "Outcome", "bind"]
 
@@ -35,7 +36,7 @@ class Bound:
         self.excess = excess(rule)
         self.beside = named_beside(rule) if self.counts else frozenset()
         self.otherwise = [a for a in arms if isinstance(a.guard, Else) and not isinstance(a.effect, Count)]
-        self.additive = _additive(self.words, full)
+        self.additive = _additive(self.words, full) and not _degrees(self.relative, self.words)
         late = self.otherwise[0].effect if self.otherwise else None
         self.late = late if isinstance(late, Steps) and late.late else None
         self.faults = not (self.spans or self.otherwise) and all(isinstance(a.effect, Off | Judged) for a in self.relative) and _takes_off(self.words, self.counts, full)
@@ -88,6 +89,15 @@ def _takes_off(words: list[Arm], counts: list[Arm], full: Decimal) -> bool:
         return False
     some = [a for a in faults if isinstance(a.effect, Off) and a.effect.amount.of(full) < full]
     return all(isinstance(a.effect, Off | Award | Judged) for a in faults) and len(faults) + len(counts) + len(whole) > 1 and bool(some or counts)
+
+
+_DEGREE = Pattern(r"(?:部分|基本|大部分|未|没有|未能)(?:达成|达到|完成|实现)[^\W\d]{0,20}")
+
+
+def _degrees(relative: list[Arm], words: list[Arm]) -> bool:
+    """达成指标得满分，部分达成得70%，未达成得30%: how far the one target was reached, not conditions that add up."""
+    whole = [a for a in relative if a.guard == Met(True) and isinstance(a.effect, Award) and a.effect.amount.share and a.effect.amount.value == 1]
+    return len(whole) == 1 and len(words) > 1 and all(isinstance(a.effect, Award) and a.effect.amount.share and _DEGREE.fullmatch(a.guard.phrase) for a in words)  # type: ignore[union-attr]
 
 
 _EXACT_ENOUGH = 9  # decimals

@@ -14,8 +14,8 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Word
 from ziping.standards.sections import SCORING
 from ziping.standards.tokens import Token, tokens
-from ziping.standards.values import Value, shown
-from ziping.standards.vocabulary import Pattern, words
+from ziping.standards.values import Value, read_target, shown
+from ziping.standards.vocabulary import Pattern, in_order, words
 
 __all__ = ["agreed", "named_beside", "no_more_than_listed", "one_of_several", "to_be_reached"]
 
@@ -72,8 +72,22 @@ _PAID_OUT = Pattern(r"(?:拨付|到位|发放|投资|引资|筹资|收入|营收
 
 def to_be_reached(source: str, target: Value | None) -> Value | None:
     """拨付额达到计划数得满分 beside 1.2亿元: an amount that is paid out or taken in is to be reached, as no other amount without a sign is."""
+    target = _remarked(source, target)
     plain = target is not None and target.kind == "number" and not target.relation and target.unit.base == "元" and _PAID_OUT.search(source)
     return target.but(relation="≥") if plain else target  # type: ignore[union-attr]
+
+
+_REMARKED = Pattern(r"(?P<figure>[^()]*\d[^()]*[^\W\d%]|[^()]*\d%)\((?P<remark>[^()\d≥≤<>%]{3,20})\)")
+_CHANGES_IT = Pattern(r"以[上下内外前后]|[不未无没含约超增减升降涨跌浮]|左右|其中|除外|部分")
+
+
+def _remarked(source: str, target: Value | None) -> Value | None:
+    """≤42岁（市级平均年龄）, where 市级人员平均年龄 is what the standard compares with: the number, and whose it is."""
+    said = _REMARKED.fullmatch(target.text) if target is not None and target.kind == "text" and target.text[-1] == ")" else None
+    if said is None or _CHANGES_IT.search(said["remark"]) or not in_order(said["remark"], source):
+        return target
+    number = read_target(said["figure"])
+    return number.but(text=target.text) if number is not None and number.kind == "number" and not number.bare else target  # type: ignore[union-attr]
 
 
 def _opposed(rule: Rule, target: Value | None) -> None:

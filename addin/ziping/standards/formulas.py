@@ -159,6 +159,8 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
 _VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-+()]{1,40})([-+])([\d.]+)%\)/\(([\d.]+%|1)([-+])([\d.]+)%\)")
 _FROM = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/([\d.]+)%")
+_LEFT_OF = Pattern(r"(?:1|100%)-\(?(?P<name>[^-+()/*=\d]{1,40})/(?P<of>[\d.]+)%\)?")
+_SHORT_OF = Pattern(r"\((?P<at>[\d.]+)%-(?P<name>[^-+()/*=\d]{1,40})\)/(?P<of>[\d.]+)%")
 _PARTLY = Pattern(r"([^-()/*=\d]{0,20}(?:率|比例|比重|占比|百分比|进度|满意度|程度|覆盖面)|实际值|完成值|实际完成值|" + MARKS + r")/([\d.]+)%")
 
 
@@ -169,6 +171,8 @@ def _scaled(text: str) -> Scaled | None:
     if (from_low := _FROM.fullmatch(_bare(text))) and Decimal(from_low[3]) > 0:
         low = Decimal(from_low[2])
         return Scaled(from_low[1], low, low + Decimal(from_low[3]))  # (执行率-50%)/50%: all the points at 100%
+    if (left := _LEFT_OF.fullmatch(_bare(text)) or _SHORT_OF.fullmatch(_bare(text))) and _LEAVES.search(left["name"]) and (left["of"] == left["at"] if "at" in left.groupdict() else True) and Decimal(left["of"]) > 0:
+        return Scaled(left["name"], Decimal(left["of"]), Decimal(0))  # 1-投诉率/5%, (5%-投诉率)/5%: nothing at 5%, everything at none
     match = _SCALED.fullmatch(_bare(text))
     if not match or match.group(2, 3) != match.group(5, 6):
         return None

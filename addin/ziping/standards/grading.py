@@ -29,8 +29,27 @@ _LABEL = Pattern(r"(?:[^\W\d得扣]{0,16}|得分):")
 _LIST, _STOPS = Pattern(r"[、,和]"), Pattern(r"[;,。、\n]+")
 
 
+_OF_MARKS = Pattern(r"^[^,;。:\d]{0,12}(?:100|百)分制,(?:共?分为?)?[二两三四五2-5]个?(?:档次|等级|档|级)[:,]")
+_BAND = Pattern(
+    rf"{_OPENS}(?P<range>(?:得分在?)?[^;,。:\n得扣]{{0,24}}\d[^;,。:\n得扣]{{0,16}}?)的?,?(?:评?定为|判定为|认定为|视为|记为|为|(?<=的))(?P<grade>非常满意|很满意|较为?满意|比较满意|基本满意|不满意|满意|{_GRADE})的?"
+    r",(?:则)?(?P<worth>得满分|不得分|(?:最[后终])?得分?(?P<points>\d+(?:\.\d+)?)分)(?=[;,。\n]|$)"
+)
+
+
+def _banded(source: str) -> str | None:
+    """平均分为61-70分的为一般，最后得分0.8分；…: bands, of which each has a name and its points at once; None where anything else is said."""
+    head = _OF_MARKS.match(source)
+    rest = source[head.end() :] if head is not None else source
+    bands = list(_BAND.finditer(rest))
+    if len(bands) < 3 or len({m["grade"] for m in bands}) < len(bands) or _STOPS.sub("", _BAND.sub("", rest)):
+        return None
+    return ";".join(f"{m['range']}的,{m['worth'] if m['points'] is None else '得' + m['points'] + '分'}" for m in bands) + "。"
+
+
 def grades_joined(source: str) -> str:
     """Each grade with what it is worth; as it stands where they do not go together."""
+    if (banded := _banded(source)) is not None:
+        return banded
     told = list(_TOLD.finditer(source))
     if len(told) < 2:
         return source

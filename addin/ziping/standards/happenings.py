@@ -21,6 +21,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Count
 from ziping.standards.spelling import told_number
 from ziping.standards.stepping import taken
+from ziping.standards.tellings import of_the_found
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, in_order
 
@@ -70,6 +71,8 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     hits = [at for rank, at in ranks if rank == best > 0] or _kin(name, [(at, named(arm)) for at, arm in counts], [named(arm) for arm in arms]) or _spoken_of(name, [at for at, _ in counts], [named(arm) for arm in arms])
     if len(hits) > 1 and _LACKING.fullmatch(name):
         hits = [at for at in hits if arms[at].effect.measure == match[3]]  # 少2次, where 培训每少1次 and 每缺1个行业 cost some  # type: ignore[union-attr]
+    if hits and not best and arms[hits[0]].effect.lack and not arms[hits[0]].effect.gain and not _NOT_THERE.search(name):  # type: ignore[union-attr]
+        return None  # 保洁人员12名, where those that are lacking are counted: how many there are
     whole = named(arms[hits[0]]) if hits else ""
     rest = name.replace(whole if whole in name else whole[-2:], "", 1)
     if len(hits) != 1 or any(at != hits[0] and len(named(other)) > 1 and (named(other)[-2:] in rest or (best == _WITHIN and named(other)[0] not in whole and named(other)[0] in rest)) for at, other in enumerate(arms)):
@@ -77,6 +80,7 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     return hits[0], number
 
 
+_NOT_THERE = Pattern(r"[缺少漏欠差未没无不]")
 _GRADES = ("一般", "较大", "重大", "特大")
 _GRADE = Pattern(r"(一般|较大|重大|特大|特别重大)([^\W\d]{2,10})")
 _FROM_GRADE_ON = Pattern(r"(一般|较大|重大)(及|及其|\(含\))?以上(?:级别|等级|级)?的?([^\W\d]{2,10})")
@@ -187,12 +191,23 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     if text in ("无", "没有") and any(a.effect.lack and not a.effect.gain for a in arms):  # type: ignore[union-attr]
         raise _unsaid(bound, text)  # nothing missing, or nothing there?
     nothing = all(denies(text, what) for what in whats) or _all_done(text, whats) or _none_of_all(text, whats) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
-    for piece in [] if nothing else statements(text):
-        told = happened(piece, arms, bound.rule.source)
+    both = None if nothing else of_the_found(arms, text, bound.rule.source)
+    for piece in [] if nothing or both else statements(text):
+        told = _none_lacking(piece, arms) or happened(piece, arms, bound.rule.source)
         if told is None or told[0] in numbers:
             raise _unsaid(bound, piece if told is None else actual.text)
         numbers[told[0]] = told[1]
-    return summed(bound, actual, numbers, arms)  # type: ignore[return-value]
+    return summed(bound, actual, both or numbers, arms)  # type: ignore[return-value]
+
+
+_ALL_THERE = Pattern(r"(?P<thing>[^\W\d]{2,}?)(?:均|都|已|全部)*(?:齐全|齐备|(?<=全部)(?:制定|编制|建立|签订|配备))(?:完成)?")
+
+
+def _none_lacking(piece: str, arms: Sequence[Arm]) -> tuple[int, Decimal] | None:
+    """年度计划齐全, where each one that is lacking costs some: none is."""
+    said = _ALL_THERE.fullmatch(piece)
+    hits = [at for at, arm in enumerate(arms) if said is not None and isinstance(arm.effect, Count) and arm.effect.lack and arm.effect.what == said["thing"]]
+    return (hits[0], Decimal(0)) if len(hits) == 1 else None
 
 
 _DONE = Pattern(r"(?:全部|均|都)(?:已)?(.+)")

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.values import Value
+from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["MARKS", "marks_shared", "out_of_a_hundred"]
+__all__ = ["MARKS", "marks_shared", "not_the_points", "out_of_a_hundred"]
 
 MARKS = r"[^\W\d=]{0,10}(?:平均分|平均得分|综合得分|测评分|考核得分|测评得分|评价得分|考评得分)(?:值|数)?(?:\(\d+分制\))?"
 _OF_MARKS = Pattern(r"^(?:(?:本|该|此)(?:项|指标)(?:满分|共计?|总分)?(?P<full>\d+(?:\.\d+)?)分[,。;])?(?:(?:按照?|以|根据)?[^=,;。\d]{0,20}(?:平均分|测评分|得分)(?:进行)?(?:折算|换算)(?:得分|计分|计算)?[,。;:])?")
@@ -57,3 +57,9 @@ def _out_of(scale: int, subject: str, target: Value | None, actual: Value, full:
     if not full < actual.low <= scale or goal > scale or (actual.low <= 100 < scale and not 100 < goal <= actual.low * 2):  # 95分 of 120, or of a hundred?
         raise NotScorable(f"评分标准按{scale}分制的{quoted(_OUT_OF.sub('', subject))}折算，完成值{quoted(actual.text)}不能确定是{scale}分制的分数，请由填报人填写得分。")
     return actual.but(low=EXACT.divide(actual.low * 100, Decimal(scale)), unit=PERCENT)
+
+
+def not_the_points(subject: str, edges: list[Decimal], actual: Value, full: Decimal) -> None:
+    """NotScorable for 1.5分 of an indicator worth so much, where the bands are of marks out of a hundred: the points already?"""
+    if max(edges, default=Decimal(0)) > max(2 * _ANOTHER_SCALE, full) and 0 <= actual.low <= full and (actual.bare or actual.unit.base == "分"):
+        raise NotScorable(f"评分标准按百分制的{quoted(subject or '分数')}分档，完成值{quoted(actual.text)}不大于分值{shown(full)}分，可能已是得分，请填写百分制的分数。")

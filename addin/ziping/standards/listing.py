@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ziping.amounts import half_up
+from ziping.standards.another import MANNER
 from ziping.standards.awards import Off
-from ziping.standards.deciding import decide
+from ziping.standards.deciding import OBJECT, decide
+from ziping.standards.doings import DEMAND
 from ziping.standards.lateness import not_in_time
 from ziping.standards.marks import PRINTED, Numbers, may_be_done, numbered, numbers, one_by_one, verdicts
 from ziping.standards.matching import NOTHING_LACKING
@@ -17,7 +19,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Judged, Part
 from ziping.standards.several import figured, figures
 from ziping.standards.spelling import told_number
-from ziping.standards.statements import polarity
+from ziping.standards.statements import JOINED, polarity
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, words
 
@@ -193,10 +195,25 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     barred = [i for i, content in nothing.items() if i not in contrary.values() and content not in earning and (amounts.count(Decimal(0)) == 1 or BARS.search(arms[i].guard.phrase))]  # type: ignore[union-attr]
     if barred and any(amounts[i] for i in met):
         return None, f"既有满足的条件，又有“{arms[barred[0]].guard.phrase}”"  # type: ignore[union-attr]
-    untold = [a.guard.phrase for i, a in enumerate(arms) if decided.holds[i] is None and amounts[i] and not (contrary.get(i) in met and not FAULTS.search(arms[i + 1].guard.phrase)) and not (isinstance(a.effect, Part) and a.effect.nested)]  # type: ignore[union-attr]
+    met |= {i for i, yes in enumerate(decided.holds) if yes is None and amounts[i] and _against_undone(i, arms, amounts, decided.holds)}
+    untold = [a.guard.phrase for i, a in enumerate(arms) if decided.holds[i] is None and amounts[i] and i not in met and not (contrary.get(i) in met and not FAULTS.search(arms[i + 1].guard.phrase)) and not (isinstance(a.effect, Part) and a.effect.nested)]  # type: ignore[union-attr]
     if untold and (nothing or not decided.closed) and not barred:
         return None, f"没有写明“{untold[0]}”是否满足"
     return met or (None if untold else met), ""
+
+
+_UNDONE = Pattern(r"(?:未|没有)(?=[^\W\d]{2,4}$)")
+
+
+def _against_undone(at: int, arms: list[Arm], amounts: list[Decimal], holds: tuple[bool | None, ...]) -> bool:
+    """已制定, where 制定管理办法 earns some and 未制定 is what the standard itself sets against it; not where more is asked for than that there is one."""
+    phrase = arms[at].guard.phrase.removeprefix("已")  # type: ignore[union-attr]
+    for arm, amount, yes in zip(arms, amounts, holds, strict=True):
+        verb = _UNDONE.sub("", arm.guard.phrase)  # type: ignore[union-attr]
+        behind = phrase.removeprefix(verb)
+        if not amount and yes is False and verb != arm.guard.phrase and behind != phrase and sum(verb in a.guard.phrase for a in arms) == 2:  # type: ignore[union-attr]
+            return OBJECT.fullmatch(behind) is not None and not (MANNER.search(behind.replace("应急", "")) or DEMAND.search(behind) or JOINED.search(behind) or "并" in behind)
+    return False
 
 
 def first_of_all(arms: list[Arm], amounts: list[Decimal]) -> int | None:

@@ -74,9 +74,21 @@ def _how_far_off(name: str, share: Decimal, actual: Value) -> Decimal:
 
 def scaled(bound: Bound, effect: Scaled, x: Decimal, actual: Value) -> Outcome:
     """得分=（完成率-60%）/（100%-60%）×分值: how far the rate lies between the two."""
+    if not effect.high:
+        x = _of_a_fault(effect.name, x, actual)
     share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
     points = half_up(bound.full * share, 2)
     return points, lambda: f"{effect.name}{named(actual, x, bound.rule.unit)}，{effect.text()}，得{shown(points)}分", 0
+
+
+def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:
+    """How far it is off, where the less of it the better; NotScorable where less than nothing is told, or what was completed."""
+    off = OFF_TARGET.search(name) is not None or name.endswith(ABSOLUTE)
+    if x < 0 and not off:
+        raise NotScorable(f"{name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
+    if off and abs(x) >= HUNDRED / 2 and not OFF_TARGET.search(actual.text):
+        raise NotScorable(f"评分标准考核{name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
+    return abs(x)
 
 
 _OF_AMOUNTS = Pattern(r"实际(?:完成的?)?([^/÷()（）\d]{2,10}[^/÷()（）\d率度例值])[/÷](?:全年|年度|本年度?)?(?:计划|设计)(?:完成的?)?\1")  # 实际供水量/设计供水量 is a rate of its own

@@ -27,7 +27,7 @@ def relative(bound: Bound, target: Value, actual: Value) -> Outcome:
         raise NotScorable(f"完成值{quoted(actual.text)}与没有单位的指标值{quoted(target.text)}不能比较，请写明单位。")
     for arm in (*bound.relative, *bound.otherwise):
         if isinstance(arm.effect, Steps | Scaled):
-            facing((-arm.effect.side if arm.effect.gain else arm.effect.side) if isinstance(arm.effect, Steps) else -1, target)
+            facing((-arm.effect.side if arm.effect.gain else arm.effect.side) if isinstance(arm.effect, Steps) else -1 if arm.effect.low < arm.effect.high else 1, target)
         elif isinstance(arm.effect, Ratio) and arm.effect.part != 1 and arm.effect.of in ("value", "completion"):
             facing(-1, target)
         elif isinstance(arm.guard, Relative) and arm.effect == Award(FULL):

@@ -273,6 +273,8 @@ class Scaled(Record):
     def text(self) -> str:
         low, high = f"{'+' if self.low < 0 else '-'}{shown(abs(self.low), PERCENT)}", shown(self.high, PERCENT)
         full = "分值" if self.amount == FULL else str(self.amount)
+        if not self.high and self.low > 0:
+            return f"得分=(1-{self.name}/{shown(self.low, PERCENT)})*{full}"
         return f"得分=({self.name}{low})/({high}{low})*{full}" if self.low else f"得分={self.name}/{high}*{full}"
 
 

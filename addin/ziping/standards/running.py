@@ -14,7 +14,7 @@ from ziping.standards.demands import agreed, to_be_reached
 from ziping.standards.dividing import divided
 from ziping.standards.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.goals import GOALS
-from ziping.standards.hundredths import out_of_a_hundred
+from ziping.standards.hundredths import not_the_points, out_of_a_hundred
 from ziping.standards.lateness import cut_off, deadline, delay, done_late, done_on, named_late, undecided
 from ziping.standards.marks import of_them_all
 from ziping.standards.moved import moved
@@ -277,6 +277,8 @@ def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None
 def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """A number against spans."""
     actual = plainly(bound, actual)
+    if bound.rule.unit.base == "分":
+        not_the_points(bound.rule.subject.removesuffix("为"), [v for a in bound.spans for v in (a.guard.low, a.guard.high) if v is not None], actual, bound.full)  # type: ignore[union-attr]
     if (moved := from_limit(bound, target, actual)) is not None:
         return spanned(bound, moved, target, actual)
     if actual.relation not in ("", "="):
