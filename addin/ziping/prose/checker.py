@@ -10,6 +10,7 @@ from ziping.findings import Finding
 from ziping.prose.above import above_claims
 from ziping.prose.abreast import abreast_claims
 from ziping.prose.apart import apart_claims
+from ziping.prose.apiece import apiece_claims
 from ziping.prose.averages import average_claims, official_averages
 from ziping.prose.balances import balance_claims
 from ziping.prose.based import based_claims
@@ -221,6 +222,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(multiple_claims(text))
     found.extend(memory.claims())
     found.extend(official_averages(said for _, said in spoken))
+    found.extend(apiece_claims(said for _, said in spoken))
     found.extend(target_claims(said for _, said in spoken))
     found.extend(scoretree_claims(text, spoken))
     found.extend(dimension_claims((said for _, said in spoken), tables))
