@@ -222,11 +222,11 @@ def _rate(text: str) -> Ratio | None:
         if _OF_GOAL.fullmatch(bottom) and not _OF_GOAL.search(top) and "=" not in top:
             return Ratio("completion", f"{top}/{bottom}")  # 新引进项目个数/时序目标任务
         if _DONE_OF.fullmatch(top) and _GIVEN_OUT.fullmatch(bottom):
-            return Ratio("completion", f"{top}/{bottom}")  # 重点工作实际完成数/交办数
+            return Ratio("value", f"{top}/{bottom}")  # 重点工作实际完成数/交办数: where the cells tell a rate, it is the quotient
         if _GOAL.fullmatch(top) and _DONE.fullmatch(bottom):
             return Ratio("inverse", f"{top}/{bottom}")
         if (every := _ALL_OF_THEM.fullmatch(bottom)) and top.endswith(every[1]) and top != every[1]:
-            return Ratio("completion", f"{top}/{bottom}")  # 达到预期值的指标个数/全部指标个数
+            return Ratio("value", f"{top}/{bottom}")  # 达到预期值的指标个数/全部指标个数
         if _of_those_due(top, bottom):
             return Ratio("value", f"{top}/{bottom}")  # 按时办结数/应办结数
         if _HEADS.fullmatch(top) and _HEADS.fullmatch(bottom) and _ASKED.search(bottom):
