@@ -15,7 +15,8 @@ from ziping.standards.binding import Outcome
 from ziping.standards.conditions import read_span
 from ziping.standards.conversion import convertible
 from ziping.standards.cursor import Cursor
-from ziping.standards.edges import RawSpan, percent
+from ziping.standards.desirable import better_when_higher
+from ziping.standards.edges import LAW, RawSpan, percent
 from ziping.standards.phrases import DANGER
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
@@ -127,7 +128,7 @@ class Cases(Record):
     def _one(self, condition: Measured | str, figures: dict[str, Value], said: list[str]) -> bool | None:
         if isinstance(condition, Measured):
             value = figures.get(self._of(condition))
-            return None if value is None else _within(condition.span, value)
+            return None if value is None or _at_the_edge(condition, value) else _within(condition.span, value)
         from ziping.standards.entailing import relation  # most actuals never need it
         from ziping.standards.propositions import read
 
@@ -151,7 +152,9 @@ def _another_grade(said: str, asked: str) -> bool:
 
 _PIECES, _DIGIT = Pattern(r"[,;。]"), Pattern(r"\d")
 _FIGURE = Pattern(r"(?P<name>[^\d≥≤<>=]*?)(?:达到了?|达|为|是|有|=|:)?(?P<figure>\d[\d.]*(?:%|[^\W\d]{0,3}))")
-_NOT_IT = Pattern(r"约|接近|近$|低于|不足|不到|计划|目标|应|拟|预计|上年|去年|未|没有|其中|部分|不")
+_BESIDE = r"(?:(?:我|本)单位|全年|本年度?|年度|当年|今年|目前|实际|累计|共计?|合计|已|均|的)"
+_LEADING, _BEHIND = Pattern(rf"^{_BESIDE}+(?=[^\W\d])"), Pattern(rf"(?<=[^\W\d]){_BESIDE}+$")
+_HOW = Pattern(r"按|及时|如期|准时|提前|足额|一次|首|新|较|超|优|重[大点]|[未不没无非]|[上去往]年|季|月|周|旬")  # left out, another thing is told
 _PER_HEAD = Pattern(r"平均|[^\W\d]均|每")
 
 
@@ -164,7 +167,7 @@ def _asks_more(one: Measured | str, other: Measured | str) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     a, b = (_PER_HEAD.sub("", name) for name in (one, other))
-    return in_order(a, b) or in_order(b, a)
+    return a == b or _shorter(a, b) or _shorter(b, a)
 
 
 def _unheard(text: str, piece: str) -> NotScorable:
@@ -172,13 +175,30 @@ def _unheard(text: str, piece: str) -> NotScorable:
 
 
 def _is_named(said: str, name: str) -> bool:
-    """入户率 of 技术人员入户率, 人均指导 of 平均每年每名人员指导; a total is no average."""
+    """入户率 of 技术人员入户率, 人均指导 of 平均每年每名人员指导, 全年办结率 of 办结率; a total is no average, and 甲村办结率 or 办结率力争 no 办结率."""
     if not said:
         return True
-    if _NOT_IT.search(said) or bool(_PER_HEAD.search(said)) != bool(_PER_HEAD.search(name)):
+    if bool(_PER_HEAD.search(said)) != bool(_PER_HEAD.search(name)):
         return False
-    plain, asked = (_PER_HEAD.sub("", each) for each in (said, name))
-    return len(plain) > 1 and (in_order(plain, asked) or in_order(asked, plain))
+    if said == name:
+        return True
+    plain, asked = (_PER_HEAD.sub("", _BEHIND.sub("", _LEADING.sub("", each))) for each in (said, name))
+    return plain == asked or _shorter(plain, asked)
+
+
+def _shorter(said: str, name: str) -> bool:
+    """Whether it is the name with words left out that do not tell how or when."""
+    if len(said) < 2 or len(said) >= len(name) or not in_order(said, name):
+        return False
+    rest = iter(said)
+    at = next(rest)
+    left = ""
+    for sign in name:
+        if sign == at:
+            at = next(rest, "")
+        else:
+            left += sign
+    return not _HOW.search(left)
 
 
 def _unit(span: RawSpan) -> str:
@@ -190,6 +210,12 @@ def _unit(span: RawSpan) -> str:
 def _same_measure(span: RawSpan, value: Value) -> bool:
     unit = percent((span.low or span.high).unit)  # type: ignore[union-attr]
     return unit is not None and not value.bare and (unit.text == "%") == (value.unit.text == "%") and convertible(value.unit, unit) == 1 and value.unit.shift == unit.shift
+
+
+def _at_the_edge(condition: Measured, value: Value) -> bool:
+    """3起 of 3起以下: whether it is one of them is not said."""
+    high = condition.span.high
+    return high is not None and high.value == value.low and high.closed == LAW and condition.text.endswith("以下")
 
 
 def _within(span: RawSpan, value: Value) -> bool:
@@ -277,6 +303,16 @@ def _entangled(measured: list[Measured], either: bool) -> bool:
     return bool(pairs) and either or any(_unit(a.span) == _unit(b.span) and (not a.name or not b.name or _alike(a.name, b.name)) for a, b in pairs)
 
 
+_JUST = Pattern(r"=|等于")
+
+
+def _reached(span: RawSpan, name: str, text: str) -> RawSpan | None:
+    """完成率90%, 培训5次: so much is reached by more as well; None where nobody knows whether more of it is better."""
+    if span.low is None or span.low != span.high or _JUST.search(text) or not span.low.value:
+        return span
+    return RawSpan(span.low, None, span.subject) if better_when_higher(name) else None
+
+
 _WORDS = Pattern(r"[^\W\d]{3,30}")
 _LINKS = frozenset(["TEXT", "GLUE", "PART", "OCCUR", "EVERY", "UP", "DOWN", "BOTH"])
 
@@ -296,5 +332,8 @@ def _condition(text: str, before: list[Case]) -> Measured | str | None:
         if not all(t.kind in _LINKS or (t.kind == "NUM" and row[i - 1].kind == "EVERY") for i, t in enumerate(row[:at])) or DANGER.search(cursor.slice(0, at)):
             return None
         name = cursor.slice(0, at).removesuffix("的") or next((c.name for case in before for c in case.conditions if isinstance(c, Measured) and _unit(c.span) == _unit(span)), "")
-        return Measured(name, span, text)
+        if (held := _reached(span, name, text)) is None:
+            return None
+        before = cursor.slice(0, at)
+        return Measured(name, held, text if held is span else f"{before}达到{text.removeprefix(before)}")
     return None

@@ -11,7 +11,7 @@ from ziping.standards.joint import together
 from ziping.standards.marks import PRINTED
 from ziping.standards.phrases import FAULTS, LATENESS, SAMPLED
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Word
+from ziping.standards.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Steps, Word
 from ziping.standards.sections import SCORING
 from ziping.standards.tokens import Token, tokens
 from ziping.standards.values import Value, read_target, shown
@@ -28,6 +28,7 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     _opposed(rule, target)
     _all_of_it(rule, target, actual)
     _another_time(rule, target, actual)
+    _either_way(rule, target)
     if _PACE.search(rule.source) and target is not None and target.kind == actual.kind == "number" and target.unit == actual.unit == PERCENT and actual.low < target.low == HUNDRED:
         raise NotScorable(f"评分标准按序时进度计分，指标值{quoted(target.text)}像是全年的进度，请在指标值中填写序时进度。")
     if rule.demanded is None or target is None or target.kind != "number" or actual.kind != "number":
@@ -53,6 +54,18 @@ def _looking_down(rule: Rule, target: Value | None) -> None:
     by_target = target is not None and target.kind == "number" and target.relation not in ("≤", "<") and any(isinstance(a.guard, Met | Relative) or (isinstance(a.effect, Ratio) and a.effect.of == "completion") for a in rule.arms)
     if by_target and _DOWNWARD.search(rule.source) and "正向" not in rule.source:
         raise NotScorable(f"评分标准说明是反向指标，指标值{quoted(target.text)}没有写明“≤”，无法确定如何计分，请在指标值前写明“≤”。")  # type: ignore[union-attr]
+
+
+_JUST_REACHED = Pattern(r"(?:^|[,;。:\n])(?:(?:能够?|均|已)?(?:完成|达到|实现|达))[^,;。]{0,16}?的?,?各?[得计](?!满分)")
+
+
+def _either_way(rule: Rule, target: Value | None) -> None:
+    """NotScorable for 达到目标值得80%分值，每增加1个百分点加…，每减少… beside 5%, which names nothing: of an unemployment rate less is better."""
+    just = any(a.guard == Relative("=") and isinstance(a.effect, Award) for a in rule.arms)
+    ways = {(a.effect.side, a.effect.gain) for a in rule.arms if isinstance(a.effect, Steps) and a.effect.base is None}
+    if just and ways == {(1, True), (-1, False)} and (target is None or target.relation not in ("≥", ">")) and _JUST_REACHED.search(rule.source):
+        shown_as = quoted(target.text) if target is not None else "为空"
+        raise NotScorable(f"评分标准没有写明考核什么，指标值{shown_as}没有写明“≥”，无法确定增加是好还是不好，请在指标值前写明“≥”，或由填报人填写得分。")
 
 
 _ALL_OF_IT, _BY_A_GOAL = Pattern(r"全部(?:完成|建成|完工|实施)"), Pattern(r"目标|指标|计划")

@@ -8,6 +8,7 @@ from ziping.amounts import PERCENT
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
 from ziping.standards.conversion import TIMES
+from ziping.standards.desirable import better_when_higher
 from ziping.standards.edges import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
@@ -36,11 +37,13 @@ def part_of_full(clauses: list[Clause]) -> None:
     """达到目标值得80%分值，每增加1个百分点加0.5分，每减少1个百分点扣0.5分: the part is for just the target."""
     reached = [c for c in clauses if c.guard == Met(True) and isinstance(c.effect, Award) and c.effect.amount != ZERO and c.effect != Award(FULL)]
     steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not (c.effect.counted or c.effect.late)]
-    if len(reached) == 1 and len(steps) == len(clauses) - 1 == 2 and {(per.gain, per.side) for per in steps} == {(True, 1), (False, -1)} and len({percent(per.unit) for per in steps}) == 1 and not _WORSE.search(reached[0].text):
-        reached[0].guard = Relative("=")
+    if len(reached) == 1 and len(steps) == len(clauses) - 1 == 2 and {(per.gain, per.side) for per in steps} == {(True, 1), (False, -1)} and len({percent(per.unit) for per in steps}) == 1:
+        named = _WHAT.match(reached[0].text)
+        if named is not None and (not named["name"] or better_when_higher(named["name"])):
+            reached[0].guard = Relative("=")  # of no name the target tells which way is better, see `demands`
 
 
-_WORSE = Pattern(r"成本|费用|支出|债|投诉|上访|事故|超[期标支时]|逾期|违[规纪法约]|[漏错误]|差错|下降|降低|减少|能耗|排放|死亡|发病|流失|退货")  # more of it earns nothing: what goes up, then?
+_WHAT = Pattern(r"^(?P<name>[^,;。:\d]*?)(?:能够?|均|已)?(?:完成|达到|实现|达)")
 
 
 _TASK = Pattern(r"[^\W\d未不没无及并且按]{0,10}(?:达到|不低于)(?:序时|时序)进度|(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:年度|全年|当年)?(?:目标任务|任务目标|任务|目标|计划)(?:数|值)?")
