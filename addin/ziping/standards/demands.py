@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.conversion import TIMES, convertible, rescaled
+from ziping.standards.desirable import reached_by_more
 from ziping.standards.edges import OF_TARGET
 from ziping.standards.joint import together
 from ziping.standards.marks import PRINTED
@@ -56,14 +57,14 @@ def _looking_down(rule: Rule, target: Value | None) -> None:
         raise NotScorable(f"评分标准说明是反向指标，指标值{quoted(target.text)}没有写明“≤”，无法确定如何计分，请在指标值前写明“≤”。")  # type: ignore[union-attr]
 
 
-_JUST_REACHED = Pattern(r"(?:^|[,;。:\n])(?:(?:能够?|均|已)?(?:完成|达到|实现|达))[^,;。]{0,16}?的?,?各?[得计](?!满分)")
+_CLAUSES = Pattern(r"[,;。:\n]")
 
 
 def _either_way(rule: Rule, target: Value | None) -> None:
     """NotScorable for 达到目标值得80%分值，每增加1个百分点加…，每减少… beside 5%, which names nothing: of an unemployment rate less is better."""
     just = any(a.guard == Relative("=") and isinstance(a.effect, Award) for a in rule.arms)
     ways = {(a.effect.side, a.effect.gain) for a in rule.arms if isinstance(a.effect, Steps) and a.effect.base is None}
-    if just and ways == {(1, True), (-1, False)} and (target is None or target.relation not in ("≥", ">")) and _JUST_REACHED.search(rule.source):
+    if just and ways == {(1, True), (-1, False)} and (target is None or target.relation not in ("≥", ">")) and not any(reached_by_more(clause) for clause in _CLAUSES.split(rule.source)):
         shown_as = quoted(target.text) if target is not None else "为空"
         raise NotScorable(f"评分标准没有写明考核什么，指标值{shown_as}没有写明“≥”，无法确定增加是好还是不好，请在指标值前写明“≥”，或由填报人填写得分。")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ziping.standards.vocabulary import Pattern
 
-__all__ = ["better_when_higher"]
+__all__ = ["better_when_higher", "reached_by_more"]
 
 _PLAIN = Pattern(r"非税|非遗|无害化|无障碍|无纸化|不动产")  # in whose names nothing is denied
 _OF = r"[^\W\d未不没无非超误错漏失违缺欠滞]{0,12}?"
@@ -25,3 +25,16 @@ def better_when_higher(name: str) -> bool:
     """就业率, 群众满意度, 税收收入增长率, 参训人数; not 失业率, 控制率, 案件, whatever is not known."""
     name = _PLAIN.sub("", name)
     return any(kind.fullmatch(name) for kind in (_RATES, _MORE, _DOINGS))
+
+
+_REACHED = Pattern(r"^(?P<name>[^,;。:\d]*?)(?:能够?|均|已)?(?:完成|达到|实现|达)(?P<task>[^,;。:\d]*?)(?=任务|目标|计划|指标|预期|[得计]|$)")
+_WHEN = Pattern(r"^(?:(?:年度|年初|全年|当年|本年|预期|设定|绩效|下达|既定|规定|[省市县区][^\W\d]?下达)+的?)+$")
+
+
+def reached_by_more(clause: str) -> bool | None:
+    """Whether more is better of what 增长率达到目标值 or 完成投资任务 names; None where it names nothing: 达到目标值."""
+    said = _REACHED.match(clause)
+    if said is None:
+        return False
+    name = said["name"] or _WHEN.sub("", said["task"])
+    return better_when_higher(name) if name else None

@@ -8,7 +8,7 @@ from ziping.amounts import PERCENT
 from ziping.standards.awards import Off
 from ziping.standards.clauses import Clause
 from ziping.standards.conversion import TIMES
-from ziping.standards.desirable import better_when_higher
+from ziping.standards.desirable import reached_by_more
 from ziping.standards.edges import GROWTH, OF_IT, OF_TARGET, Edge, RawSpan, percent
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS
@@ -38,12 +38,8 @@ def part_of_full(clauses: list[Clause]) -> None:
     reached = [c for c in clauses if c.guard == Met(True) and isinstance(c.effect, Award) and c.effect.amount != ZERO and c.effect != Award(FULL)]
     steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not (c.effect.counted or c.effect.late)]
     if len(reached) == 1 and len(steps) == len(clauses) - 1 == 2 and {(per.gain, per.side) for per in steps} == {(True, 1), (False, -1)} and len({percent(per.unit) for per in steps}) == 1:
-        named = _WHAT.match(reached[0].text)
-        if named is not None and (not named["name"] or better_when_higher(named["name"])):
+        if reached_by_more(reached[0].text) is not False:
             reached[0].guard = Relative("=")  # of no name the target tells which way is better, see `demands`
-
-
-_WHAT = Pattern(r"^(?P<name>[^,;。:\d]*?)(?:能够?|均|已)?(?:完成|达到|实现|达)")
 
 
 _TASK = Pattern(r"[^\W\d未不没无及并且按]{0,10}(?:达到|不低于)(?:序时|时序)进度|(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:年度|全年|当年)?(?:目标任务|任务目标|任务|目标|计划)(?:数|值)?")
