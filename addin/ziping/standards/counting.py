@@ -75,7 +75,7 @@ def _moved(said: _Said) -> None:
     """NotScorable for 床位3个 where 每减少1个床位 costs some: how many there are, or how many fewer?"""
     moves = _MOVES.search(said.source)
     if moves is not None and said.effect.what and said.text.startswith(said.effect.what[:2]):
-        raise NotScorable(f"评分标准“{said.effect.text()}”按{moves[1]}的个数计分，完成值{quoted(said.text)}可能是总数，请写明如“{moves[1]}2{said.effect.measure}”。")
+        raise NotScorable(f"评分标准“{said.effect.text()}”按{moves[1]}的个数计分，完成值{quoted(said.text)}可能是总数，请写明如“{moves[1]}2{said.effect.each()}”。")
 
 
 def _marked(said: _Said) -> Decimal | None:
@@ -97,7 +97,7 @@ def _lacked(said: _Said) -> Decimal | None:
     """无总结, where 无计划、总结和台账的，每一项扣1分."""
     number = None if said.effect.gain else lacked(said.text, said.source)
     if number is None and said.actual.kind == "number" and said.actual.low and said.target is not None and said.target.text[0].isdecimal() and not said.effect.gain and listed_as_lacking(said.source):
-        raise NotScorable(f"指标值为{quoted(said.target.text)}，完成值{quoted(said.actual.text)}可能是有的项数，也可能是没有的项数，请写明如“缺1{said.effect.measure}”。")
+        raise NotScorable(f"指标值为{quoted(said.target.text)}，完成值{quoted(said.actual.text)}可能是有的项数，也可能是没有的项数，请写明如“缺1{said.effect.each()}”。")
     return None if number is None else Decimal(number)
 
 
@@ -118,7 +118,7 @@ def _none(said: _Said) -> Decimal | None:
         return None
     lacking = (effect.lack == "少" or NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
     if lacking or ((effect.lack or _WITHOUT.match(effect.what)) and text in ("无", "没有")):
-        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
+        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.each()}”。")
     if text == effect.what:
         return None  # 无台账, where those 无台账 are counted
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
@@ -303,11 +303,11 @@ def _plausible(said: _Said, number: Decimal | None) -> Decimal:
     effect, target, actual = said.effect, said.target, said.actual
     against = effect.lack == "少" and said.aims() and target.relation not in ("≤", "<")  # type: ignore[union-attr]
     if number is not None and actual.bare and number >= _LIKE_A_RATE and not against:
-        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.each()}”。")
     if number is not None and number and not effect.lack and effect.what.startswith("少") and "少" not in actual.text and _OFTEN.search(said.source):
-        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，请写明如“少1{effect.measure}”。")
+        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，请写明如“少1{effect.each()}”。")
     if number is None or number < 0 or not (number == number.to_integral_value() or effect.lack == "少"):
-        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
+        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.each()}”。")
     if effect.lack and said.aims() and target.relation in ("≤", "<") and actual.kind == "number" and not _unnamed(said).startswith(("少", "缺")):  # type: ignore[union-attr]
         raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")  # type: ignore[union-attr]
     return number
@@ -317,11 +317,11 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     """The number itself, or what it leaves of a target of so many; NotScorable where it may be either."""
     effect, target, actual, measure = said.effect, said.target, said.actual, said.measure
     if not effect.gain and said.aims() and actual.kind == "number" and effect.what.startswith("超"):
-        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是总数，也可能是{effect.what}的个数，请写明如“{effect.what}1{effect.measure}”。")  # type: ignore[union-attr]
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是总数，也可能是{effect.what}的个数，请写明如“{effect.what}1{effect.each()}”。")  # type: ignore[union-attr]
     if effect.gain or target is None or not said.aims() or target.relation in ("≤", "<"):
         return number
     if effect.lack == "少" and _SEEN.fullmatch(said.text):
-        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是缺少的个数，请写明如“缺1{effect.measure}”。")
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是缺少的个数，请写明如“缺1{effect.each()}”。")
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED or actual.unit == target.unit) and (actual.unit == target.unit or target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
@@ -329,7 +329,7 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
             return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
         if _mostly_done(said):
             return max(Decimal(0), target.low - actual.low)
-        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.measure}”。")
+        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.each()}”。")
     return number
 
 

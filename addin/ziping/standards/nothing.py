@@ -45,7 +45,7 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
         return True  # 无漂浮物、无垃圾, where 漂浮物或垃圾 are counted
     if not effect.what and not effect.lack and (none := _NONE_OF.fullmatch(text)) and re.search(rf"(?:无|未发生|未出现|没有|杜绝){none[1]}|{none[1]}(?:零发生|为零|为0)", source):
         return True
-    if _in_every_period(text, effect):
+    if _in_every_period(text, effect, source):
         return True
     if effect.what.startswith("超") and _NOT_OVER.fullmatch(text):
         return True
@@ -56,15 +56,17 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
     return any(effect.what == no + text or (effect.what.startswith(no + text) and not _OR_ELSE.search(effect.what, len(no + text))) for no in DENIALS if len(text) > 1)
 
 
-_EACH_PERIOD = Pattern(r"(?:(?P<many>\d+|[一二两三四五六七八九十]+)个|各个?|每个?|所有|全年各)(?P<period>季度|月)(?:[^\W\d未不没无均都]{0,12})(?:均|都|全部)(?:已)?(?P<did>[^\W\d未不没无]{2,10})")
+_EACH_PERIOD = Pattern(r"(?:(?P<many>\d+|[一二两三四五六七八九十]+)个|各个?|每个?|所有|全年各)(?P<period>季度|月)(?P<of>[^\W\d未不没无均都]{0,12})(?:均|都|全部)(?:已)?(?P<did>[^\W\d未不没无]{2,10})")
 _IN_A_YEAR = {"季度": 4, "月": 12}
 
 
-def _in_every_period(text: str, effect: Count) -> bool:
-    """四个季度均达到, where the quarters that did not are counted; three of them are not all."""
+def _in_every_period(text: str, effect: Count, source: str) -> bool:
+    """四个季度均达到, where the quarters that did not are counted; three of them are not all, and between them and 均 stands only what the standard names."""
     each = _EACH_PERIOD.fullmatch(text)
     if each is None or effect.gain or effect.lack or effect.measure.removeprefix("个") != each["period"] or (each["many"] and told_number(each["many"]) != _IN_A_YEAR[each["period"]]):
         return False
+    if each["of"] and not re.search(f"{each['period']}{each['of']}(?:均|都|全部)", source):
+        return False  # 各季度基本均达到, 各季度除一季度外均达到
     asked = effect.what.removeprefix("未")
     return asked != effect.what and (asked.startswith(each["did"]) or each["did"].startswith(asked))
 

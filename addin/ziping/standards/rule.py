@@ -235,6 +235,10 @@ class Count(Record):
         verb = "" if self.gain else self.lack or "发现"
         return f"每{verb}{shown(self.size)}{self.measure}{self.what}{'得' if self.gain else '扣'}{self.per}{_limits(self)}{rounded_up(self, self.measure)}"
 
+    def each(self) -> str:
+        """What so many are told in: 2个季度, for 2季度 is the second."""
+        return "个" + self.measure if self.measure in ("季度", "月") else self.measure
+
 
 class Ratio(Record):
     """Points in proportion (`taking`: taken off in proportion; `part`: and of that so much, as ×80% of a missed target): of `completion` (actual to target), the `inverse` (target to actual, for upper limits), of the `value` itself (a rate), of the `rest` (1 − the rate), or `unsaid`: between two bounds, not said of what."""

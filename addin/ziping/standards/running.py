@@ -24,11 +24,11 @@ from ziping.standards.proportion import in_proportion
 from ziping.standards.readings import HUNDRED, OFF_TARGET, completes, readings, short
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.relative import against, relative
-from ziping.standards.rule import Award, Else, Met, Ratio, Scaled, Steps
+from ziping.standards.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
 from ziping.standards.rungs import how_many, of_rungs
 from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
 from ziping.standards.spanned import earned, spanned
-from ziping.standards.spelling import numeral
+from ziping.standards.spelling import numeral, told_number
 from ziping.standards.stepping import take
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
@@ -47,6 +47,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     target = to_be_reached(bound.rule.source, target)
     agreed(bound.rule, target, actual)
     _how_many_in_time(bound, actual)
+    _named_period(bound, actual)
     actual = done_on(bound.rule.source, actual)
     try:
         if (outcome := _run(bound, target, actual)) is None:
@@ -108,6 +109,20 @@ def _how_many_in_time(bound: Bound, actual: Value) -> None:
     """NotScorable for 完成18项 where what was done in time is scored: so many of them may have been late."""
     if actual.kind == "number" and not actual.text[0].isascii() and _MERELY_DONE.fullmatch(actual.text) and (said := _IN_TIME.search(bound.rule.source)):
         raise NotScorable(f"评分标准按“{said[0]}”计分，完成值{quoted(actual.text)}没有写明其中按期的有多少，请填写按期完成的数或比率。")
+
+
+_PERIOD = Pattern(r"(?<![\d第前上])(\d{1,2}|[一二两三四五六七八九十]{1,2})(季度|月)(?!度)")
+
+
+def _named_period(bound: Bound, actual: Value) -> None:
+    """NotScorable for 三季度 and 3月 where quarters or months are counted: the third of them, or three?"""
+    said = _PERIOD.search(actual.text)
+    one = said is not None and told_number(said[1]) == 1  # 一季度未公示: one of them either way
+    if said is None or one and said[0] != actual.text:
+        return
+    in_counts = {a.effect.measure.removeprefix("个") for a in bound.rule.arms if isinstance(a.effect, Count) and not one}
+    if said[2] in in_counts | {a.effect.unit.base for a in bound.rule.arms if isinstance(a.effect, Steps) and not a.effect.late}:
+        raise NotScorable(f"完成值{quoted(actual.text)}中的{quoted(said[0])}可能是{said[2]}的名称，也可能是{said[2]}的个数，请写明如“2个{said[2]}”。")
 
 
 def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
