@@ -23,8 +23,8 @@ from ziping.standards.matching import FREE, NONE, NOUNS, VERBS, repeated
 from ziping.standards.pairing import paired
 from ziping.standards.phrases import LATENESS
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Arm, Award, Word
-from ziping.standards.statements import JOINED
+from ziping.standards.rule import Arm, Award, Relative, Word
+from ziping.standards.statements import JOINED, polarity
 from ziping.standards.timing import TIMED_READERS, UNTIMELY
 from ziping.standards.told import Found, Told, faults_only
 from ziping.standards.values import Value, shown
@@ -94,6 +94,25 @@ _NOT_ITSELF = Pattern(r"(?:[未不无没]|没有)(?:要求|需|必|须)|要求(?
 def _of_another(told: Told) -> Found:
     if told.bound.words and not (told.bound.counts or told.bound.spans) and _another(told):
         raise told.unmatched()
+    return None
+
+
+_DENYING = Pattern(r"(?:[未不没无]|没有|不[得应能可准许])(?:得|应当?|能)?(?:超|高于|大于|多于|突破|低于|少于|小于)")
+
+
+_NONE_OF_IT = Pattern(r"^(?:零(?!售|星)|杜绝|严禁|禁止|避免|防止)")
+
+
+def _yes_or_no(told: Told) -> Found:
+    """NotScorable for 否 and 是 where what earns points is a denial itself: 未发生事故 is denied, or it did not happen?"""
+    text = told.text
+    if text not in ("是", "否"):
+        return None
+    denial = next((a.guard.phrase for a in told.bound.words if isinstance(a.effect, Award) and a.effect.amount.value and (polarity(a.guard.phrase)[1] is not True or _NONE_OF_IT.match(a.guard.phrase))), "")  # type: ignore[union-attr]
+    if not denial and any(isinstance(a.guard, Relative) for a in told.bound.relative):
+        denial = said[0] if (said := _DENYING.search(told.bound.rule.source)) is not None else ""
+    if denial:
+        raise told.unmatched(f"“{text}”可回答是否“{denial}”，也可回答其中所说的情形是否发生")
     return None
 
 
@@ -244,6 +263,6 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 
 _READERS = (
-    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
+    _nothing_to_evaluate, _yes_or_no, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
     _repeated, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip
