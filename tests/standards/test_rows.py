@@ -73,6 +73,7 @@ from standards import (
     rows_too_little,
     rows_turns,
     rows_two_figures,
+    rows_two_readings,
     rows_typed,
     rows_units,
     rows_unsaid,
@@ -88,6 +89,13 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "held to a number": rows_two_readings.HELD_TO,
+    "both of two": rows_two_readings.BOTH_OF_TWO,
+    "named periods": rows_two_readings.NAMED_PERIODS,
+    "in each period": rows_two_readings.IN_EACH_PERIOD,
+    "which way is better": rows_two_readings.WHICH_WAY,
+    "rates told": rows_two_readings.RATES_TOLD,
+    "yes or no": rows_two_readings.YES_OR_NO,
     "parts and wholes": rows_wholes.WHOLES,
     "listed evenly": rows_evenly.EVENLY,
     "on a line": rows_lines.LINES,

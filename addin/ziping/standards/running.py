@@ -32,7 +32,7 @@ from ziping.standards.spelling import numeral, told_number
 from ziping.standards.stepping import take
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern
-from ziping.standards.wording import by_words
+from ziping.standards.wording import answers_no_denial, by_words
 
 __all__ = ["run"]
 
@@ -48,6 +48,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     agreed(bound.rule, target, actual)
     _how_many_in_time(bound, actual)
     _named_period(bound, actual)
+    answers_no_denial(bound, actual)
     actual = done_on(bound.rule.source, actual)
     try:
         if (outcome := _run(bound, target, actual)) is None:

@@ -37,9 +37,8 @@ def part_of_full(clauses: list[Clause]) -> None:
     """达到目标值得80%分值，每增加1个百分点加0.5分，每减少1个百分点扣0.5分: the part is for just the target."""
     reached = [c for c in clauses if c.guard == Met(True) and isinstance(c.effect, Award) and c.effect.amount != ZERO and c.effect != Award(FULL)]
     steps = [c.effect for c in clauses if isinstance(c.effect, Per) and c.guard is None and not (c.effect.counted or c.effect.late)]
-    if len(reached) == 1 and len(steps) == len(clauses) - 1 == 2 and {(per.gain, per.side) for per in steps} == {(True, 1), (False, -1)} and len({percent(per.unit) for per in steps}) == 1:
-        if reached_by_more(reached[0].text) is not False:
-            reached[0].guard = Relative("=")  # of no name the target tells which way is better, see `demands`
+    if len(reached) == 1 and len(steps) == len(clauses) - 1 == 2 and {(per.gain, per.side) for per in steps} == {(True, 1), (False, -1)} and len({percent(per.unit) for per in steps}) == 1 and reached_by_more(reached[0].text) is not False:
+        reached[0].guard = Relative("=")  # of no name the target tells which way is better, see `demands`
 
 
 _TASK = Pattern(r"[^\W\d未不没无及并且按]{0,10}(?:达到|不低于)(?:序时|时序)进度|(?:完成|达到)[^\W\d不未没无及并且按]{2,14}(?:任务|目标|计划)(?:数|值)?|[^\W\d不未没无及并且按]{2,14}(?:完成|达到)(?:年度|全年|当年)?(?:目标任务|任务目标|任务|目标|计划)(?:数|值)?")

@@ -30,7 +30,7 @@ from ziping.standards.told import Found, Told, faults_only
 from ziping.standards.values import Value, shown
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["by_words"]
+__all__ = ["answers_no_denial", "by_words"]
 
 _GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
@@ -100,20 +100,20 @@ def _of_another(told: Told) -> Found:
 _DENYING = Pattern(r"(?:[未不没无]|没有|不[得应能可准许])(?:得|应当?|能)?(?:超|高于|大于|多于|突破|低于|少于|小于)")
 
 
+_ANSWERED = Pattern(r"[,;:。\n][是否](?:的|,)*(?:得|不得分|扣)")  # 是否未超支：是得5分，否不得分
 _NONE_OF_IT = Pattern(r"^(?:零(?!售|星)|杜绝|严禁|禁止|避免|防止)")
 
 
-def _yes_or_no(told: Told) -> Found:
+def answers_no_denial(bound: Bound, actual: Value) -> None:
     """NotScorable for 否 and 是 where what earns points is a denial itself: 未发生事故 is denied, or it did not happen?"""
-    text = told.text
-    if text not in ("是", "否"):
-        return None
-    denial = next((a.guard.phrase for a in told.bound.words if isinstance(a.effect, Award) and a.effect.amount.value and (polarity(a.guard.phrase)[1] is not True or _NONE_OF_IT.match(a.guard.phrase))), "")  # type: ignore[union-attr]
-    if not denial and any(isinstance(a.guard, Relative) for a in told.bound.relative):
-        denial = said[0] if (said := _DENYING.search(told.bound.rule.source)) is not None else ""
+    told = Told(bound, None, actual)
+    if told.text not in ("是", "否") or _ANSWERED.search(bound.rule.source):
+        return
+    denial = next((a.guard.phrase for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value and (polarity(a.guard.phrase)[1] is not True or _NONE_OF_IT.match(a.guard.phrase))), "")  # type: ignore[union-attr]
+    if not denial and any(isinstance(a.guard, Relative) for a in bound.relative):
+        denial = said[0] if (said := _DENYING.search(bound.rule.source)) is not None else ""
     if denial:
-        raise told.unmatched(f"“{text}”可回答是否“{denial}”，也可回答其中所说的情形是否发生")
-    return None
+        raise told.unmatched(f"“{told.text}”可回答是否“{denial}”，也可回答其中所说的情形是否发生")
 
 
 _AS_RULED = Pattern(r"按照?(?:规定|标准|要求)的?$")
@@ -263,6 +263,6 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 
 _READERS = (
-    _nothing_to_evaluate, _yes_or_no, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
+    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
     _repeated, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip
