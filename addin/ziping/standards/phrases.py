@@ -106,7 +106,7 @@ def named(subject: str) -> bool:
     return len(subject) <= 30 and not _DENYING.search(subject) and not DANGER.search(subject) and not re.search(r"[,;。]|同一|第$", subject)
 
 
-_DENYING = Pattern(r"(?:未能?|没有|没能|不能)(?:在|于)(?![册职校岗编线建])|(?:未|没有|没|不|未能|不能)$|(?:不(?:得|应当?|能够?|可以?|准|许|要求?|宜|需要?|必)|严禁|禁止|杜绝|避免|防止)(?:再|有|出现|发生|存在)*(?:[迟晚早]于?)?$")  # 未 before a number denies what is compared with it
+_DENYING = Pattern(r"(?:未能?|没有|没能|不能)(?:在|于)(?![册职校岗编线建])|(?:未|没有|没|不|未能|不能)$|(?:不(?:得|应当?|能够?|可以?|准|许|允许|容许|要求?|宜|需要?|必|该|会|曾|再)|[未没][曾再有]?|没有|[不无勿莫非]|严禁|禁止|杜绝|避免|防止)(?:再|有|出现|发生|存在|发现)*(?:[迟晚早]于?)?$")  # 未 before a number denies what is compared with it
 _IF = Pattern(r"^(?:如果|若|当(?![年地前日月期事天季场]))")
 
 

@@ -112,18 +112,18 @@ def _how_many_in_time(bound: Bound, actual: Value) -> None:
         raise NotScorable(f"评分标准按“{said[0]}”计分，完成值{quoted(actual.text)}没有写明其中按期的有多少，请填写按期完成的数或比率。")
 
 
-_PERIOD = Pattern(r"(?<![\d第前上])(\d{1,2}|[一二两三四五六七八九十]{1,2})(季度|月)(?!度)")
+_PERIOD = Pattern(r"(?<![\d第前上下年一二三四五六七八九十])(?:([1-4]|[一二两三四])(?=季)|(1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])(?=月))(季度|月)(?!度|\d)")
 
 
 def _named_period(bound: Bound, actual: Value) -> None:
     """NotScorable for 三季度 and 3月 where quarters or months are counted: the third of them, or three?"""
     said = _PERIOD.search(actual.text)
-    one = said is not None and told_number(said[1]) == 1  # 一季度未公示: one of them either way
+    one = said is not None and told_number(said[1] or said[2]) == 1  # 一季度未公示: one of them either way
     if said is None or one and said[0] != actual.text:
         return
     in_counts = {a.effect.measure.removeprefix("个") for a in bound.rule.arms if isinstance(a.effect, Count) and not one}
-    if said[2] in in_counts | {a.effect.unit.base for a in bound.rule.arms if isinstance(a.effect, Steps) and not a.effect.late}:
-        raise NotScorable(f"完成值{quoted(actual.text)}中的{quoted(said[0])}可能是{said[2]}的名称，也可能是{said[2]}的个数，请写明如“2个{said[2]}”。")
+    if said[3] in in_counts | {a.effect.unit.base for a in bound.rule.arms if isinstance(a.effect, Steps) and not a.effect.late}:
+        raise NotScorable(f"完成值{quoted(actual.text)}中的{quoted(said[0])}可能是{said[3]}的名称，也可能是{said[3]}的个数，请写明如“2个{said[3]}”。")
 
 
 def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
