@@ -153,6 +153,7 @@ def _another_grade(said: str, asked: str) -> bool:
 _PIECES, _DIGIT = Pattern(r"[,;。]"), Pattern(r"\d")
 _FIGURE = Pattern(r"(?P<name>[^\d≥≤<>=]*?)(?:达到了?|达|为|是|有|=|:)?(?P<figure>\d[\d.]*(?:%|[^\W\d]{0,3}))")
 _BESIDE = r"(?:(?:我|本)单位|全年|本年度?|年度|当年|今年|目前|实际|累计|共计?|合计|已|均|的)"
+_ONLY_BESIDE = Pattern(rf"{_BESIDE}+")
 _LEADING, _BEHIND = Pattern(rf"^{_BESIDE}+(?=[^\W\d])"), Pattern(rf"(?<=[^\W\d]){_BESIDE}+$")
 _HOW = Pattern(r"按|及时|如期|准时|提前|足额|一次|首|新|较|超|优|重[大点]|[未不没无非]|[上去往]年|季|月|周|旬")  # left out, another thing is told
 _PER_HEAD = Pattern(r"平均|[^\W\d]均|每")
@@ -176,7 +177,7 @@ def _unheard(text: str, piece: str) -> NotScorable:
 
 def _is_named(said: str, name: str) -> bool:
     """入户率 of 技术人员入户率, 人均指导 of 平均每年每名人员指导, 全年办结率 of 办结率; a total is no average, and 甲村办结率 or 办结率力争 no 办结率."""
-    if not said:
+    if not said or _ONLY_BESIDE.fullmatch(said):
         return True
     if bool(_PER_HEAD.search(said)) != bool(_PER_HEAD.search(name)):
         return False
