@@ -67,6 +67,9 @@ ELSEWHERE = [
     ("an amount, what each gets a month, and how often it was paid, a digit off", "生活补贴支出104.72万元，按每人每月150元标准，累计发放6948人次。", "formula", FAILS, "104.72万元", "104.22万元"),
     ("what each gets a month, and what all get in the year, in a unit too small", "低保对象2680人，月人均补助400元，全年发放1286.40元。", "formula", FAILS, "1286.40元", "12864000.00元"),
     ("what each gets in a unit far too large, of an amount told before", "共发放补贴资金4775.15万元，惠及19167户。\n全年工作顺利，户均补贴2491.34万元。", "unit", FAILS, "2491.34万元", "2491.34元"),
+    ("people by bands of age", "登记老年人6885人，其中60至69岁2168人，70至79岁3245人，80岁及以上1472人。", "sum", HOLDS, "6885人", "6885人"),
+    ("people by bands of age, the youngest open below", "现有职工1083人，其中35岁以下420人、36至45岁433人、46岁以上230人。", "sum", HOLDS, "1083人", "1083人"),
+    ("people by bands of age, one more", "登记老年人6886人，其中60至69岁2168人，70至79岁3245人，80岁及以上1472人。", "sum", FAILS, "6886人", "6885人"),
     ("a quantity that rose to a smaller number", "产量由580吨提升到520吨，提升60吨。", "change", FAILS, "60吨", "-60吨"),
 ]
 
@@ -104,6 +107,8 @@ ELSEWHERE_TRAPS = [
     ("members of a group, and what the next sentence divides", "成立水务、卫健等部门及4个乡镇负责人为成员的领导小组。项目共划分为6个片区。"),
     ("two kinds at a price each", "兑付补助资金1138.60万元，其中丙级按户均1.4万元的标准补助347户，兑付485.80万元；丁级按户均3.2万元的标准补助204户，兑付652.80万元。"),
     ("what each gets of an amount that the text does not tell", "共发放补贴资金4775.15万元，惠及19167户。\n全年工作顺利，户均收入2491.35元。"),
+    ("ages that are open on the same side", "老年人口6885人，其中60岁以上2168人，80岁以上472人。"),
+    ("bands of age with a gap between them", "现有职工84人，其中30岁以下20人、36至45岁33人、46岁以上30人。"),
     ("how two share", "收益归县乡两级：甲类县级和乡级按6:4分成；其中乙类县级和乡级按3:7分成。"),
     ("a part above its whole by no slip", "走访120户，满足377户，满足率95%。"),
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),
