@@ -70,6 +70,8 @@ ELSEWHERE = [
     ("people by bands of age", "登记老年人6885人，其中60至69岁2168人，70至79岁3245人，80岁及以上1472人。", "sum", HOLDS, "6885人", "6885人"),
     ("people by bands of age, the youngest open below", "现有职工1083人，其中35岁以下420人、36至45岁433人、46岁以上230人。", "sum", HOLDS, "1083人", "1083人"),
     ("people by bands of age, one more", "登记老年人6886人，其中60至69岁2168人，70至79岁3245人，80岁及以上1472人。", "sum", FAILS, "6886人", "6885人"),
+    ("spending whose parts make the income of the same sentence", "收入合计824万元，其中财政拨款796万元，其他收入28万元；支出合计842万元，其中基本支出444万元，项目支出380万元。", "sum", FAILS, "842万元", "824万元"),
+    ("a rate beside a total that only rounding brings near it", "支出合计842万元。\n全年预算850万元，实际支出824万元，预算执行率97.94%。", "rate", FAILS, "97.94%", "96.94%"),
     ("a quantity that rose to a smaller number", "产量由580吨提升到520吨，提升60吨。", "change", FAILS, "60吨", "-60吨"),
 ]
 
@@ -109,6 +111,10 @@ ELSEWHERE_TRAPS = [
     ("what each gets of an amount that the text does not tell", "共发放补贴资金4775.15万元，惠及19167户。\n全年工作顺利，户均收入2491.35元。"),
     ("ages that are open on the same side", "老年人口6885人，其中60岁以上2168人，80岁以上472人。"),
     ("bands of age with a gap between them", "现有职工84人，其中30岁以下20人、36至45岁33人、46岁以上30人。"),
+    ("what was spent, and what had come in for it", "项目支出总计380.00万元，到位资金为财政拨款395.00万元、自筹及其他资金5.00万元。"),
+    ("each of two above its own aim", "技能培训1320人次，超出目标20人次；家政培训2265人次，超出目标65人次。"),
+    ("four sides and the tasks on all of them", "年初确定企业培育、平台建设、合作交流、人才引育四个方面共16项重点任务。"),
+    ("what each was planned to get, and what was spent", "完成无障碍改造410户，预算户均6000元，实际支出246.30万元。"),
     ("how two share", "收益归县乡两级：甲类县级和乡级按6:4分成；其中乙类县级和乡级按3:7分成。"),
     ("a part above its whole by no slip", "走访120户，满足377户，满足率95%。"),
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),
