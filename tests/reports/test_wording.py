@@ -212,13 +212,6 @@ def test_the_score_of_a_scoring_form_stands_in_for_the_overall_form() -> None:
     assert told("自评得分", body(scoring=form(FormKind.SCORING, total_score=typed("92")))) == "92分"
 
 
-@pytest.mark.parametrize(("score", "shown"), [("100", "优"), ("102", "")], ids=["full points", "more than there are"])
-def test_a_total_above_the_full_points_has_no_grade_and_stops_no_report(score: str, shown: str) -> None:
-    data = Data(body(scoring=form(FormKind.SCORING, total_score=typed(score))))
-    grade = str(data.grade)
-    assert (grade == shown) if shown else bool(data.notes.findings)
-
-
 def value(text: str, unit: object = WAN_YUAN) -> Shown:
     return Shown(typed(text, unit).figure, text, Notes())
 

@@ -213,7 +213,7 @@ class Data:
         try:
             return Words(grade(score.figure.value, FormRules()))
         except NotScorable:  # a total above the full points has no grade, and the checks say so
-            return gap_of(self.notes, "等级", self._total_score)
+            return Gap(self.notes, "REPORT-BLANK", "等级", self._total_score.place if self._total_score is not None else None)
 
     @property
     def projects(self) -> Rows:
