@@ -119,8 +119,8 @@ def _none(said: _Said) -> Decimal | None:
     lacking = (effect.lack == "少" or NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
     if lacking or ((effect.lack or _WITHOUT.match(effect.what)) and text in ("无", "没有")):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
-    if text == effect.what:
-        return None  # 无台账, where those 无台账 are counted
+    if text == _FOUND.sub("", effect.what):
+        return None  # 无台账, where those 无台账 are counted, or found
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
         return Decimal(0)
     return Decimal(0) if nothing_of(text, effect, said.source) or (completion(actual) == "yes" and text.startswith("达成")) else None
@@ -308,6 +308,8 @@ def _plausible(said: _Said, number: Decimal | None) -> Decimal:
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，请写明如“少1{effect.measure}”。")
     if number is None or number < 0 or not (number == number.to_integral_value() or effect.lack == "少"):
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
+    if number > _IN_A_YEAR.get(effect.measure.removeprefix("个"), number) and _EACH_OF_THEM.search(said.source):
+        raise NotScorable(f"评分标准“{effect.text()}”所说的{effect.measure}一年中没有{quoted(actual.text)}这么多，请核对完成值。")
     if effect.lack and said.aims() and target.relation in ("≤", "<") and actual.kind == "number" and not _unnamed(said).startswith(("少", "缺")):  # type: ignore[union-attr]
         raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")  # type: ignore[union-attr]
     return number
@@ -333,6 +335,8 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     return number
 
 
+_IN_A_YEAR = {"季度": 4, "月": 12}
+_EACH_OF_THEM = Pattern(r"[各每]个?(?:季度|月)")
 _MISSES = Pattern(r"[缺少漏差欠未没无不失]")
 _IS_MISSING = Pattern(r"(?:缺失|缺少|缺漏|遗漏)$")
 _SEEN = Pattern(r"(?:共|共计|累计|全年|合计)*(?:发现|出现|发生|存在|有)(?:\d+|[一二两三四五六七八九十]+)[^\W\d]{1,2}")
