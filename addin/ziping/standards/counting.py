@@ -15,6 +15,7 @@ from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import NONE, denies
 from ziping.standards.missing import lacked, listed_as_lacking, missing
 from ziping.standards.nothing import PLAIN_END, case_of, faults_of, named_missing, nothing_of
+from ziping.standards.phrases import FOUGHT
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
@@ -96,8 +97,8 @@ def _marked(said: _Said) -> Decimal | None:
 def _lacked(said: _Said) -> Decimal | None:
     """无总结, where 无计划、总结和台账的，每一项扣1分."""
     number = None if said.effect.gain else lacked(said.text, said.source)
-    if number is None and said.actual.kind == "number" and said.actual.low and said.target is not None and said.target.text[0].isdecimal() and not said.effect.gain and listed_as_lacking(said.source):
-        raise NotScorable(f"指标值为{quoted(said.target.text)}，完成值{quoted(said.actual.text)}可能是有的项数，也可能是没有的项数，请写明如“缺1{said.effect.measure}”。")
+    if number is None and not said.effect.gain and (many := _SO_MANY.fullmatch(said.text)) is not None and told_number(many[1]) and listed_as_lacking(said.source):
+        raise NotScorable(f"评分标准“{said.effect.text()}”按没有的项数计分，完成值{quoted(said.actual.text)}可能是有的项数，也可能是没有的项数，请写明如“缺1{said.effect.measure}”。")
     return None if number is None else Decimal(number)
 
 
@@ -106,6 +107,9 @@ def _told(said: _Said) -> Decimal | None:
     number = both_told(said.effect, said.text, said.source)
     number = of_the_pair(said.effect, said.text, said.source) if number is None else number
     return number if number is not None else fault_named(said.effect, said.text, said.alone)
+
+
+_SO_MANY = Pattern(r"(?:共|共计|合计|累计|有|发现|存在)*(\d+|[一二两三四五六七八九十])(?:[项个份种条处]|)")  # there, or not there?
 
 
 _NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:要求|标准|条件|规定)?的?|符合|满足|达到|做到|具备")
@@ -308,6 +312,8 @@ def _plausible(said: _Said, number: Decimal | None) -> Decimal:
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，请写明如“少1{effect.measure}”。")
     if number is None or number < 0 or not (number == number.to_integral_value() or effect.lack == "少"):
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
+    if number and not effect.gain and not _HAPPENED.search(actual.text) and any(FOUGHT.match(clause) for clause in _CLAUSES.split(said.source)):
+        raise NotScorable(f"评分标准要求查处，完成值{quoted(actual.text)}可能是查处的个数，也可能是发生的个数，请写明如“发生2{effect.measure}”。")
     if number > _IN_A_YEAR.get(effect.measure.removeprefix("个"), number) and _EACH_OF_THEM.search(said.source):
         raise NotScorable(f"评分标准“{effect.text()}”所说的{effect.measure}一年中没有{quoted(actual.text)}这么多，请核对完成值。")
     if effect.lack and said.aims() and target.relation in ("≤", "<") and actual.kind == "number" and not _unnamed(said).startswith(("少", "缺")):  # type: ignore[union-attr]
@@ -335,6 +341,7 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     return number
 
 
+_HAPPENED, _CLAUSES = Pattern(r"发生|出现|存在|[未不没]"), Pattern(r"[,;。\n]")
 _IN_A_YEAR = {"季度": 4, "月": 12}
 _EACH_OF_THEM = Pattern(r"[各每]个?(?:季度|月)")
 _MISSES = Pattern(r"[缺少漏差欠未没无不失]")
