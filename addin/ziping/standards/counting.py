@@ -33,7 +33,7 @@ _UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完�
 def _undone(text: str, effect: Count, source: str) -> str:
     """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing, and so is 未遂事故2起."""
     said = _UNDONE.match(text)
-    return text[said.end() :] if said and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
+    return text[said.end() :] if said and not _narrowed(said[0], effect.what) and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
 
 
 _HOW_OFTEN = Pattern(r"(?:审计|巡察|检查|监督|财政|上级|等)*(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺失|缺漏|遗漏|缺|少|漏|差|欠|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
@@ -255,9 +255,17 @@ def _figure(said: _Said) -> Decimal | None:
     same = not actual.bare and convertible(actual.unit, said.measure) is not None
     if said.measure.base in _DAYS and actual.unit.text in EVENTS:
         return None  # 脱岗2次: on how many days?
-    if actual.kind != "number" or actual.relation not in ("", "=") or not (actual.bare or same or actual.unit.text in COUNTED):
+    if actual.kind != "number" or actual.relation not in ("", "=") or not (actual.bare or same or _stands_for(actual.unit.text, said.effect.measure)):
         return None
     return rescaled(actual, said.measure, "完成值") if same else actual.low
+
+
+_ONE_KIND = (words("次 起 例 件 宗"), words("处 项 个 条 点"), words("人 名 位 人次"), words("家 户"))  # what happens, what there is, who, and which of them
+
+
+def _stands_for(one: str, other: str) -> bool:
+    """2件 where so many 起 are counted; not 起 for 处, nor 人 for 个 of something."""
+    return any({one, other} <= kind for kind in _ONE_KIND)
 
 
 def _in_words(said: _Said) -> Decimal | None:
@@ -270,7 +278,7 @@ def _in_words(said: _Said) -> Decimal | None:
     if match is None or (match[1] and said.source and not any(kind.search(match[1]) and kind.search(effect.what if _OF_A_KIND.search(effect.what) else said.source) for kind in _KINDS)) or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
         return None  # 逾期2个 says nothing of 逾期未验收, 通报1次 nothing of 投诉
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
-    measured = next((m for m in (effect.measure, *(_MEASURES if said.measure.base not in _DAYS else ()), *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
+    measured = next((m for m in (effect.measure, *(m for m in _MEASURES if _stands_for(m, effect.measure)), *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
     if measured == "个" and effect.measure == "户" and tail[:1] in tuple("县乡镇村社"):
         return None  # 2个村不符合, where households are counted
@@ -280,7 +288,7 @@ def _in_words(said: _Said) -> Decimal | None:
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
     told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (said.alone and not effect.gain and _begun(tail, effect.what)) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
-    if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
+    if not measured or _narrowed(tail, effect.what) or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
 
@@ -298,6 +306,8 @@ def _fault_first(said: _Said) -> Decimal | None:
     """未报送2次: a number behind what is counted."""
     first = _FIRST.fullmatch(_unnamed(said))
     if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not _fault(first[1], said.effect.what, said.source if said.alone else "") and not (said.alone and _begun(first[1], said.effect.what)) and not _alike_done(first[1], said.effect.what):
+        return None
+    if _narrowed(first[1], said.effect.what):
         return None
     return told_number(first[2])
 
@@ -417,6 +427,14 @@ def _shortened(tail: str, what: str) -> bool:
     if len(thing) > 1 and len(tail) >= len(thing) + 5 and what.startswith(thing) and _DENIED.match(what.removeprefix(thing)):
         tail, what = tail.removeprefix(thing), what.removeprefix(thing)  # 专项未按进度下达
     return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
+
+
+_MORE_OF_IT = Pattern(r"^(?:的?[且并而又]|[未不没无被经受]|造成|导致|引起|引发|致使|影响|形成|产生|发生|出现|后)")
+
+
+def _narrowed(said: str, what: str) -> bool:
+    """Whether what is counted goes on where the words end: 未报送 of 未报送且未说明原因, or of 未报送被通报, of which so many may not be."""
+    return bool(said and said in what and _MORE_OF_IT.match(what.partition(said)[2]))
 
 
 def _begun(said: str, what: str) -> bool:
