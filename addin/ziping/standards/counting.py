@@ -120,7 +120,7 @@ def _none(said: _Said) -> Decimal | None:
     if effect.gain:
         return None
     lacking = (effect.lack == "少" or NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
-    if lacking or ((effect.lack or _WITHOUT.match(effect.what)) and text in ("无", "没有")):
+    if lacking or ((effect.lack or _WITHOUT.match(_FOUND.sub("", effect.what))) and text in ("无", "没有")):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.measure}”。")
     if text == _FOUND.sub("", effect.what):
         return None  # 无台账, where those 无台账 are counted, or found
@@ -319,6 +319,8 @@ def _plausible(said: _Said, number: Decimal | None) -> Decimal:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.measure}”。")
     if number is not None and number and not effect.lack and effect.what.startswith("少") and "少" not in actual.text and _OFTEN.search(said.source):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，请写明如“少1{effect.measure}”。")
+    if number is None and actual.kind == "number" and actual.unit.text in COUNTED and not effect.gain:
+        raise NotScorable(f"评分标准“{effect.text()}”按{effect.measure}计数，完成值{quoted(actual.text)}的单位不同，不知道是不是所计的事项，请写明如“2{effect.measure}”。")
     if number is None or number < 0 or not (number == number.to_integral_value() or effect.lack == "少"):
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.measure}”。")
     if number and not effect.gain and not _HAPPENED.search(actual.text) and any(FOUGHT.match(clause) for clause in _CLAUSES.split(said.source)):
