@@ -16,7 +16,7 @@ OTHERWISE = [
     (
         "one of several parts is no total of the others",
         "年初预算225.12万元，其中：教育支出110万元，社会保障支出17.33万元，卫生健康支出6.26万元，住房保障支出5.93万元，其他支出85.60万元。",
-        "sum", UNSURE, "110万元", "115万元",
+        "sum", HOLDS, "225.12万元", "225.12万元",
     ),
     (
         "one of several parts is wrong",

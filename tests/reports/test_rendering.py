@@ -8,14 +8,14 @@ from pathlib import Path
 
 import docx
 import pytest
-from bodies import HOSTILE, body, full
+from bodies import HOSTILE, body, form, full
 from docx.oxml.ns import qn
 from lxml import etree
 from words import cells, everything, lines, make, split_runs
 
 from ziping import resources
 from ziping.amounts import POINTS
-from ziping.evaluation import Datum, Entry, typed
+from ziping.evaluation import Datum, Entry, FormKind, typed
 from ziping.reports import report
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -171,8 +171,8 @@ def test_a_list_may_be_empty_or_long(tmp_path: Path, count: int) -> None:
 
 def test_hostile_text_in_every_cell_of_a_form(tmp_path: Path) -> None:
     evaluation = full()
-    for form in evaluation.forms:
-        for row in form.indicators:
+    for each in evaluation.forms:
+        for row in each.indicators:
             row.target = row.actual = row.reason = Datum(HOSTILE)
     names = ("整体自评表", "项目自评表", "监控表", "评分表")
     report(evaluation, tmp_path / "out.docx", make(tmp_path / "t.docx", *(f'{{{{ 表("{name}") }}}}' for name in names)))
@@ -347,3 +347,10 @@ def test_no_page_holds_the_signature_alone(styles: list[str], kept: list[bool], 
     document.save(str(tmp_path / "t.docx"))
     report(body(), tmp_path / "out.docx", tmp_path / "t.docx")
     assert [bool(p.paragraph_format.keep_with_next) for p in docx.Document(str(tmp_path / "out.docx")).paragraphs] == kept
+
+
+@pytest.mark.parametrize(("score", "shown"), [("100", "等级优。"), ("102", "等级【缺：等级】。")], ids=["full points", "more than there are"])
+def test_a_total_above_the_full_points_has_no_grade_and_stops_no_report(score: str, shown: str, tmp_path: Path) -> None:
+    evaluation = body(scoring=form(FormKind.SCORING, total_score=typed(score), grade=None))
+    report(evaluation, tmp_path / "out.docx", make(tmp_path / "t.docx", "等级{{ 等级 }}。"))
+    assert lines(tmp_path / "out.docx") == [shown]

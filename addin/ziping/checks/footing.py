@@ -91,7 +91,7 @@ def list_ties(book: Book) -> Iterator[Tie]:
     ledger = book.evaluation.ledger
     if ledger is not None and ledger.projects_total is not None:
         for column, heading in LIST_COLUMNS.items():
-            yield tie(ledger.projects_total, [(p, p.name) for p in ledger.projects], column, f"项目清单合计 {heading}")
+            yield tie(ledger.projects_total, [(p, p.name or "未写名称的项目") for p in (*ledger.projects, *ledger.nameless)], column, f"项目清单合计 {heading}")
 
 
 @check(

@@ -27,6 +27,7 @@ _TITLES = (re.compile("正高"), re.compile("副高|(?<!正)高级"), re.compile
 _LIBRARIANS = (re.compile("研究馆员"), re.compile("副研究馆员"), re.compile("(?<!研究)(?<!助理)馆员"), re.compile("助理馆员"))
 _REST = re.compile("^其[他它余]|(?:及|和|与|等)其[他它]|及以下|其[他它]$")
 _THING = re.compile("(?:单位|机构|部门|科室|处室|股室|项目|工程|班级|企业|公司|机关|系统|平台|基地|子项|点位)$")
+_AGES = re.compile(r"(?P<low>\d{1,3})(?:周?岁)?(?:[-—–~至到](?P<high>\d{1,3}))?周?岁?(?:(?P<under>[(（]?(?:不?含)?[)）]?及?以下)|(?P<over>[(（]?(?:不?含)?[)）]?及?以上))?[^\d]{0,6}$")
 _OVERLAP = re.compile("有效|满意|合格|达标|通过|采纳|正常|岁|党员|学历|学位|硕士|博士|本科|双师|少数民族|[男女]性?$")
 
 
@@ -42,11 +43,15 @@ def plainly_listed(parts: Sequence[Said], said: Sequence[Said]) -> bool:
     at = next((i for i, one in enumerate(said) if one is parts[0]), -1)
     row = list(said[at : at + len(parts)])
     plain = at >= 0 and len(row) == len(parts) and all(one is part for one, part in zip(row, parts, strict=True))
+    if plain and by_age([part.lead for part in parts]):
+        return not parts[-1].noun.startswith("等")
     return plain and len(set(names)) == len(names) > 1 and not any(_OVERLAP.search(name) or not name.strip("、,，;；其中") for name in names) and not parts[-1].noun.startswith("等")
 
 
 def all_kinds(parts: Sequence[Said]) -> bool:
     """Whether the names are all of one scale, or end with what is left: 一级, 二级, 三级; 正高、副高、中级、初级; 甲类、乙类、其他."""
+    if by_age([part.lead for part in parts]):
+        return True
     names = [part.name or part.lead for part in parts]
     if len(names) > 1 and _REST.search(names[-1]) and len(set(names)) == len(names):
         return len(names) > 2 or "其" in names[-1]
@@ -54,6 +59,21 @@ def all_kinds(parts: Sequence[Said]) -> bool:
         if len(names) > 2 and all(any(word.search(name) for word in scale) for name in names) and scale[-1].search(names[-1]):
             return True
     return _serial(names)
+
+
+def by_age(leads: Sequence[str]) -> bool:
+    """Whether the bands of age follow one another, from the youngest or to the oldest there are: 35岁以下、36至45岁、46岁以上."""
+    bands = [_AGES.search(lead) for lead in leads]
+    if len(bands) < 2 or not all(bands):
+        return False
+    ends = [(None if band["under"] else int(band["low"]), None if band["over"] else int(band["high"] or band["low"])) for band in bands if band]
+    return (ends[0][0] is None or ends[-1][1] is None) and all(a[1] is not None and b[0] is not None and 0 <= b[0] - a[1] <= 1 for a, b in pairwise(ends))
+
+
+def ages_overlap(leads: Sequence[str]) -> bool:
+    """Whether two ages are open on the same side: 60岁以上2168人,80岁以上472人."""
+    bands = [band for lead in leads if (band := _AGES.search(lead)) is not None]
+    return any(sum(band[side] is not None for band in bands) > 1 for side in ("under", "over"))
 
 
 def _serial(names: Sequence[str]) -> bool:

@@ -48,7 +48,7 @@ def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
                 continue  # 甲、乙、丙2个项目 may count the last alone
             if "by" in match.groupdict() and _MORE.match(text, match.end("by")):
                 continue  # …,共2个街道、12个乡镇
-            if number is not None and number > 1 and not re.search(r"等$|其中|含", names):
+            if number is not None and number > 1 and not re.search(r"等$|其中|含|[两二三四五六七八九十\d]个?(?:方面|大?类)共?$", names):
                 told = match.re is not _TALLIED or _many(names) + _ranged(names) < number  # where nothing opens the list, its first names may be other words
                 yield _counted(match, "a", number, names, match.end("what"), certain=told)
 

@@ -140,7 +140,7 @@ def _deducted(said: Sequence[Said], at: int) -> Iterator[Claim]:
 def _beyond(near: Sequence[Said], gap: Said, over: bool) -> Iterator[Claim]:
     """`计划180亿元,实际完成204亿元,超计划24亿元`."""
     aim, done = near[-2:]
-    if aim.amount and done.amount and _AIM.search(aim.lead) and not _AIM.search(done.lead) and not aim.serial and not done.serial:
+    if aim.amount and done.amount and _AIM.search(aim.lead) and not _BEYOND.match(aim.lead) and not _AIM.search(done.lead) and not aim.serial and not done.serial:
         yield from _told(*((done, aim) if over else (aim, done)), gap)
 
 

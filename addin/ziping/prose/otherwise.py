@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from ziping.amounts import foots
 from ziping.prose.claims import Claim
 from ziping.prose.figures import Kind, Mention
-from ziping.prose.said import Said, alike, measure
+from ziping.prose.said import Said, alike, measure, other_side
 from ziping.prose.slips import one_slip, slips_to
 
 __all__ = ["read_otherwise"]
@@ -43,7 +43,9 @@ def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
     if total.kind is Kind.SCORE or len(parts) < len(named):
         return False
     told = [one.mention for one in of_it]
-    before = [one for one in told if one.start < parts[0].mention.start and one is not total][-BEFORE:]
+    whole = next((one for one in of_it if one.mention is total), None)
+    own_side = whole is not None and not any(other_side(part, whole) for part in parts)
+    before = [one.mention for one in of_it if one.mention.start < parts[0].mention.start and one.mention is not total and not (own_side and other_side(one, whole))][-BEFORE:]
     listed = [one.mention for one in parts]
     return (
         any(one.lead.endswith("各") for one in parts)  # 轿车和客车各1辆: of how many, nobody can say

@@ -16,13 +16,14 @@ __all__ = ["outcome_claims"]
 
 FAR = 10  # figures between what was received and what is open
 _OPEN = re.compile(r"(?:^|[,，、;；])[^,，、;；]{0,6}?(?:未|正在|在办|(?<![接招优])待|尚在|等其[他它]|其[他它])(?P<what>[^,，、;；\d]{0,5})$")
+_OTHERS = re.compile("其[他它]")  # of money: a further source, and nothing that is open
 _RECEIVED = re.compile(r"受理|收到|接收|交办|转办|接到|派单|派发|发现|排查|立案|登记|计划|应|下达|安排|共|总")
 
 
 def outcome_claims(said: Sequence[Said]) -> Iterator[Claim]:
     """One claim where the outcomes that follow an amount, up to those still open, give it; it fails where one wrong digit explains it."""
     for at, last in enumerate(said):
-        if not last.amount or last.mention.loose or last.marker or last.mention.kind not in (Kind.COUNT, Kind.MONEY) or not _OPEN.search(last.lead):
+        if not last.amount or last.mention.loose or last.marker or last.mention.kind not in (Kind.COUNT, Kind.MONEY) or not _OPEN.search(last.lead) or last.mention.kind is Kind.MONEY and _OTHERS.search(last.lead):
             continue
         row = [one for one in said[max(0, at - FAR) : at + 1] if one.mention.figure.unit.base == last.mention.figure.unit.base and one.mention.depth == last.mention.depth and not one.price and (one.year != -1 or last.year == -1)]
         first = next((i for i in range(len(row) - 2, -1, -1) if row[i].marker), 0)

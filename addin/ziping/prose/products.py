@@ -16,6 +16,7 @@ __all__ = ["product_claims"]
 _MONTHS = re.compile(r"(\d{1,2})个月")
 _EACH = re.compile(r"(?:每(?P<each>[人生户村亩个所馆站只头株客]|名|位)|(?P<even>[人户村生]均))[^,，;；。]{0,12}$")
 _BY = {"人": "人名", "名": "人名", "位": "人名", "生": "人名", "户": "户", "村": "个", "亩": "亩", "个": "个", "所": "所个", "馆": "个", "站": "个", "只": "只", "头": "头", "株": "株", "客": "客"}
+_PLANNED = re.compile(r"预算|计划|测算|控制|不超|概算")
 _PAID = re.compile(r"[,，](?:累计|共|全年)*(?:发放|补助|补贴|救助|兑付|惠及|涉及)$")
 _FOR_ALL = re.compile(r"资金|补助|金额|支出|共|计|经费|发放|兑付|合计")
 
@@ -29,7 +30,7 @@ def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
         ahead = second.price and first.mention.kind is Kind.MONEY and bool(_PAID.search(third.lead))  # 支出104万元,按每人每月150元标准,发放6948人次
         price, count, amount = (second, third, first) if ahead else (second, first, third) if second.price else (first, second, third)
         each = _EACH.search(price.lead)
-        if each is None or price.mention.kind is not Kind.MONEY or amount.mention.kind is not Kind.MONEY or count.mention.kind is not Kind.COUNT:
+        if each is None or _PLANNED.search(price.lead) or price.mention.kind is not Kind.MONEY or amount.mention.kind is not Kind.MONEY or count.mention.kind is not Kind.COUNT:
             continue
         if not all(one.amount and not one.mention.loose for one in (price, count, amount)) or amount.price or not _FOR_ALL.search(amount.lead):
             continue

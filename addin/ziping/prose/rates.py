@@ -171,7 +171,14 @@ def _borne_out(made: Claim, said: Sequence[Said], before: Before) -> bool:
     """Whether another amount that the text has told bears the rate out: what the very thing was given, above the sum of all."""
     done, plan, rate = ([one for one in said if one.mention is mention] for mention in made.figures)
     told = (one for one in (*before.earlier, *said) if one.amount and one not in (*done, *plan))
-    return bool(done and plan) and any(comparable(done[0], one) and fits(rate[0], done[0], one) for one in told)
+    return bool(done and plan) and any(comparable(done[0], one) and fits(rate[0], done[0], one) and _just(rate[0], done[0], one) for one in told)
+
+
+def _just(rate: Said, done: Said, plan: Said) -> bool:
+    """Whether the two figures as they are printed make the rate, and not only what they were rounded from."""
+    part, whole, stated = (one.mention.figure for one in (done, plan, rate))
+    place = Decimal(5).scaleb(stated.unit.shift - (stated.decimals or 0) - 1)
+    return bool(whole.value) and abs(part.quantity.value / whole.quantity.value - stated.quantity.value) <= place
 
 
 def is_of_time(rate: Said, done: Said) -> bool:

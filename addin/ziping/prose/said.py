@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from ziping.prose.figures import Kind, Mention
 
-__all__ = ["Role", "Said", "alike", "measure", "twin_lead"]
+__all__ = ["Role", "Said", "alike", "measure", "other_side", "twin_lead"]
 
 _EACH = re.compile(r"每[^,，;；:：。、()]{1,8}$|[人户村生次月日年车辆台亩件]均|单价|单位(?:面积|成本)|平均")
 _SOURCE = re.compile(r"(?:从|由|在)[^,，;；。]{0,24}$")
@@ -84,3 +84,12 @@ def twin_lead(said: Sequence[Said], at: int) -> str:
     one = said[at]
     twin = at and len(one.lead) <= 1 and not one.serial and said[at - 1].mention.figure.unit.base != one.mention.figure.unit.base
     return said[at - 1].lead if twin else one.lead
+
+
+_SIDES = re.compile("收入|支出")
+
+
+def other_side(one: Said, other: Said) -> bool:
+    """Whether one is called income and the other spending, the totals of which are alike in most bodies."""
+    sides = [found[-1] if (found := _SIDES.findall(each.name or each.lead)) else "" for each in (one, other)]
+    return all(sides) and sides[0] != sides[1]

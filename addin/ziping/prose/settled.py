@@ -11,7 +11,7 @@ from itertools import pairwise
 from ziping.amounts import Quantity, foots
 from ziping.prose.closed import closed, shared_out
 from ziping.prose.misprints import misprint
-from ziping.prose.said import Said
+from ziping.prose.said import Said, other_side
 
 __all__ = ["STRENGTH", "Group", "settle"]
 
@@ -87,7 +87,8 @@ def settle(group: Group, said: Sequence[Said]) -> None:
     quantities = [part.mention.figure.quantity for part in group.parts]
     own = len(group.parts) if shared_out(said, group.taken) else _own_length(group.parts, group.total)
     whole = next((count for count in range(2, min(own, FEW) + 1) if closed(group.parts[:count], group.total, False)), 0)  # no fewer are all
-    for total in [group.total, *reversed(group.others)]:
+    own_side = group.adjacent and not any(other_side(part, group.total) for part in group.parts)
+    for total in [group.total, *(other for other in reversed(group.others) if not (own_side and other_side(group.total, other)))]:
         best = 0
         running = Quantity(Decimal(0))
         for count, quantity in enumerate(quantities, 1):

@@ -26,6 +26,7 @@ TWIN = 6  # characters between an amount and its twin in another unit
 
 _OF_THE_YEAR = re.compile("本年(?:收入|支出)(?:合计|小计)?$")  # with what was carried over it is a balance, which has a rule of its own
 _LAST_YEARS = re.compile("(?:上年|去年|同期)(?:度|同期)?分别[为是]")
+_OWN_SUBJECT = re.compile(r"[,，;；。](?P<name>(?:到位|下达|拨付|安排|筹集|收到|批复)[^,，;；。]{0,4}(?:资金|经费))(?:为|是)[^,，;；。:：\d]{2,12}$")
 _MEAN = re.compile("平均|[人户村亩车件场次生]均")
 _THINGS = ("个", "项", "家", "类", "种", "所", "批", "笔")
 
@@ -61,6 +62,8 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             continue  # 2021年、2022年支出分别为a和b: each year's own
         if total not in said and total.mention.kind is opener.mention.kind is Kind.COUNT and total.noun[:2] != opener.noun[:2] and total.noun[:1].isalpha() and opener.noun[:1].isalpha():
             continue  # …及4个乡镇。项目划分为6个片区
+        if (own := _OWN_SUBJECT.search(opener.lead)) is not None and total.name and not names_agree(own["name"], total.name):
+            continue  # 支出总计380万元,到位资金为财政拨款395万元、自筹5万元: of what has come in
         began = next((one for one in reversed(said[: index + 1]) if one.lead not in ("、", "和", "及")), opener)
         if _LAST_YEARS.search(began.lead) and not _LAST_YEARS.search(total.lead) or opener.price and _MEAN.search(total.lead):
             continue  # 收入a,上年分别为…: last year's own; 平均每公里造价a,其中甲每公里b: one that is above or below the mean

@@ -9,7 +9,7 @@ from decimal import Decimal
 from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots, ratio
-from ziping.prose.census import all_kinds, kinds_differ, miscounted, plainly_listed
+from ziping.prose.census import ages_overlap, all_kinds, kinds_differ, miscounted, plainly_listed
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
 from ziping.prose.closed import by_levels, shared_out
 from ziping.prose.divided import head_of, other_stage
@@ -99,7 +99,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if both_ways(group.total, group.parts):
         return None
-    if not group.foots and _MEAN.search(group.total.lead):
+    if not group.foots and (_MEAN.search(group.total.lead) or ages_overlap([part.lead for part in group.parts])):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
         return None

@@ -208,9 +208,12 @@ class Data:
         score = self.score
         if not isinstance(score, Shown):
             return gap_of(self.notes, "等级", self._total_score)
-        from ziping.standards import FormRules, grade
+        from ziping.standards import FormRules, NotScorable, grade
 
-        return Words(grade(score.figure.value, FormRules()))
+        try:
+            return Words(grade(score.figure.value, FormRules()))
+        except NotScorable:  # a total above the full points has no grade, and the checks say so
+            return Gap(self.notes, "REPORT-BLANK", "等级", self._total_score.place if self._total_score is not None else None)
 
     @property
     def projects(self) -> Rows:
