@@ -74,6 +74,7 @@ from standards import (
     rows_too_little,
     rows_turns,
     rows_two_figures,
+    rows_two_readings,
     rows_typed,
     rows_units,
     rows_unsaid,
@@ -280,6 +281,12 @@ TABLES = {
     "lacked": rows_lacked.LACKED,
     "levels": rows_lacked.LEVELS,
     "all and none": rows_unsaid.ALL_AND_NONE,
+    "conditions beside a number": rows_two_readings.CONDITIONS_BESIDE,
+    "figures of two readings": rows_two_readings.FIGURES,
+    "sums over a total": rows_two_readings.SUMS,
+    "levels told": rows_two_readings.LEVELS_TOLD,
+    "counts of two readings": rows_two_readings.COUNTS,
+    "exceptions and asides": rows_two_readings.EXCEPTIONS_AND_ASIDES,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

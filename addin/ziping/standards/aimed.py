@@ -8,9 +8,10 @@ from decimal import Decimal
 from ziping.standards.values import shown
 from ziping.standards.vocabulary import Pattern, Turns, reworded
 
-__all__ = ["plainly_aimed"]
+__all__ = ["plainly_aimed", "share_or_difference"]
 
 _REACHES = "完成(?:年度)?(?:目标|任务|指标|计划)"
+_ONE_BESIDE_THE_OTHER = Pattern(r"(?:^|(?<=[;。\n]))(?P<part>[^\W\d未不没无非投漏误错违超逾欠缺损退]{0,10}?(?P<of>里程|面积|长度|户数|件数|个数|次数))(?:\([^()\d]*\))?(?:与|同)(?![^,;。]{0,8}(?:上年|去年|同期|目标|指标|计划|任务|预算|标准|平均|基数|合同|核定|批复|实际))(?P<whole>[^\W\d]{1,10}(?P=of))(?:相比|相比较|比较),每(?:相?差|少|低|缺)(?=1?个?(?:百分点|%)|一个百分点)")
 _WORDINGS: Turns = (
     (Pattern(r"(?:(?<=[,;。\n])|^)为(?=(?:达到|完成|实现)(?:年度|预期)?(?:目标|任务|指标|计划|要求)?值?(?:的,?|,)?(?:每(?:低|差|少|降低|减少|下降|相差)于?(?:\d|[一二两三])[^,;。]*扣))"), "未"),  # 为达到目标每低1个百分点扣…: a slip of the pen for 未
     (Pattern(r"(?:较|比)(?:上一?年度?|去年|上年同期|去年同期)(?=每(?:上升|增加|增长|提高|减少|下降|降低)(?:\d|[一二两三])[^,;。加得]*扣)"), ""),  # 案件数比上年每上升1起扣…
@@ -28,7 +29,7 @@ _WORDINGS: Turns = (
     (Pattern(r"(?<=[数额值支出费])([≤≥])(?=(?:年初|年度|本年)?(?:预算|计划|批复|核定|目标)[^\W\d]{0,12}的?,?得)"), lambda match: "不高于" if match[1] == "≤" else "不低于"),  # 实际值≤目标值得满分
     (Pattern(r"(?<=较上年增长)(≥.+?)(?:高于|超过|增长)(\d+(?:\.\d+)?%)以内"), r"\g<1>0%(不含)-\2"),  # …，高于10%以内的得1分
     (Pattern(r"与(?:本地|本级|当地)?(?:上一?年度?|去年|上年同期|去年同期)(?:按?同口径)?(?:相比|相较|比较),(?=每(?:增|减|上|下|提|降))"), ""),  # 事故起数与上年相比，每增加1起…
-    (Pattern(r"(?:^|(?<=[;。\n]))(?P<part>[^\W\d未不没无非投漏误错违超逾欠缺损退]{0,10}?(?P<of>里程|面积|长度|户数|件数|个数|次数))(?:\([^()\d]*\))?(?:与|同)(?![^,;。]{0,8}(?:上年|去年|同期|目标|指标|计划|任务|预算|标准|平均|基数|合同|核定|批复|实际))(?P<whole>[^\W\d]{1,10}(?P=of))(?:相比|相比较|比较),每(?:相?差|少|低|缺)(?=1?个?(?:百分点|%)|一个百分点)"), lambda said: f"{said['part']}占{said['whole']}的比例达到100%。每低"),  # 自检里程与收费里程相比，每差1个百分点…
+    (_ONE_BESIDE_THE_OTHER, lambda said: f"{said['part']}占{said['whole']}的比例达到100%。每低"),  # 自检里程与收费里程相比，每差1个百分点…
     (Pattern(r"以(?:前[三两]年|上年|近三年)[^,;。\d]{0,8}为(?:基数|基准|基础),(?=每(?:增|减|上|下|提|降)[^加]*$)"), ""),  # 播种面积以前三年平均值为基数，每减少1%扣…
     (Pattern(r"(?<=[;。\n])未(?:达到|完成)(?:的|目标值的|指标值的),偏离度(?:在|为)?(?P<bands>\d[^;。]*)"), lambda match: ",".join(f"低于目标值{band}" if band[:1].isdecimal() else band for band in match["bands"].split(","))),  # 达到目标值的得满分；未达到的，偏离度在10%以内的得8分
 )  # fmt: skip
@@ -52,6 +53,14 @@ def _by_shares(source: str) -> str:
 
 
 _EARNS = Pattern(r"[得计记加扣]\d+(?:\.\d+)?分|满分")
+
+
+def share_or_difference(source: str, share: Decimal) -> bool:
+    """Whether so many per cent, where 巡检里程与养护里程相比，每差1个百分点 is counted, may be what the two differ by; of more than all nobody knows whether it differs."""
+    return not _HALF <= share <= 2 * _HALF and _ONE_BESIDE_THE_OTHER.search(source) is not None
+
+
+_HALF = 50
 
 
 def plainly_aimed(source: str) -> str:

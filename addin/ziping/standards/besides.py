@@ -14,6 +14,7 @@ from ziping.standards.binding import Bound, Outcome, bind
 from ziping.standards.conversion import convertible, rescaled
 from ziping.standards.faults import ELSE_WELL, faulted
 from ziping.standards.nothing import PLAIN_END, covers
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Arm, Award, Span, Word
 from ziping.standards.spelling import told_number
 from ziping.standards.values import Value, read_actual
@@ -89,10 +90,15 @@ def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bo
         if value.kind != "number" or value.relation or value.bare or convertible(value.unit, bound.rule.unit) is None:
             return None
         x = rescaled(value, bound.rule.unit, "完成值")
+        if x < 0:
+            raise NotScorable(f"完成值{quoted(text)}中的{subject}为负数，请核对完成值。")
         held = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
         if len(held) > 1 or any(a.guard.unsettled(x) for a in bound.spans):  # type: ignore[union-attr]
             return None
         said[at : at + 1] = [subject + _AMISS] if held else []
+    untold = next((a for a in bound.words if ELSE_WELL.search("," + pieces[-1]) is None and not any(_UNDENIED.sub("", a.guard.phrase) in piece for piece in pieces)), None)  # type: ignore[union-attr]
+    if found and untold is not None:
+        raise NotScorable(f"完成值{quoted(text)}没有说明评分标准中的“{untold.guard.phrase}”，请一并写明。")  # type: ignore[union-attr]
     arms = [*faults, *(Arm(Word(subject + _AMISS), arm.effect) for arm in held)]
     left, plain = bind(bound.rule.but(arms=tuple(arms), unit=PLAIN, subject=""), bound.full), read_actual(",".join(said))
     if plain is None or not held:
@@ -102,6 +108,7 @@ def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bo
 
 
 _AMISS = "不符合规定"  # in the place of a number, of which a fault in words would be counted
+_UNDENIED = Pattern(r"^(?:未|没有|不)|的?情况$|的$")
 _IS = Pattern(r"^(?:实际)?(?:为|是|达到?|仅|只有|:)*")
 
 

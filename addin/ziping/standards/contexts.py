@@ -10,7 +10,7 @@ from ziping.standards.edges import Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.formulas import read_definition
 from ziping.standards.guards import PERIODS
-from ziping.standards.phrases import ALTERS, CONDITIONAL, CONTEXT, DANGER, FAULTS, HARMLESS, LABELS, SAMPLED, TURNS
+from ziping.standards.phrases import ALTERS, CONDITIONAL, CONTEXT, DANGER, FAULTS, FOUGHT, HARMLESS, LABELS, SAMPLED, TURNS
 from ziping.standards.printed import Printed
 from ziping.standards.refusal import NotScorable
 from ziping.standards.rule import FULL, Award, Met, Relative
@@ -31,7 +31,6 @@ _NAMELY = Pattern(r"(?:即|即为|具体为|公式为|计算公式为|具体公�
 _UNDONE = Pattern(r"(?:未|没有)[^,;。\d]{2,8}的?,?(?:每)?[1一](?:次|项|个|篇|期|场)扣")
 _ASKING = Pattern(r"是否[^,;。]*")
 _AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?底|年?末)(?=,)")
-_FOUGHT = Pattern(r"(?:依法|依规|严厉|从严|严格|坚决)*(?:查处|打击|查办|惩治|惩处|侦办|侦破)[^,;。未不没无]{0,24}")  # 查处非法采砂案件: no fault of one's own
 _CASE = Pattern(r"(?:的|(?<![及按准])时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _MOVED = Pattern(r"(?:调整|变更)后")
@@ -151,7 +150,7 @@ class Contexts(Printed):
             if len(text) < 2 or DANGER.search(text) or CONDITIONAL.search(text) or (self.asides and self.asides != [text]):
                 break
             cursor.at, read = end, len(self.clauses)
-            if _CASE.search(text) or FAULTS.search(_FOUGHT.sub("", text)):
+            if _CASE.search(text) or FAULTS.search(FOUGHT.sub("", text)):
                 if cursor.kind() == "TEXT" and cursor.kind(1) == "EVERY" and FAULTS.search(text) and self._stepped() and isinstance(per := self.clauses[read].effect, Per) and per.counted and per.what and not per.gain:
                     self.asides = [text]  # 被通报批评的，国家级每次扣3分，省级每次扣2分
                     return True

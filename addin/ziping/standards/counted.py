@@ -7,7 +7,7 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, half_up, unit_named
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
-from ziping.standards.conversion import TIMES, rescaled
+from ziping.standards.conversion import COUNTED, TIMES, rescaled
 from ziping.standards.counting import NOT_HELD, occurrences
 from ziping.standards.demands import no_more_than_listed, one_of_several
 from ziping.standards.happenings import tallied
@@ -71,17 +71,17 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         return spanned(bound, rescaled(actual, bound.rule.unit, "完成值"), target, actual)  # type: ignore[return-value]  # 15日内得2分，有一项不符扣1分
     if timed and actual.kind == "number" and actual.bare and actual.low:
         raise NotScorable(f"评分标准“{bound.rule.words()}”既按时间又按次数计分，完成值{quoted(actual.text)}没有写单位，请写明单位。")
+    unit = bound.rule.unit
+    if bound.spans and unit.base and not timed and effect.lack != "少" and actual.kind == "number" and actual.unit.text in COUNTED and actual.unit.base == unit.base != unit_named(effect.measure).base:
+        raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     number = Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
     no_more_than_listed(bound.rule.source, effect, number, actual)
-    unit = bound.rule.unit
     if bound.spans and unit.base and not timed:
         apart = unit.base != unit_named(effect.measure).base
         if effect.lack == "少" and apart:
             raise NotScorable(f"评分标准“{bound.rule.words()}”中的{unit.text}与{effect.measure}单位不同，无法确定缺少多少，请由填报人填写得分。")
         x = number.scaleb(-unit.shift)
         if actual.kind == "number" and actual.unit.base == unit.base:
-            if apart:
-                raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
             x = rescaled(actual, unit, "完成值")
         held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
         if held is not None:

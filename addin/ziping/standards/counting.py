@@ -6,15 +6,15 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
+from ziping.standards.alike import DONE_TO_SO_MANY, NARROWER, alike_done, begun, named_fault, narrowed, same_fault, shortened
 from ziping.standards.conversion import COUNTED, EVENTS, convertible, rescaled
-from ziping.standards.deciding import NO_OCCASION
 from ziping.standards.defaults import completion
-from ziping.standards.doings import asks_more
 from ziping.standards.listing import HOW_MANY
 from ziping.standards.marks import MARKS, numbered, numbers
 from ziping.standards.matching import NONE, denies
 from ziping.standards.missing import lacked, listed_as_lacking, missing
-from ziping.standards.nothing import PLAIN_END, case_of, faults_of, named_missing, nothing_of
+from ziping.standards.nothing import case_of, faults_of, named_missing, nothing_of
+from ziping.standards.phrases import FOUGHT
 from ziping.standards.records import Record
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import Count
@@ -24,7 +24,7 @@ from ziping.standards.tellings import both_told, fault_named, of_the_pair
 from ziping.standards.values import Value
 from ziping.standards.vocabulary import Pattern, in_order, words
 
-__all__ = ["NOT_HELD", "THEN_DONE", "names_fault", "occurrences"]
+__all__ = ["NOT_HELD", "occurrences"]
 
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?|完成)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
@@ -32,7 +32,7 @@ _UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完�
 def _undone(text: str, effect: Count, source: str) -> str:
     """2项 of 未公开2项, where the number that is not 公开 is counted; 未整改2项 is another thing, and so is 未遂事故2起."""
     said = _UNDONE.match(text)
-    return text[said.end() :] if said and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not _NARROWER.search(effect.what))) else text
+    return text[said.end() :] if said and not narrowed(said[0], effect.what) and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not NARROWER.search(effect.what))) else text
 
 
 _HOW_OFTEN = Pattern(r"(?:审计|巡察|检查|监督|财政|上级|等)*(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺失|缺漏|遗漏|缺|少|漏|差|欠|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
@@ -96,8 +96,8 @@ def _marked(said: _Said) -> Decimal | None:
 def _lacked(said: _Said) -> Decimal | None:
     """无总结, where 无计划、总结和台账的，每一项扣1分."""
     number = None if said.effect.gain else lacked(said.text, said.source)
-    if number is None and said.actual.kind == "number" and said.actual.low and said.target is not None and said.target.text[0].isdecimal() and not said.effect.gain and listed_as_lacking(said.source):
-        raise NotScorable(f"指标值为{quoted(said.target.text)}，完成值{quoted(said.actual.text)}可能是有的项数，也可能是没有的项数，请写明如“缺1{said.effect.each()}”。")
+    if number is None and not said.effect.gain and (many := _SO_MANY.fullmatch(said.text)) is not None and told_number(many[1]) and listed_as_lacking(said.source):
+        raise NotScorable(f"评分标准“{said.effect.text()}”按没有的项数计分，完成值{quoted(said.actual.text)}可能是有的项数，也可能是没有的项数，请写明如“缺1{said.effect.each()}”。")
     return None if number is None else Decimal(number)
 
 
@@ -106,6 +106,9 @@ def _told(said: _Said) -> Decimal | None:
     number = both_told(said.effect, said.text, said.source)
     number = of_the_pair(said.effect, said.text, said.source) if number is None else number
     return number if number is not None else fault_named(said.effect, said.text, said.alone)
+
+
+_SO_MANY = Pattern(r"(?:共|共计|合计|累计|有|发现|存在)*(\d+|[一二两三四五六七八九十])(?:[项个份种条处]|)")  # there, or not there?
 
 
 _NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:要求|标准|条件|规定)?的?|符合|满足|达到|做到|具备")
@@ -117,10 +120,10 @@ def _none(said: _Said) -> Decimal | None:
     if effect.gain:
         return None
     lacking = (effect.lack == "少" or NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
-    if lacking or ((effect.lack or _WITHOUT.match(effect.what)) and text in ("无", "没有")):
+    if lacking or ((effect.lack or _WITHOUT.match(_FOUND.sub("", effect.what))) and text in ("无", "没有")):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.each()}”。")
-    if text == effect.what:
-        return None  # 无台账, where those 无台账 are counted
+    if text == _FOUND.sub("", effect.what):
+        return None  # 无台账, where those 无台账 are counted, or found
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
         return Decimal(0)
     return Decimal(0) if nothing_of(text, effect, said.source) or (completion(actual) == "yes" and text.startswith("达成")) else None
@@ -232,12 +235,12 @@ def _of_both(said: _Said) -> Decimal | None:
 def _of_this_fault(said: _Said) -> Decimal | None:
     """漏发2户, where 错发、漏发 are counted."""
     named = _of_this(said)
-    done = _DONE_TO_SO_MANY.fullmatch(said.text) if named is None and not said.effect.gain and not said.effect.lack else None
-    if done is not None and done[3] == said.effect.measure and _alike_done(done[1] + done[4], said.effect.what):
+    done = DONE_TO_SO_MANY.fullmatch(said.text) if named is None and not said.effect.gain and not said.effect.lack else None
+    if done is not None and done[3] == said.effect.measure and alike_done(done[1] + done[4], said.effect.what):
         return told_number(done[2])
     if done is not None and done[3] == said.effect.measure and done[1] in said.effect.what.split("、") and re.search(f"{re.escape(said.effect.what)}的?{re.escape(done[4])}", said.source):
         return told_number(done[2])  # 漏填2个指标, where 错填、漏填指标 are counted
-    return Decimal(named[2]) if named is not None and not said.effect.gain and _same_fault(named[1], said.effect.what) else None
+    return Decimal(named[2]) if named is not None and not said.effect.gain and same_fault(named[1], said.effect.what) else None
 
 
 def _unnamed(said: _Said) -> str:
@@ -251,9 +254,17 @@ def _figure(said: _Said) -> Decimal | None:
     same = not actual.bare and convertible(actual.unit, said.measure) is not None
     if said.measure.base in _DAYS and actual.unit.text in EVENTS:
         return None  # 脱岗2次: on how many days?
-    if actual.kind != "number" or actual.relation not in ("", "=") or not (actual.bare or same or actual.unit.text in COUNTED):
+    if actual.kind != "number" or actual.relation not in ("", "=") or not (actual.bare or same or _stands_for(actual.unit.text, said.effect.measure)):
         return None
     return rescaled(actual, said.measure, "完成值") if same else actual.low
+
+
+_ONE_KIND = (words("次 起 例 件 宗"), words("处 项 个 条 点"), words("人 名 位 人次"), words("家 户"))  # what happens, what there is, who, and which of them
+
+
+def _stands_for(one: str, other: str) -> bool:
+    """2件 where so many 起 are counted; not 起 for 处, nor 人 for 个 of something."""
+    return any({one, other} <= kind for kind in _ONE_KIND)
 
 
 def _in_words(said: _Said) -> Decimal | None:
@@ -266,7 +277,7 @@ def _in_words(said: _Said) -> Decimal | None:
     if match is None or (match[1] and said.source and not any(kind.search(match[1]) and kind.search(effect.what if _OF_A_KIND.search(effect.what) else said.source) for kind in _KINDS)) or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
         return None  # 逾期2个 says nothing of 逾期未验收, 通报1次 nothing of 投诉
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
-    measured = next((m for m in (effect.measure, *(_MEASURES if said.measure.base not in _DAYS else ()), *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
+    measured = next((m for m in (effect.measure, *(m for m in _MEASURES if _stands_for(m, effect.measure)), *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)
     if measured == "个" and effect.measure == "户" and tail[:1] in tuple("县乡镇村社"):
         return None  # 2个村不符合, where households are counted
@@ -275,8 +286,8 @@ def _in_words(said: _Said) -> Decimal | None:
     tail = _IS_MISSING.sub("", tail) if effect.lack == "缺" else tail
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
-    told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or _same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or _shortened(tail, effect.what) or (said.alone and not effect.gain and _begun(tail, effect.what)) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and _fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
-    if not measured or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
+    told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or shortened(tail, effect.what) or (said.alone and not effect.gain and begun(tail, effect.what)) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and named_fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
+    if not measured or narrowed(tail, effect.what) or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
 
@@ -293,7 +304,9 @@ _FOUND = Pattern(r"^(?:发现|出现|存在|发生|有)")
 def _fault_first(said: _Said) -> Decimal | None:
     """未报送2次: a number behind what is counted."""
     first = _FIRST.fullmatch(_unnamed(said))
-    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not _fault(first[1], said.effect.what, said.source if said.alone else "") and not (said.alone and _begun(first[1], said.effect.what)) and not _alike_done(first[1], said.effect.what):
+    if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not named_fault(first[1], said.effect.what, said.source if said.alone else "") and not (said.alone and begun(first[1], said.effect.what)) and not alike_done(first[1], said.effect.what):
+        return None
+    if narrowed(first[1], said.effect.what):
         return None
     return told_number(first[2])
 
@@ -306,8 +319,14 @@ def _plausible(said: _Said, number: Decimal | None) -> Decimal:
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.each()}”。")
     if number is not None and number and not effect.lack and effect.what.startswith("少") and "少" not in actual.text and _OFTEN.search(said.source):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，请写明如“少1{effect.each()}”。")
+    if number is None and actual.kind == "number" and actual.unit.text in COUNTED and not effect.gain:
+        raise NotScorable(f"评分标准“{effect.text()}”按{effect.measure}计数，完成值{quoted(actual.text)}的单位不同，不知道是不是所计的事项，请写明如“2{effect.each()}”。")
     if number is None or number < 0 or not (number == number.to_integral_value() or effect.lack == "少"):
         raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.each()}”。")
+    if number and not effect.gain and not _HAPPENED.search(actual.text) and any(FOUGHT.match(clause) for clause in _CLAUSES.split(said.source)):
+        raise NotScorable(f"评分标准要求查处，完成值{quoted(actual.text)}可能是查处的个数，也可能是发生的个数，请写明如“发生2{effect.each()}”。")
+    if number > _IN_A_YEAR.get(effect.measure.removeprefix("个"), number) and _EACH_OF_THEM.search(said.source):
+        raise NotScorable(f"评分标准“{effect.text()}”所说的{effect.measure}一年中没有{quoted(actual.text)}这么多，请核对完成值。")
     if effect.lack and said.aims() and target.relation in ("≤", "<") and actual.kind == "number" and not _unnamed(said).startswith(("少", "缺")):  # type: ignore[union-attr]
         raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")  # type: ignore[union-attr]
     return number
@@ -333,6 +352,9 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     return number
 
 
+_HAPPENED, _CLAUSES = Pattern(r"发生|出现|存在|[未不没]"), Pattern(r"[,;。\n]")
+_IN_A_YEAR = {"季度": 4, "月": 12}
+_EACH_OF_THEM = Pattern(r"[各每]个?(?:季度|月)")
 _MISSES = Pattern(r"[缺少漏差欠未没无不失]")
 _IS_MISSING = Pattern(r"(?:缺失|缺少|缺漏|遗漏)$")
 _SEEN = Pattern(r"(?:共|共计|累计|全年|合计)*(?:发现|出现|发生|存在|有)(?:\d+|[一二两三四五六七八九十]+)[^\W\d]{1,2}")
@@ -359,82 +381,8 @@ _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计�
 
 _UNSETTLED = Pattern(r"问题(?:的)?(?:未|没有|不)")  # 发现问题未整改的: not every problem is one
 _OFTEN = Pattern(r"每(?:半?年|季|月|周|旬)")
-_NARROWER = Pattern(r"[较重特]大|一般|严重|责任|有效|以上|群体|重复|违[规纪法]|逾期|超期|超标|虚假|负面|恶[性意]|非法|擅自")
-
-
-_AMISS = Pattern(r"[未不没无错漏迟虚瞒冒假违超欠损丢缺拒乱]|延[迟误期]|逾期|滞后|重复|减少|流失|擅自|闲置|浪费|拖延|投诉|事故|问题|通报")
-
-
-THEN_DONE = Pattern(r"付款|支付|拨付|发放|施工|开工|采购|实施|使用|入账")  # 未签合同 says nothing of 未签合同付款
-_HAVING = Pattern(r"(?<=[^\W\d]{2})(?:有|存在)(?=[^\W\d]{2})")
-
-
-def _same_fault(said: str, what: str) -> bool:
-    """漏发 for 错发、漏发: the end of what is counted; not 项目 for 项目未验收, nor 支付 for 延迟支付, which leave the fault out."""
-    said = PLAIN_END.sub("", said) or said
-    if (alike := _alike_done(said, what)) is not None:
-        return alike
-    return _HAVING.sub("", what) == said or any((fault.endswith(said) and not _DENIED.search(fault.removesuffix(said)) and not _NARROWER.search(fault.removesuffix(said)) and (_AMISS.search(said) or not _AMISS.search(fault.removesuffix(said)))) or (len(said) >= 3 and _DENIED.match(said) and said in fault and not _NARROWER.search(fault.replace(said, "", 1)) and not THEN_DONE.match(fault.partition(said)[2])) for fault in faults_of(what))
-
-
-_WRONGED = "错填|漏填|错报|漏报|错登|漏登|错录|漏录|错记|漏记|扣发|缓发|停发|错发|漏发|多发|少发|迟发|克扣|拖欠|滞留|截留|挤占|挪用|占用|侵占|骗取|套取|冒领|虚报|虚列"
-_DONE_TO = Pattern(rf"((?:{_WRONGED})(?:(?:、|或者?|和|及)(?:{_WRONGED}))*)((?!、|或|和|及)[^\W\d不未没无]{{2,10}})")  # 缓发、挪用补助金: each of them of the same thing
-_DONE_TO_SO_MANY = Pattern(rf"(?:共|共计|累计)?({_WRONGED})了?(\d+|[一二两三四五六七八九十]+)(个|处|项|条|份|件|户|人|笔|次)([^\W\d不未没无]{{2,10}})")
-_DONE_TO_IT = Pattern(rf"({_WRONGED})([^\W\d不未没无]{{0,10}})")
-
-
-def _alike_done(said: str, what: str) -> bool | None:
-    """Whether 缓发 or 缓发补助金 is one of 缓发、挪用补助金, each of them of the same thing; None where no such thing is counted, or said."""
-    listed, one = _DONE_TO.fullmatch(what), _DONE_TO_IT.fullmatch(said)
-    return None if listed is None or one is None else one[1] in listed[1] and listed[2].endswith(one[2])
-
-
-def names_fault(said: str, what: str) -> bool:
-    """Whether so many of what is said are so many of this fault, among others."""
-    return _same_fault(said, what) or _shortened(said, what) or _fault(said, what, "")
-
-
-def _shortened(tail: str, what: str) -> bool:
-    """未报送备案 for 规范性文件未按要求报送备案: the fault with words left out of it; not 未支付 for 未按合同支付, where there may have been nothing to pay."""
-    if tail in what and THEN_DONE.match(what.partition(tail)[2]):
-        return False
-    if NO_OCCASION.search(tail) and not all(how in tail for how in _BY_RULE.findall(what)):
-        return False
-    if len(tail) > 3 and sorted(tail) == sorted(what):
-        return True  # 学生应助未助
-    thing = _DENIED.split(tail, maxsplit=1)[0]
-    if len(thing) > 1 and len(tail) >= len(thing) + 5 and what.startswith(thing) and _DENIED.match(what.removeprefix(thing)):
-        tail, what = tail.removeprefix(thing), what.removeprefix(thing)  # 专项未按进度下达
-    return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
-
-
-def _begun(said: str, what: str) -> bool:
-    """乡镇未开展 of 乡镇未开展保险工作, 未按要求完成 of 不能按要求完成交办任务: what was not done, without what it was to be done with."""
-    said, what = (_CANNOT.sub("未", each) for each in (said, what))
-    rest = what.removeprefix(said)
-    return len(rest) > 1 and rest != what and _UNBEGUN.fullmatch(said) is not None and not asks_more(rest) and not THEN_DONE.match(rest)
-
-
-_CANNOT = Pattern(r"(?:不能|未能|没有|没能|未能够)(?=按|及时|如期|准时|开展|完成|落实|组织|召开|建立|制定|报送|上报|提交|参加|公开|公示)")
-_UNBEGUN = Pattern(r"[^\W\d未不没无]{0,8}未(?:(?:按(?:时|期|规定|要求|计划)|及时|如期|准时|全面)*)(?:开展|完成|落实|组织|召开|建立|制定|报送|上报|提交|参加|公开|公示)")
-_BY_RULE = Pattern(r"按|经|通过|公开|规范")
 NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
 _FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
-_FAULT = Pattern(r"([^\W\d未不没无]{0,8})([不未没无错漏违超][^\W\d]{1,12})")
-_BARE = Pattern(r"[^\d不未没无非超逾多重较严一]*")
-_ASKED = Pattern(r"(?:要求|标准|条件|规定)(?:的)?$")
-
-
-def _fault(tail: str, what: str, source: str, whole: str = "") -> bool:
-    """项目不合格 of 项目验收不合格; 项目不符合 where 项目 are counted and the standard, which counts nothing else, speaks of 不符合标准."""
-    said = _FAULT.fullmatch(tail)
-    if said is None:
-        return False
-    fault = _ASKED.sub("", said[2])
-    before, found, after = what.partition(fault)
-    if found and (not _ASKED.sub("", after) or (source and len(fault) > 3 and re.fullmatch(r"[^\W\d不未无没非]{2,6}", after))) and (said[1] in before or (not before and said[1] in whole) or (said[1] and f"每个{said[1]}" in whole)) and _BARE.fullmatch(before.removesuffix(said[1])):
-        return True
-    return fault in source and len(fault) > 1 and said[1] in what and (not what or _BARE.fullmatch(what) is not None)
 
 
 def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Decimal:

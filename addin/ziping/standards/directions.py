@@ -44,8 +44,8 @@ def more_is_better(bound: Bound, target: Value, actual: Value) -> bool:
 
 
 def surpassed(source: str, target: Value) -> None:
-    """NotScorable for 完成或超额完成, or 拨付到位 of which so much is paid, beside an upper limit."""
-    if target.relation in ("≤", "<") and (_SURPASSED.search(source) or _ALLOTTED.search(source) or (_A_TASK.search(source) and _EARNED.search(source) and not _SAVED.search(source))):
+    """NotScorable for 完成或超额完成, or 拨付到位 of which so much is paid, beside an upper limit; nor is it known whether 减排完成任务 with ≤100吨 is of what was saved."""
+    if target.relation in ("≤", "<") and (_SURPASSED.search(source) or _ALLOTTED.search(source) or (_A_TASK.search(source) and not _SAVED.search(source))):
         facing(-1, target)
 
 

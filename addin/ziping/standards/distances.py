@@ -16,6 +16,7 @@ __all__ = ["distances"]
 
 _BEYOND = Pattern(r"^[,;。\n]*(?:但|且|如|若|累计|总体|实际|成本|支出)*超(?:过|出|支|额)?")
 _POINTS_OUT = Pattern(r"^[,;。\n]*(?:但|且|如|若|累计|总体|实际)*(?P<verb>高出|超出|多出|高于)")  # 高出10个百分点: a distance
+_BY_SO_MUCH = Pattern(r"^[,;。\n]*(?:但|且|如|若|累计|总体|实际)*(?:高出|超出|多出)(?=\d)")
 _SHORT_BY = words("低 下降 降低 少 差 减少 相差 下滑")
 
 
@@ -93,6 +94,8 @@ def _from_threshold(whole: RawSpan, rest: list[Clause]) -> None:
         points = _POINTS_OUT.search(clause.text) if far is not None and far.unit is not None and (far.unit.text == "百分点" or far.unit == base.unit == PERCENT and base.value == OF_ALL > far.value) else None
         points = None if points is not None and points["verb"] == "高于" and far.unit.text != "百分点" else points  # type: ignore[union-attr]
         said = not span.subject and (points is not None or _BEYOND.search(clause.text)) if up else span.subject in _SHORT_BY
+        if up and far is not None and not span.subject and far.unit == base.unit == PERCENT and 0 < base.value < far.value and clause.effect == Award(ZERO) and _BY_SO_MUCH.search(clause.text):
+            raise _unread(clause)  # ≤5%得满分，高出10%不得分: above 10%, or above 15%?
         if up and far is not None and far.unit is not None and far.unit.text == "百分点" and said and clause.effect == Award(ZERO) and 0 < base.value <= far.value and (points is None or points["verb"] == "高于"):
             raise _unread(clause)  # ≤5%得满分，每超1个百分点扣…，超过8个百分点不得分: above 8%, or above 13%? Nobody can tell
         if far is None or not said or clause.effect != Award(ZERO) or far.value >= base.value and (points is None or points["verb"] == "高于"):

@@ -29,7 +29,7 @@ _MORE = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FORMULA UNTOUCHED J
 _PERIOD = Pattern(r"每(年度?|半年|季度?|月|周)")
 _AWARD_ENDS = Pattern(r"的?[,;。]?(?:[得计记]为?)?(\d+(?:\.\d+)?分|满分)[,;。]?$")
 _NO_PLAIN_DEMAND = Pattern(r"上年|去年|[每扣加各如若%]|满分|否则|不得分|其中|以内|不超过|不高于")
-_ASKED_BESIDE = Pattern(r"[^,;。\n\d未不没无如若每]{4,30}?(?:的,?)?(?P<points>[得计](?:\d+(?:\.\d+)?分|满分))[,;。](?:(?:全年|每年|一年|年度)内?)?(?P<name>[^,;。\n\d未不没无每扣得]{2,12}?)(?:次数|数量)?(?:至少|不得?少于|不得?低于|≥)(?P<number>\d+|[一二两三四五六七八九十])(?P<measure>[次场期篇个份名人户件种])")  # 有方案、记录齐全得1分，全年排查不少于4次
+_ASKED_BESIDE = Pattern(r"(?P<beside>有[^,;。\n\d未不没无如若每率度达]{2,24}?(?:、[^,;。\n\d未不没无如若每率度达]{2,12}?(?:齐全|完整|健全|完备|规范)?)*)(?:的,?)?(?P<points>[得计](?:\d+(?:\.\d+)?分|满分))[,;。](?:(?:全年|每年|一年|年度)内?)?(?P<name>[^,;。\n\d未不没无每扣得]{2,12}?)(?:次数|数量)?(?:至少|不得?少于|不得?低于|≥)(?P<number>\d+|[一二两三四五六七八九十])(?P<measure>[次场期篇个份名人户件种])")  # 有方案、记录齐全得1分，全年排查不少于4次
 _LAST_CLAUSE, _FIRST_CLAUSE = Pattern(r"[^,;。\n]*$"), Pattern(r"[^,;。\n]*")
 _SHORT_NAME = Pattern(r"(?:[^\W\d或和与并及且的]){2,12}")
 
@@ -42,7 +42,7 @@ def _at_least(source: str) -> str:
     before, behind, measure = source[: short.start()], source[short.end() :], short[1]
     if (beside := _ASKED_BESIDE.fullmatch(before)) is not None and beside["measure"] == measure and not {t.kind for t in tokens(behind)} & _MORE:
         name = beside["name"] if _SHORT_NAME.fullmatch(beside["name"]) else "数量"
-        return f"{name}≥{shown(told_number(beside['number']))}{measure}{beside['points']},每少1{measure}扣{short[2]}分{behind}"  # type: ignore[arg-type]
+        return f"{beside['beside']},{name}≥{shown(told_number(beside['number']))}{measure}{beside['points']},每少1{measure}扣{short[2]}分{behind}"  # type: ignore[arg-type]
     award = _AWARD_ENDS.search(before)
     asked = before[: award.start()] if award is not None else before
     periods = _PERIOD.findall(asked)

@@ -13,6 +13,7 @@ from ziping.standards.cursor import Cursor
 from ziping.standards.edges import percent
 from ziping.standards.goals import GOALS
 from ziping.standards.limits import read_rounding
+from ziping.standards.phrases import AWAY
 from ziping.standards.records import Record
 from ziping.standards.rule import FULL, ZERO, Amount, Count, Effect, Steps
 from ziping.standards.tokens import Token
@@ -188,7 +189,7 @@ def _effect(cursor: Cursor, number: Token, inner: tuple[Token, ...], at: int, ev
             return Per(value, unit, amount, counted=True, lack="缺", measure="个月" if unit.text == "月" else unit.text)  # 缺一季度扣1分
         if unit.base in TIMES and not moves and not gain and _FAILED.match(said := "".join(t.text for t in inner[at + 1 :] if t.kind not in ("COMMA", "GLUE", "PART"))):
             return Per(value, unit, amount, counted=True, what=said, measure="个月" if unit.text == "月" else unit.text)  # 每有一个月未及时发放
-        if unit.base in ("日", "天") and value == 1 and not gain and not moves and _AWAY.search(said):
+        if unit.base in ("日", "天") and value == 1 and not gain and not moves and _IS_AWAY.search(said):
             return Per(value, unit, amount, counted=True, what=said, measure=unit.text)  # 每1天值守期间不出勤
         if unit.base in ("月", "周", "季度") and value == 1 and not gain and len(moves) == 1 and moves[0].kind == "LATE" and inner[at + 1 : at + 2] == (moves[0],):
             return Per(value, unit, amount, counted=True, what=name_of(inner[at + 1 :]), measure="个月" if unit.text == "月" else unit.text)  # 每有一个季度逾期支付
@@ -253,7 +254,7 @@ def _lacks(move: Token) -> bool:
 _EACH_PERIOD = Pattern(r"年|半年|季|月|周|日|天")
 _UNREACHED = words("未达到 没有达到 未达 达不到 没达到 不达")
 _FAILED = Pattern(r"[未不没](?!低|少|高|超|足|满)")
-_AWAY = Pattern(r"(?:不出勤|未出勤|缺勤|旷工|旷课|脱岗|离岗|空岗|缺岗|不在岗|不到岗|未到岗|未值班|未值守)$")
+_IS_AWAY = Pattern(rf"(?:{AWAY})$")
 _DOINGS = words("到位 开放 举办 开展 组织 发放 完成 报送 支付 拨付 下达 公开 办理 上报 提交 验收 开工 竣工 完工 缴纳 实施 采购 交付")
 
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT
 from ziping.standards.awards import DEGREES, GRADES, boundary, read_amount
-from ziping.standards.clauses import RawGuard
+from ziping.standards.clauses import Clause, RawGuard
 from ziping.standards.conditions import read_span
 from ziping.standards.conversion import COUNTED, TIMES
 from ziping.standards.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, Edge, RawSpan
 from ziping.standards.every import Per
 from ziping.standards.goals import GOALS, LAST_YEAR, PRICED
-from ziping.standards.phrases import DANGER, RECKONED, SAMPLED, TURNS, named
-from ziping.standards.refusal import NotScorable
+from ziping.standards.phrases import DANGER, FAULTS, RECKONED, SAMPLED, TURNS, named
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, Award, Else, Met, Relative, Word
 from ziping.standards.vocabulary import Pattern, words
 from ziping.standards.worded import Worded
@@ -33,6 +33,10 @@ _SET_NUMBERS = words("核定数 编制数 控制数 预算数 计划数 下达�
 _DOWN_TO = words("降至 降到 下降至 下降到 降低至 降低到")
 _NOT_OVER = words("未超 未超过 未高于 没有超过")
 _WITHIN = Pattern(r"(?:范围|[以之])?内$")
+_SAID, _ITS_SIGN = r"[^,;。、\d≥≤<>=]", r"(?=[≥≤<>=\d]|达|不[高低大小超]|[高低大小少]于|超|未达|在|为|控制)"
+_AND_A_NAME = Pattern(rf"(?P<said>[^,;。\d≥≤<>=]{{2,30}}?)(?:并且|而且|且|并(?={_SAID}{{0,10}}[率度]))(?P<own>[^,;。、\d≥≤<>=且]{{2,16}}?){_ITS_SIGN}")
+_LISTED_WITH_IT = Pattern(rf"(?P<said>(?:加强|按要求|按规定|严格|规范|开展|完善|健全|落实|建立|强化|做好|制定|及时){_SAID}{{2,16}}|{_SAID}{{2,16}}(?:健全|齐全|完整|规范|到位|及时|完善|有效|通过))、(?P<own>{_SAID}{{2,12}}?(?:率|度|比例|比重)){_ITS_SIGN}")
+_ONE_OF_BOTH = Pattern(r"[一1]项|[两二2]项|[两二]者")
 _EACH_OF_THEM = Pattern(r"[^\W\d](?:各|分别)(?![项类级地单部乡村县市区科种方个条])[^\W\d]{0,4}$")  # 上下半年各开展1次: of each of them
 _EACH_PERIOD = Pattern(r"每(年度?|半年度?|季度?|月度?|周)")
 _ISSUED = words("期 篇 版 讲 课 批 册 班 部 轮 堂 节 趟 幅 套 张 车次 班次 场次 课时 学时 单 封 则 台次 站次")
@@ -81,6 +85,26 @@ class Guards(Worded):
         return False
 
     def _spanned(self) -> bool:
+        """A condition on a number and what it earns; what is joined to its name (制度健全且合格率≥90%) no number tells."""
+        cursor, start, read = self.cursor, self.cursor.at, len(self.clauses)
+        if not self._numbered():
+            return False
+        both = next((m for p in (_AND_A_NAME, _LISTED_WITH_IT) if (m := p.match(cursor.source, cursor.tokens[start].start)) is not None), None)
+        if both is not None and both["own"][:2] not in both["said"]:
+            for clause in self.clauses[read:]:
+                self._apart(clause, both["said"], both["own"])
+        return True
+
+    def _apart(self, clause: Clause, said: str, own: str) -> None:
+        """The clause with the number's own name, the rest as an aside; NotScorable where it is more than that."""
+        span = clause.guard
+        if not isinstance(span, RawSpan) or span.subject == own or not span.subject.endswith(own):
+            return
+        if self.asides not in ([], [said]) or not isinstance(clause.effect, Award) or not clause.effect.amount.value or DANGER.search(said) or FAULTS.search(said) or _ONE_OF_BOTH.search(self.cursor.source):
+            raise NotScorable(f"评分标准中的{quoted(said)}与{quoted(own)}是两项，一个完成值不能同时说明两者，请由填报人填写得分。")
+        clause.guard, self.asides = RawSpan(span.low, span.high, own), [said]
+
+    def _numbered(self) -> bool:
         cursor = self.cursor
         start = cursor.at
         subject = ""

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ziping.amounts import half_up
+from ziping.standards.alike import THEN_DONE, names_fault
 from ziping.standards.awards import Off
 from ziping.standards.binding import Bound, Outcome
 from ziping.standards.conversion import COUNTED, EVENTS
-from ziping.standards.counting import THEN_DONE, names_fault
 from ziping.standards.demands import no_more_than_listed
 from ziping.standards.matching import denies
 from ziping.standards.refusal import NotScorable, quoted

@@ -210,7 +210,7 @@ def late_by(source: str, actual: Value) -> Value | None:
     return None if number is None else Value("number", actual.text, "", number, unit=WORKDAY if said["unit"] == "工作日" else unit_named(said["unit"]))
 
 
-_TARDILY = r"(?:逾期|超期|延迟|推迟)"
+_TARDILY = r"(?:逾期|超期|延迟)"  # what is put off (推迟) may be so with leave
 _DONE_LATE = Pattern(rf"(?P<of>[^\W\d,;。未不没无]{{0,12}}?)(?P<late>{_TARDILY})(?P<does>[^\W\d,;。未不没无]{{2,12}})")
 _MERELY_LATE = Pattern(rf"{_TARDILY}|(?:未|没有|不)(?:按时|按期|及时|如期)")
 _IN_TIME = r"(?:按时|按期|及时|如期|准时)"

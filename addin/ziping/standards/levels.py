@@ -92,7 +92,7 @@ class Levels(Record):
         number = told_number(told["many"]) if told["many"] else Decimal(1)
         hits = [r for r in self.rungs if r.what == (told["body"] or "") + told["done"] and (_rank(r.level) == _rank(told["level"]) or r.up and _rank(told["level"]) < _rank(r.level))]
         exact = [r for r in hits if _rank(r.level) == _rank(told["level"])] or hits
-        if len(exact) != 1 or exact[0].many and told["measure"] not in (None, exact[0].measure):
+        if len(exact) != 1 or not number or exact[0].many and told["measure"] not in (None, exact[0].measure):
             return None
         enough = number == (exact[0].many or 1) or not exact[0].many and any(rung.many for rung in self.rungs) or exact[0].many and number > exact[0].many and (exact[0].more or exact[0] is self.rungs[0])  # type: ignore[operator]
         return exact[0] if enough else None  # where no rung prints how often, several times may earn several times

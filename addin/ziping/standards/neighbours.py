@@ -14,6 +14,7 @@ from ziping.standards.every import Per
 from ziping.standards.growing import changed, fallen, overspent, unrisen
 from ziping.standards.phrases import LATENESS, timely
 from ziping.standards.rates import all_done, quotients, whole_rates
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.rule import FULL, ZERO, Award, Else, Judged, Met, Ratio, Relative, Scaled, Word
 from ziping.standards.targeted import (
     beyond_full,
@@ -154,6 +155,8 @@ def _demanded(clauses: list[Clause]) -> None:
             continue
         side = -1 if per.counted and (per.lack or (clause.guard.low is not None and clause.guard.low.value == 100 and _LEFT_OUT.match(per.what))) else None if per.counted else per.side
         if side == (-1 if clause.guard.high is None or point else 1):
+            if any(isinstance(c.guard, Word) and isinstance(c.effect, Award) and c.effect.amount.value for c in clauses[:at]):
+                raise NotScorable(f"评分标准的{quoted(clauses[0].text)}与{quoted(clause.text)}是否须同时做到没有写明，请由填报人填写得分或补充标准。")  # 通过验收得5分，全年活动不少于4次，每少1次扣1分
             clauses.insert(at, clause.but(effect=Award(FULL), limits={}, asked=True))
             clause.guard = None
             return

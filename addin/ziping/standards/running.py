@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
+from ziping.standards.aimed import share_or_difference
 from ziping.standards.another import another_thing
 from ziping.standards.between import number_between
 from ziping.standards.binding import Bound, Outcome
@@ -300,9 +301,13 @@ def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | No
     if actual.relation not in ("", "="):
         return _whole_side(bound, target, actual)
     possible = readings(bound.rule, target, actual)
+    if bound.rule.unit == PERCENT and share_or_difference(bound.rule.source, possible[0]):
+        raise NotScorable(f"评分标准按两者相差多少扣分，完成值{quoted(actual.text)}是两者之比还是相差的比率、哪一个大，不能确定，请由填报人填写得分。")
     if ABSOLUTE in bound.rule.subject or (OFF_TARGET.search(bound.rule.subject) and not any(v is not None and v < 0 for a in bound.spans for v in (a.guard.low, a.guard.high))):  # type: ignore[union-attr]
         if possible[0] < 0 and _ONE_SIDED.search(bound.rule.source):
             raise NotScorable(f"评分标准分别看待正负偏差，完成值{quoted(actual.text)}为负数，不能确定得分，请由填报人填写得分。")
+        if possible[0] < 0 and ABSOLUTE in bound.rule.subject and any(a.guard.high is None and isinstance(a.effect, Award) and a.effect.amount.value for a in bound.spans):  # type: ignore[union-attr]
+            raise NotScorable(f"评分标准的{quoted(bound.rule.subject)}越大得分越多，完成值{quoted(actual.text)}为负数，不能确定得分，请由填报人填写得分。")
         possible = [abs(x) for x in possible]
     elif possible[0] < 0 and (actual.text.startswith("-") and "节约" not in bound.rule.subject or not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans)) and _FALLING.search(bound.rule.subject):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")

@@ -112,7 +112,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         gained, reason, steps = outcome
         if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
             raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
-        if (clause := left_out(text)) and gained < full and (got.kind != "number" or _PLEADS.search(str(actual))):
+        if (clause := left_out(text)) and gained < full and not _MERE_FIGURE.fullmatch(str(actual).strip()):
             raise NotScorable(f"评分标准规定“{clause}”，完成值{quoted(got.text)}是否属于这种情形，需要人工判断，请由填报人填写得分。")
         said = lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{rule.words()}），{reason()}{_not_told([left_out(text)])}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
@@ -122,7 +122,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     return Score(gained, full, lambda: _told(told if isinstance(told, str) else told(), None, target, actual), BASIS)
 
 
-_PLEADS = Pattern(r"因|由于|系|导致|造成|影响|除外|政策|不可抗|临时")
+_MERE_FIGURE = Pattern(r"(?:约|共|[≥≤<>=])?\s*-?[\d.,]+\s*(?:[%‰％]|个?百分点|[^\W\d]{1,3})?")  # what stands beside it may plead the exception
 _FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
 
 

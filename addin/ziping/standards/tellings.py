@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ziping.standards.evenly import PAIRED
 from ziping.standards.rule import Arm, Count
 from ziping.standards.spelling import told_number
 from ziping.standards.vocabulary import Pattern
@@ -37,8 +38,7 @@ def fault_named(effect: Count, text: str, alone: bool) -> Decimal | None:
     return told_number(said[1])
 
 
-_DONE = "公开|报送|上报|提交|公示|完成|编报|批复|下达|拨付|申报|备案|验收"
-_PAIR = Pattern(rf"^(?P<a>[^、,;。\d]{{2,12}}?)[、和与](?P<b>[^、,;。\d]{{2,12}}?)(?:均|都|全部)(?P<when>(?:在|于)?[^,;。、]{{2,16}}?(?:内|前)|按期|按时|及时|如期)?(?:进行|予以)?(?P<does>{_DONE})的?,?得(?P<whole>\d+(?:\.\d+)?)分")
+_PAIR = Pattern(PAIRED)
 _LATE = r"超期|逾期|未(?:按期|按时|及时)"
 _STATED = Pattern(r"[,;。]")
 

@@ -64,6 +64,17 @@ def _absent(text: str, phrase: str) -> bool:
     return head is not None and bool(rest) and rest in phrase and (len(rest) >= _TELLING or phrase.endswith((head + rest, rest)) and len(phrase) - len(rest) <= _TELLING)
 
 
+def _answers_what(told: Told) -> Found:
+    """NotScorable for 是 where a target is not to be surpassed (不得超预算): it may answer 是否超预算."""
+    asked = told.bound.relative and told.actual.kind == "text" and told.text in (*_YES, *_NO) and (told.target is None or told.target.text not in (*_YES, *_NO))
+    if asked and any(isinstance(a.guard, Relative) and a.guard.sign in ("≤", "<") for a in told.bound.relative) and _NOT_OVER.search(told.bound.rule.source):
+        raise NotScorable(f"完成值{quoted(told.text)}可能是说没有超，也可能是说超了，请写明如“未超”或“超2%”。")
+    return None
+
+
+_NOT_OVER = Pattern(r"(?:未|没有|不得?|不[能应可准])(?:超|突破|高于|大于|多于)")
+
+
 def _faulted(told: Told) -> Found:
     return faulted(told.bound, told.actual) if told.target is None or not told.bound.relative else None
 
@@ -204,6 +215,8 @@ def _repeated(told: Told) -> Found:
     hit = (repeated(bound.words, text) or turned(told)) if bound.words else None
     if hit is None:
         return None
+    if len(set(_RANK.findall(text))) > max(1, len(set(_RANK.findall(hit.guard.phrase)))):  # type: ignore[union-attr]
+        raise told.unmatched()  # 省级表彰，市级表彰: of which the last is one case, and the first another
     if _another(told) or drops_manner(hit.guard.phrase, text) or narrows(hit.guard.phrase, text, bound.rule.source) or _part_of_more(bound, hit, text):  # type: ignore[union-attr]
         raise told.unmatched()
     if bound.spans and LATENESS.search(bound.rule.subject) and UNTIMELY.fullmatch(text):
@@ -211,6 +224,9 @@ def _repeated(told: Told) -> Found:
     if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts) and hit.effect.amount.of(told.full) < told.full:
         raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
     return hit
+
+
+_RANK = Pattern(r"(?:国家|中央|[省部市县区]|乡镇)级")
 
 
 def _part_of_more(bound: Bound, hit: Arm, text: str) -> bool:
@@ -263,6 +279,6 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 
 _READERS = (
-    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
+    _answers_what, _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
     _repeated, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip
