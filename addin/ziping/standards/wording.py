@@ -108,7 +108,7 @@ def _of_another(told: Told) -> Found:
     return None
 
 
-_DENYING = Pattern(r"(?:[未不没无]|没有|不[得应能可准许])(?:得|应当?|能)?(?:超|高于|大于|多于|突破|低于|少于|小于)")
+_DENYING = Pattern(r"(?:[未不没无]|没有|不[得应能可准许])(?:得|应当?|能)?(超|高于|大于|多于|突破|低于|少于|小于)")
 
 
 _ANSWERED = Pattern(r"[,;:。\n][是否](?:的|,)*(?:得|不得分|扣)")  # 是否未超支：是得5分，否不得分
@@ -121,8 +121,9 @@ def answers_no_denial(bound: Bound, actual: Value) -> None:
     if told.text not in ("是", "否") or _ANSWERED.search(bound.rule.source):
         return
     denial = next((a.guard.phrase for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value and (polarity(a.guard.phrase)[1] is not True or _NONE_OF_IT.match(a.guard.phrase))), "")  # type: ignore[union-attr]
-    if not denial and any(isinstance(a.guard, Relative) for a in bound.relative):
-        denial = said[0] if (said := _DENYING.search(bound.rule.source)) is not None else ""
+    beyond = _DENYING.search(bound.rule.source) if not denial and any(isinstance(a.guard, Relative) for a in bound.relative) else None
+    if beyond is not None:  # 不得超预算
+        raise NotScorable(f"完成值{quoted(told.text)}可能是说没有{beyond[1]}，也可能是说{beyond[1]}了，请写明如“未{beyond[1]}”或“{beyond[1]}2%”。")
     if denial:
         raise told.unmatched(f"“{told.text}”可回答是否“{denial}”，也可回答其中所说的情形是否发生")
 
