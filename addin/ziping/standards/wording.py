@@ -64,17 +64,6 @@ def _absent(text: str, phrase: str) -> bool:
     return head is not None and bool(rest) and rest in phrase and (len(rest) >= _TELLING or phrase.endswith((head + rest, rest)) and len(phrase) - len(rest) <= _TELLING)
 
 
-def _answers_what(told: Told) -> Found:
-    """NotScorable for 是 where a target is not to be surpassed (不得超预算): it may answer 是否超预算."""
-    asked = told.bound.relative and told.actual.kind == "text" and told.text in (*_YES, *_NO) and (told.target is None or told.target.text not in (*_YES, *_NO))
-    if asked and any(isinstance(a.guard, Relative) and a.guard.sign in ("≤", "<") for a in told.bound.relative) and _NOT_OVER.search(told.bound.rule.source):
-        raise NotScorable(f"完成值{quoted(told.text)}可能是说没有超，也可能是说超了，请写明如“未超”或“超2%”。")
-    return None
-
-
-_NOT_OVER = Pattern(r"(?:未|没有|不得?|不[能应可准])(?:超|突破|高于|大于|多于)")
-
-
 def _faulted(told: Told) -> Found:
     return faulted(told.bound, told.actual) if told.target is None or not told.bound.relative else None
 
@@ -280,6 +269,6 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 
 _READERS = (
-    _answers_what, _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
+    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
     _repeated, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip
