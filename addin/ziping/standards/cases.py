@@ -153,6 +153,7 @@ def _another_grade(said: str, asked: str) -> bool:
 _PIECES, _DIGIT = Pattern(r"[,;。]"), Pattern(r"\d")
 _FIGURE = Pattern(r"(?P<name>[^\d≥≤<>=]*?)(?:达到了?|达|为|是|有|=|:)?(?P<figure>\d[\d.]*(?:%|[^\W\d]{0,3}))")
 _BESIDE = r"(?:(?:我|本)单位|全年|本年度?|年度|当年|今年|目前|实际|累计|共计?|合计|已|均|的)"
+_ASKED_OF = Pattern(r"^(?:群众|公众|社会公众|服务对象|受益(?:群众|对象)|居民|村民)(?=满意|知晓)")
 _ONLY_BESIDE = Pattern(rf"{_BESIDE}+")
 _LEADING, _BEHIND = Pattern(rf"^{_BESIDE}+(?=[^\W\d])"), Pattern(rf"(?<=[^\W\d]){_BESIDE}+$")
 _HOW = Pattern(r"按|及时|如期|准时|提前|足额|一次|首|新|较|超|优|重[大点]|[未不没无非]|[上去往]年|季|月|周|旬")  # left out, another thing is told
@@ -183,6 +184,7 @@ def _is_named(said: str, name: str) -> bool:
         return False
     if said == name:
         return True
+    said = said if _ASKED_OF.match(name) else _ASKED_OF.sub("", _LEADING.sub("", said))  # 群众满意率, where whose is not told
     plain, asked = (_PER_HEAD.sub("", _BEHIND.sub("", _LEADING.sub("", each))) for each in (said, name))
     return plain == asked or _shorter(plain, asked)
 
