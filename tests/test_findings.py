@@ -8,7 +8,7 @@ import pytest
 
 from ziping.checks import CHECKS
 from ziping.evaluation import Place
-from ziping.findings import BLANK_TOTAL, NAMELESS, Finding, Severity, Wording, by_code, unsent
+from ziping.findings import BLANK_TOTAL, NAMELESS, NO_NUMBER, Finding, Severity, Wording, by_code, unsent
 
 ONE = Wording("a-one", "一", Severity.INFO, "一。", "请看。")
 
@@ -33,6 +33,8 @@ UNSENT = [
     ("errors", [found("score-total", Severity.ERROR, "F9"), found("score-grade", Severity.ERROR, "F10")], "2 处错误没有改正（首处：表!F9）"),
     ("an error of the whole workbook", [found("last-unit", Severity.ERROR, None, "单位名称")], "1 处错误没有改正（首处：单位名称）"),
     ("a blank total is only a warning of the checks", [found(BLANK_TOTAL, Severity.WARNING, "F9")], "1 处总分空白（首处：表!F9）"),
+    ("a total in words", [found(NO_NUMBER, Severity.WARNING, "F9", "整体自评表总分")], "1 处总分不是数（首处：表!F9）"),
+    ("another figure in words may go out", [found(NO_NUMBER, Severity.WARNING, "F7", "基本支出 执行数")], ""),
     ("both", [found(BLANK_TOTAL, Severity.WARNING, "F9"), found("rate-staff", Severity.ERROR, "D4")], "1 处错误没有改正（首处：表!D4），1 处总分空白（首处：表!F9）"),
     ("nobody's, of no year", [found("complete-unit", Severity.WARNING, "B4", "单位名称"), found("complete-year", Severity.WARNING, "B5", "评价年度")], "单位名称（表!B4）、评价年度（表!B5）空白"),
     ("of no year, and with a blank total", [found(BLANK_TOTAL, Severity.WARNING, "F9"), found("complete-year", Severity.WARNING, "B5", "评价年度")], "1 处总分空白（首处：表!F9），评价年度（表!B5）空白"),
@@ -47,4 +49,4 @@ def test_what_keeps_a_workbook_from_being_sent_in(name: str, findings: list[Find
 
 
 def test_what_is_blank_has_a_check() -> None:
-    assert {BLANK_TOTAL, *NAMELESS} <= set(CHECKS)
+    assert {BLANK_TOTAL, NO_NUMBER, *NAMELESS} <= set(CHECKS)

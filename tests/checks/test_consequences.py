@@ -259,7 +259,7 @@ ROOTS = [
     ("the cell that others contradict has slipped, not the one it is compared with",
      {"ledger.lines.0.current": "6400000"}, [("error", "unit-factor", "收支与资产!D2")]),
     ("a limit is not judged by a total that its own parts contradict", {"ledger.lines.3.current": "650.00", "ledger.lines.3.change": "8.33%"}, [
-        ("error", "ledger-total", "收支与资产!D5"), ("error", "rate-share", "收支与资产!E6"), ("error", "rate-share", "收支与资产!E7")]),
+        ("error", "ledger-total", "收支与资产!D5"), ("error", "rate-share", "收支与资产!E6"), ("error", "rate-share", "收支与资产!E7"), ("error", "text-figure", "报告素材!C3")]),
 ]
 
 

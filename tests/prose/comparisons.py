@@ -38,7 +38,7 @@ COMPARISONS = [
     ("a comparable base of amount and rate", "三公经费预算332.80万元，同口径比上年减少83.00万元，下降19.96%。", "change", HOLDS, "19.96%", "19.96%"),
     ("a comparable base of amount and rate, wrong", "三公经费预算332.80万元，同口径比上年减少83.00万元，下降24.94%。", "change", FAILS, "24.94%", "19.96%"),
     ("revenue made comparable may have a comparable base too", "预算收入（同口径）完成3016.10万元，同比增长14.60%，增收437.60万元。", "change", UNSURE, "14.60%", "16.97%"),
-    ("a rate of what was done of what was planned beside money", "实施养护工程380公里，完成总投资5964万元，截止9月底，完成200.03公里建设任务，完工率为100%。", "rate", UNSURE, "100%", "52.64%"),
+    ("a rate of what was done of what was planned beside money", "实施养护工程380公里，完成总投资5964万元，截止9月底，完成200.03公里建设任务，完工率为100%。", "rate", FAILS, "100%", "52.64%"),
     ("a change of the total of the list before", "三公经费预算332.80万元。其中，接待费47.80万元，用车费285.00万元。比上年减少83.00万元，下降25.00%。", "change", FAILS, "25.00%", "19.96%"),
     ("a price, a number and an amount", "补助标准每村每年0.44万元，全市832个村，资金366.08万元。", "formula", HOLDS, "366.08万元", "366.08万元"),
     ("a price, a number and an amount with a digit off", "补助标准每村每年0.44万元，全市823个村，资金366.08万元。", "formula", FAILS, "366.08万元", "362.12万元"),

@@ -32,6 +32,8 @@ from ziping.standards import NotScorable, grade
 KEPT = 4096  # characters of a text that is remembered; those of a cell are seldom a tenth of it
 _FIGURE = re.compile(r"\d\s*(?:[%％‰元万亿人名个分]|百分点)")
 _SCORED = re.compile(r"(?:自评|评价|综合|评分)(?:综合)?(?:得分|总分|评分|分数)(?:得分)?(?:为|是|：|:)?\s*(\d+(?:\.\d+)?)\s*分")
+_TOTAL = re.compile(
+    r"[。，,；;：:\s]*(?:20\d\d年度?|本年度?|全年|今年|当年|年度)?(?:我|本)?(?:单位|部门|局|中心|院|校)?(?:总(?P<of>收入|支出|资产)|(?P<side>收入|支出|资产)(?:合计|总计|总额))(?:为|是|共|达)?")
 _CLOSING = re.compile(r"(20\d\d)年(?:末|底|12月31日)")
 
 
@@ -82,12 +84,24 @@ def figures(book: Book) -> Iterator[Event]:
         for sentence in read.sentences:
             known = [
                 (said, cells) for said in read_sentence(read, sentence)
-                if (cells := lines.get(name := squeezed(said.name))) and telling(said, book.evaluation.year, name in projects)
+                if (cells := lines.get(name := total_named(said) or squeezed(said.name))) and telling(said, book.evaluation.year, name in projects)
             ]
             words = squeezed(read.text[sentence.start : sentence.end]) if known else ""
-            if known and any(name in words for name in chain((squeezed(said.name) for said, _ in known), lines)):
+            if any(total_named(said) for said, _ in known) or known and any(name in words for name in chain((squeezed(said.name) for said, _ in known), lines)):
                 for said, cells in known:
-                    yield compared_with(entry, text, said, cells)
+                    yield compared_with(entry, text, said, of_this_year(said, cells, book.evaluation.year))
+
+
+def total_named(said: Said) -> str:
+    """The line of the whole body's total that a clause begins with, "" where it is of something narrower: 2025年支出总额, 总收入; not 财政拨款支出合计."""
+    match = _TOTAL.fullmatch(said.lead)
+    return f"{match['side'] or match['of']}合计" if match else ""
+
+
+def of_this_year(said: Said, cells: list[tuple[str, Datum]], year: int | None) -> list[tuple[str, Datum]]:
+    """The cells that a figure may be: where the sentence says that it is this year's, none of last year's columns."""
+    this = [cell for cell in cells if "上年" not in cell[0].rpartition(".")[2]]
+    return this if this and said.year is not None and said.year in (0, year) else cells
 
 
 def telling(said: Said, year: int | None, project: bool) -> bool:

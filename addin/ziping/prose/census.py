@@ -50,8 +50,6 @@ def plainly_listed(parts: Sequence[Said], said: Sequence[Said]) -> bool:
 
 def all_kinds(parts: Sequence[Said]) -> bool:
     """Whether the names are all of one scale, or end with what is left: 一级, 二级, 三级; 正高、副高、中级、初级; 甲类、乙类、其他."""
-    if by_age([part.lead for part in parts]):
-        return True
     names = [part.name or part.lead for part in parts]
     if len(names) > 1 and _REST.search(names[-1]) and len(set(names)) == len(names):
         return len(names) > 2 or "其" in names[-1]
@@ -62,18 +60,17 @@ def all_kinds(parts: Sequence[Said]) -> bool:
 
 
 def by_age(leads: Sequence[str]) -> bool:
-    """Whether the bands of age follow one another, from the youngest or to the oldest there are: 35岁以下、36至45岁、46岁以上."""
+    """Whether the bands of age follow one another, from the youngest to the oldest there are: 35岁以下、36至45岁、46岁以上."""
     bands = [_AGES.search(lead) for lead in leads]
     if len(bands) < 2 or not all(bands):
         return False
     ends = [(None if band["under"] else int(band["low"]), None if band["over"] else int(band["high"] or band["low"])) for band in bands if band]
-    return (ends[0][0] is None or ends[-1][1] is None) and all(a[1] is not None and b[0] is not None and 0 <= b[0] - a[1] <= 1 for a, b in pairwise(ends))
+    return ends[0][0] in (None, 0) and ends[-1][1] is None and all(a[1] is not None and b[0] is not None and 0 <= b[0] - a[1] <= 1 for a, b in pairwise(ends))
 
 
-def ages_overlap(leads: Sequence[str]) -> bool:
-    """Whether two ages are open on the same side: 60岁以上2168人,80岁以上472人."""
-    bands = [band for lead in leads if (band := _AGES.search(lead)) is not None]
-    return any(sum(band[side] is not None for band in bands) > 1 for side in ("under", "over"))
+def some_ages(leads: Sequence[str]) -> bool:
+    """Whether ages are told that are not all there are: 60岁以上2168人,80岁以上472人; 35岁以下60人,36至45岁50人."""
+    return any("岁" in lead and _AGES.search(lead) for lead in leads) and not by_age(leads)
 
 
 def _serial(names: Sequence[str]) -> bool:

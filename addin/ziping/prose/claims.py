@@ -44,7 +44,7 @@ class Claim:
     """One claim with its verdict.
 
     quote = text[start:end] of the original; figures: what takes part, the stated one last; stated, recomputed: as printed, with
-    units ("" where nothing can be recomputed); explanation: one Chinese sentence.
+    units ("" where nothing can be recomputed); explanation: one Chinese sentence; whole: the parts are all there are by what they are called.
     """
 
     kind: ClaimKind
@@ -56,6 +56,7 @@ class Claim:
     recomputed: str
     verdict: Verdict
     explanation: str
+    whole: bool = False
 
     def as_json(self) -> dict[str, str | int]:
         """The JSON of one claim; positions count characters of the text."""

@@ -32,7 +32,7 @@ _SUMMED = re.compile(
 _MORE = re.compile(r"[^\s\d,，、;；:：。()]{0,8}[、和及与]\d")
 _SENTENCE = re.compile(r"[^。；;]+[。；;]?")  # an announcement and its list stand in one
 _COUNT = re.compile(r"[\d两二三四五六七八九十][个项类大本种家]")  # few sentences hold one
-_RANGE = re.compile(r"第?([一二三四五六七八九十]{1,2})(?:至|到|-|—)第?([一二三四五六七八九十]{1,2})(?=[\u4e00-\u9fff])")
+_RANGE = re.compile(r"第?([一二三四五六七八九十]{1,2})(?:至|到|-|—)第?([一二三四五六七八九十]{1,2})(?=(?:检察|审判|业务|监督|稽查)?(?:部|科|室|处|股|庭|[中大]?队))")
 _WRAP = "\x1f"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STRICT = ("分别为", "分别是", ":", "即", "包括:")
@@ -65,8 +65,7 @@ def _ranged(names: str) -> int:
 
 
 def _counted(match: re.Match[str], group: str, number: int, names: str, end: int, certain: bool) -> Claim:
-    more = _ranged(names)
-    few, many = len([name for name in names.split("、") if name.strip()]) + more, _many(names) + more
+    few, many = len([name for name in names.split("、") if name.strip()]), _many(names) + _ranged(names)
     by = match.groupdict().get("by", "个")
     figure, listed = (match.start(group), match.end(group) + len(by)), number if few <= number <= many else many
     return number_claim(match.string, (match.start(), end), figure, number, listed, by if by not in "大本" else "个", "列举的名称为", certain)

@@ -159,7 +159,8 @@ def _of_a_year(each: Said, number: Said, amount: Said) -> bool:
     if not _MONTHLY.search(each.lead[-8:]) or _months(each, amount) != 1:
         return False
     yearly = _worth(each, number, Decimal(12))
-    return any(yearly == amount.mention.figure.quantity.value.scaleb(power) for power in (-4, -1, 1, 4))
+    points = (-4, -1, 1, 4) if "每月" in each.lead[-6:] else (-4, 4)  # a tenth of 月人均工资 is a rate
+    return any(yearly == amount.mention.figure.quantity.value.scaleb(power) for power in points)
 
 
 def _slipped(each: Said, number: Said, amount: Said) -> bool:

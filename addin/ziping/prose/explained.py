@@ -45,14 +45,10 @@ def with_explained(claims: Sequence[Claim], said: Sequence[Said], text: str) -> 
     claims = _of_one_other_whole(claims)
     return [
         replace(one, verdict=Verdict.UNSURE)
-        if one.verdict is Verdict.FAILS and (farfetched(one, text, _figures_in(one, starts)) or _explained(one, told, starts, text) or one.kind in _LISTED and len(one.figures) > 1 and read_otherwise(one, _reach(one, amounts, places)))
+        if one.verdict is Verdict.FAILS and (farfetched(one, text, told[bisect_left(starts, one.start) : bisect_left(starts, one.end)]) or _explained(one, told, starts, text) or one.kind in _LISTED and len(one.figures) > 1 and read_otherwise(one, _reach(one, amounts, places)))
         else one
         for one in claims
     ]
-
-
-def _figures_in(claim: Claim, starts: Sequence[int]) -> int:
-    return bisect_left(starts, claim.end) - bisect_left(starts, claim.start)
 
 
 def _reach(claim: Claim, amounts: Sequence[Said], places: Sequence[int]) -> Sequence[Said]:

@@ -104,7 +104,7 @@ def _of_subject(rate: Said, name: str, told: Sequence[Said]) -> Claim | None:
     part = named[-1]
     wholes = {one.mention.figure.quantity.value: one for one in told if one is not part and alike(one, part)}
     said = {value: one for value, one in wholes.items() if rate.of and rate.of in (one.name, one.lead[-len(rate.of) :])}
-    if len(said) == 1 and name == part.name:  # part and whole both by their own names: nothing else can be meant
+    if len(said) == 1 and name == part.name and rate.lead.lstrip("。,，;；、").removeprefix("其中").startswith(name):  # part and whole both by their own names: nothing else can be meant
         (whole,) = said.values()
         return _claim(rate, part, whole, ClaimKind.SHARE, _fits(rate.mention.figure, part, whole)) if whole.mention.figure.quantity.value > part.mention.figure.quantity.value else None
     if any(_fits(rate.mention.figure, part, one) for one in wholes.values()):

@@ -8,8 +8,9 @@ it leaves no room for that: a rate right behind its two amounts, parts opened by
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from ziping.amounts import PERCENT, Figure, read_figure
 from ziping.prose.claims import Claim, ClaimKind
@@ -30,12 +31,15 @@ _QUOTIENTS: tuple[Callable[[Decimal, Decimal], Decimal], ...] = (
 )  # fmt: skip
 
 
-def farfetched(claim: Claim, text: str, told_between: int) -> bool:
-    """Whether a claim that fails is farther off than any one error in its figures explains. told_between: figures of the text where it stands, its own among them."""
+def farfetched(claim: Claim, text: str, between: Sequence[Mention]) -> bool:
+    """Whether a claim that fails is farther off than any one error in its figures explains. between: the figures of the text where it stands, its own among them."""
+    if claim.whole or len({figure.figure for figure in claim.figures}) < len(claim.figures):
+        return False  # all there is by what it names; a part typed for another one, or for the total
     stated, due = read_figure(claim.stated), read_figure(claim.recomputed)
     if claim.kind not in (*_RECKONED, *_RELATED) or stated is None or due is None or not stated.value or not due.value:
         return False
-    if told_between <= len(claim.figures) + (claim.kind is ClaimKind.SHARE) if claim.kind in _RELATED else _opened(claim, text):
+    rivals = [one for one in between if one.kind is claim.figures[-1].kind or any(one.figure.unit.base == side.figure.unit.base for side in claim.figures[:-1])]
+    if len(rivals) <= len(claim.figures) + (claim.kind is ClaimKind.SHARE) if claim.kind in _RELATED else _opened(claim, text):
         return False
     told, true = abs(stated.quantity.value), abs(due.quantity.value)
     if claim.kind is ClaimKind.PARTS and true <= ABOVE * told:
@@ -90,9 +94,11 @@ def _near(value: Decimal, other: Decimal, by: Decimal = NEAR) -> bool:
 
 
 def _misprints(figure: Figure) -> Iterator[Decimal]:
-    """What the figure may have been before one of its digits was mistyped, or its point or unit slipped."""
+    """What the figure may have been before one of its digits was mistyped, two were exchanged, or its point or unit slipped."""
     base, text = abs(figure.quantity.value), str(abs(figure.value))
     for at, digit in enumerate(text):
         if digit.isdigit():
             yield from (Decimal(text[:at] + other + text[at + 1 :]).scaleb(figure.unit.shift) for other in "0123456789" if other != digit)
+    for at, then in combinations([at for at, digit in enumerate(text) if digit.isdigit()], 2):
+        yield Decimal(text[:at] + text[then] + text[at + 1 : then] + text[at] + text[then + 1 :]).scaleb(figure.unit.shift)
     yield from (base.scaleb(power) for power in (-4, -2, -1, 1, 2, 4))

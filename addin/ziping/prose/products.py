@@ -16,6 +16,7 @@ __all__ = ["product_claims"]
 _MONTHS = re.compile(r"(\d{1,2})个月")
 _EACH = re.compile(r"(?:每(?P<each>[人生户村亩个所馆站只头株客]|名|位)|(?P<even>[人户村生]均))[^,，;；。]{0,12}$")
 _BY = {"人": "人名", "名": "人名", "位": "人名", "生": "人名", "户": "户", "村": "个", "亩": "亩", "个": "个", "所": "所个", "馆": "个", "站": "个", "只": "只", "头": "头", "株": "株", "客": "客"}
+_A_VISIT = re.compile("每人次|每人每月")  # of which 人次 may be the number: each came for a month
 _PLANNED = re.compile(r"预算|计划|测算|控制|不超|概算")
 _PAID = re.compile(r"[,，](?:累计|共|全年)*(?:发放|补助|补贴|救助|兑付|惠及|涉及)$")
 _FOR_ALL = re.compile(r"资金|补助|金额|支出|共|计|经费|发放|兑付|合计")
@@ -35,7 +36,7 @@ def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
         if not all(one.amount and not one.mention.loose for one in (price, count, amount)) or amount.price or not _FOR_ALL.search(amount.lead):
             continue
         noun = each["each"] or each["even"][0]
-        times = count.mention.figure.unit.base == "人次" and each["each"] == "人"
+        times = count.mention.figure.unit.base == "人次" and each["each"] == "人" and _A_VISIT.search(price.lead) is not None
         if not times and count.mention.figure.unit.base not in _BY[noun] or re.search("[;；。]", second.lead + third.lead):
             continue
         told = _MONTHS.search(amount.lead)

@@ -15,11 +15,12 @@ __all__ = ["rating_claims"]
 
 FAR = 260  # characters before a list that the number of projects stands in
 _QUOTED = "“”\"'《》「」"
-_GRADE = rf"[{_QUOTED}]?(?:优秀|优|良好|良|中等|中|较差|差|合格|不合格|[一二三四]等|[一二三四]级|[ABCD](?:级|等)?)[{_QUOTED}]?(?:等级|等次|等|级|档)?(?:[(][^()\d]{{0,4}}\d[^()]{{0,12}}[)])?的?(?:项目|乡镇|街道|单位|部门|村|社区|学校|企业|机构)?(?:有|共|为)?"
+_GRADE = rf"[{_QUOTED}]?(?:优秀|优|良好|良|中等|中|较差|差|合格|不合格|[一二三四]等|[一二三四]级|[ABCD](?:级|等)?)[{_QUOTED}]?(?:等级|等次|等|级|档)?(?:[(][^()\d]{{0,4}}\d[^()]{{0,12}}[)])?的?(?:项目)?(?:有|共|为)?"
 _ONE = rf"{_GRADE}(?P<number>\d{{1,4}})(?:个|项)"
 _LIST = re.compile(rf"(?P<of>{_GRADE}\d{{1,4}}(?:个|项)(?:[、,，和及]{{1,2}}{_GRADE}\d{{1,4}}(?:个|项)){{1,5}})(?P<stop>[。;；\n]|$|[,，](?!其))")
 _EACH = re.compile(_ONE)
 _THINGS = re.compile(r"(?P<a>\d{1,4})(?:个|项)(?:[^\s\d,，。;；、]{0,12}?)(?:项目|指标|单位|部门|资金|省份|市县|乡镇|学校|企业|机构)|(?:项目|指标|单位|部门)(?:共有|共计|共|有|为)?(?P<b>\d{1,4})(?:个|项)(?!月|工作日|[^,，。;；]{0,6}指标)")
+_ANOTHER = re.compile(r"(?:优秀?|良好?|A级?|一[等级])[^\d,，。;；]{1,6}\d{1,4}(?:个|项)[、,，]$")  # 优秀乡镇4个、良好8个
 _OPEN = re.compile(r"主要|部分|例如|如下表|其中")
 
 
@@ -30,7 +31,7 @@ def rating_claims(text: Text) -> Iterator[Claim]:
         start = max(words.rfind("\n", 0, match.start()) + 1, match.start() - FAR)
         head = words[max(start, words.rfind("。", 0, match.start())) : match.start()]
         things = list(_THINGS.finditer(words, start, match.start()))
-        if not things or _OPEN.search(re.split(r"[。;；]", head)[-1]):
+        if not things or _ANOTHER.search(head) or _OPEN.search(re.split(r"[。;；]", head)[-1]):
             continue
         counts = [int(one["a"] or one["b"]) for one in things]
         figures = [_mention(match.start("of") + one.start("number"), one["number"]) for one in _EACH.finditer(match["of"])]

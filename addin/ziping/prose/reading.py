@@ -18,7 +18,7 @@ _UP = "延长|调增|增加|增长|增收|增支|超收|增|上升|提高|提升
 _DOWN = "缩短|调减|减少|下降|减收|减支|短收|降低|减|压减|压缩|缩减|缩小|下浮|下调|节约|节省|节支|回落|降|少支出|少"
 _TAIL = r"(?:了|额|额度|数额|金额|幅度|幅|率|比例|比率|支出|收入|经费|资金|数|为|是|达|达到|约|近|各|分别|:|\s)*"
 _CHANGED = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
-_LED_TO = re.compile(rf"(?:{_UP}|{_DOWN})为")  # 由8起下降为5起: what it came to
+_LED_TO = re.compile(rf"[,，]?(?:再|又|进一步)?(?:{_UP}|{_DOWN})为")  # 由8起下降为5起: what it came to, neither a change nor an amount beside its base
 _MOVED = re.compile(r"(?:增加|增长|增收|增支|减少|减收|减支|下降)了?$")  # after a noun too: 接待费减少3万元
 _RATE_OF_CHANGE = re.compile(r"(?:变动率|增减率|增长率|增幅|变动幅度|增减幅度|增减变动|变化率|同比|环比)(?:为|是|达|达到|:|\s)*$")
 _SHARE = re.compile(
@@ -110,6 +110,8 @@ def _read(mention: Mention, lead: str, said: list[Said]) -> Said:
             return Said(role=Role.SHARE, of=bare(of) or of, **base)  # type: ignore[arg-type]
         if done := _DONE_RATE.search(clause):
             return Said(role=Role.DONE, of=done["of"], **base)  # type: ignore[arg-type]
+    if mention.kind in (Kind.MONEY, Kind.COUNT) and said and said[-1].mention.figure.unit == mention.figure.unit and _LED_TO.fullmatch(clause):
+        return Said(role=Role.OTHER, **base)  # type: ignore[arg-type]
     if mention.kind in (Kind.RATE, Kind.STEPS, Kind.MONEY, Kind.COUNT):
         change = _change(mention, clause, said)
         if change is not None:
@@ -137,8 +139,6 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     """(direction, base named, own noun) when the words right before the figure say that something rose or fell by it."""
     tail = _COMMAS.split(clause)
     last = tail[-1]
-    if said and said[-1].amount and said[-1].mention.figure.unit == mention.figure.unit and _LED_TO.fullmatch(clause):
-        return None
     found = _CHANGED.search(last)
     rate = _RATE_OF_CHANGE.search(last) if mention.kind is Kind.RATE else None
     if not found and not rate:

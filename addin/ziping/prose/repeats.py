@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ziping.amounts import foots
 from ziping.prose.before import Before
@@ -16,6 +17,7 @@ __all__ = ["Memory"]
 
 _DIGITS = 4  # significant digits from which a repeated figure is no accident
 _UNIT_DIGITS, _NAMED_DIGITS = 6, 4
+_OF_MONEY = re.compile(r"资金|支出|经费|收入|补助|补贴|发放|拨付|金额|其中|[\d\W]")
 _BEYOND = 100  # times the next amount of the text
 _TELLING = re.compile(r"收入|支出|经费|费|资产|资金|预算|拨款|原值|净值|结余|结转|采购")
 
@@ -27,7 +29,7 @@ class Memory:
         self.first: dict[tuple[str, int, str], Mention] = {}
         self.digits: dict[tuple[int, ...], Said] = {}
         self.found: list[Claim] = []
-        self.amounts: list[Mention] = []
+        self.amounts: list[Said] = []
 
     def add(self, said: Sequence[Said], before: Before) -> None:
         """Take the amounts of a sentence."""
@@ -36,7 +38,8 @@ class Memory:
             if mention.kind is not Kind.MONEY or mention.loose or not mention.figure.value:
                 continue
             self._unit(one)
-            self.amounts.append(mention)
+            if not one.price:
+                self.amounts.append(one)
             year = before.year_of(one) or before.year
             rowed = one.serial or after is not None and after.serial  # 各季度分别为a、b: one name for several
             if one.amount and not rowed and year and len(one.name) >= 4 and _TELLING.search(one.name) and significant(mention.figure) >= _DIGITS:
@@ -50,13 +53,14 @@ class Memory:
 
     def _beyond_all(self) -> Iterator[Claim]:
         """One amount far above all others of the text, of which one is just its number in 元: 3162500万元 beside 316.25万元."""
-        values = sorted({abs(one.figure.quantity.value) for one in self.amounts})[-2:]
+        values = sorted({abs(one.mention.figure.quantity.value) for one in self.amounts})[-2:]
         if len(values) < 2 or values[1] < _BEYOND * values[0]:
             return
-        most = next(one for one in self.amounts if abs(one.figure.quantity.value) == values[1])
-        known = next((one for one in self.amounts if one.figure.quantity.value == most.figure.value and significant(one.figure) >= _DIGITS), None)
-        if known is not None and most.figure.unit.shift:
-            yield _unlike(known, most, f"前文为{shown(known)}，即{most.figure.value}元")
+        most = next(one for one in self.amounts if abs(one.mention.figure.quantity.value) == values[1])
+        value, told = most.mention.figure.value, (one for one in self.amounts if significant(one.mention.figure) >= _DIGITS and _one_thing(one, most))
+        known = next((one.mention for one in told if one.mention.figure.quantity.value == value), None)
+        if known is not None and most.mention.figure.unit.shift:
+            yield _unlike(known, most.mention, f"前文为{shown(known)}，即{value}元")
 
     def _unit(self, one: Said) -> None:
         """The same digits in another unit; few of them are an accident unless one name is given to both."""
@@ -71,6 +75,13 @@ class Memory:
         if len(digits.digits) < _UNIT_DIGITS and not (len(first.name) >= 4 and first.name in re.sub(r"[^\u4e00-\u9fff]", "", one.lead)):
             return
         self.found.append(_unlike(known, mention))
+
+
+def _one_thing(one: Said, other: Said) -> bool:
+    """Whether two names share a word besides those of money: 技能提升[培训], 支出[培训]资金."""
+    names = (_OF_MONEY.sub(" ", each.lead[-12:]) for each in (one, other))
+    pairs = [{a + b for a, b in pairwise(name) if "\u4e00" <= a <= "\u9fff" >= b >= "\u4e00"} for name in names]
+    return bool(pairs[0] & pairs[1])
 
 
 def _unlike(known: Mention, mention: Mention, told: str = "") -> Claim:

@@ -38,7 +38,7 @@ def score_claims(said: Sequence[Said], before: Before, after: Sequence[Said] = (
         three = (points, got, cut)
         if all(one.mention.kind is Kind.SCORE and not one.mention.loose for one in three) and got.earned and not points.earned and re.fullmatch(r"[,，、(]扣(?:分|减)?(?:了|为)?", cut.lead):
             pairs = [(full, one) for full, one in zip(said, said[1:], strict=False) if one.earned and not full.earned and full.mention.kind is one.mention.kind is Kind.SCORE and one.mention.end <= got.mention.end]
-            if len(pairs) > 1 and foots(cut.mention.figure, [each for full, one in pairs for each in (full.mention.figure, -one.mention.figure)]).holds:  # type: ignore[union-attr]
+            if len(pairs) > 1 and not any(_CUT.search(one.lead) for one in said[: said.index(cut)]) and foots(cut.mention.figure, [each for full, one in pairs for each in (full.mention.figure, -one.mention.figure)]).holds:  # type: ignore[union-attr]
                 continue  # 过程(20分)得19分,产出(30分)得28分,扣3分: what all of them lost
             yield _claim(foots(cut.mention.figure, [points.mention.figure, -got.mention.figure]), three, f"{shown(points.mention)}-{shown(got.mention)}")
     if not (after and after[0].mention.kind is Kind.SCORE and told_of_all(after[0]) or said[-1].mention.kind is Kind.SCORE and said[-1].mention.depth == 0 and re.search("总(?:得)?分", said[-1].lead)):  # 甲(20分)得19分;…。总得分93分

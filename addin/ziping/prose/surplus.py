@@ -132,7 +132,7 @@ def _left(left: Said, here: Sequence[Said], before: Before, carried: bool) -> Cl
     fresh = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed if not _LEFT.search(one.lead)])
     if not footing.holds and fresh is not None and fresh.holds:
         signed, footing = [pair for pair in signed if not _LEFT.search(pair[1].lead)], fresh
-    return _told(left, signed, footing)
+    return _told(left, signed, footing) if footing.holds or not carried else None  # what was taken back or added meanwhile goes unsaid
 
 
 def _signs(items: Sequence[Said]) -> list[tuple[int, Said]]:

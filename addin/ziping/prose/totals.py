@@ -9,9 +9,9 @@ from decimal import Decimal
 from os.path import commonprefix
 
 from ziping.amounts import Quantity, Relation, foots, ratio
-from ziping.prose.census import ages_overlap, all_kinds, kinds_differ, miscounted, plainly_listed
+from ziping.prose.census import all_kinds, kinds_differ, miscounted, plainly_listed, some_ages
 from ziping.prose.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
-from ziping.prose.closed import by_levels, shared_out
+from ziping.prose.closed import by_levels, closed, shared_out
 from ziping.prose.divided import head_of, other_stage
 from ziping.prose.figures import Kind, Mention
 from ziping.prose.gaps import both_ways
@@ -99,7 +99,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if both_ways(group.total, group.parts):
         return None
-    if not group.foots and (_MEAN.search(group.total.lead) or ages_overlap([part.lead for part in group.parts])):
+    if not group.foots and (_MEAN.search(group.total.lead) or some_ages([part.lead for part in group.parts])):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
         return None
@@ -143,10 +143,11 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         habit.see(group.parts, total)
     if (group.complete and len(parts) > 1) or shares or kin or counted or (len(parts) > 1 and (misprint(group.parts, total, odds) or not most.holds and exchanged(parts, total, 10) or exchanged(parts, total))):
         words = "各部分相加得" if len(listing) > 60 else f"{listing}="
-        return claim(
+        made = claim(
             ClaimKind.SUM, figures, Verdict.FAILS, shown(total), added,
             f"{words}{added}，文中总数为{shown(total)}，相差{in_unit(abs(equal.difference), total, 0)}，请核对总数和各部分。",
         )
+        return replace(made, whole=group.adjacent and closed(group.parts, group.total, True))
     if not group.complete and marks(group, said):
         return None
     if group.parts[0].lead[:1] == "(" and not group.parts[0].marker and (len(parts) < 3 or most.holds or any(_WORKED_OUT.search(part.lead) for part in group.parts)):

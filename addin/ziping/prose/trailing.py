@@ -17,6 +17,9 @@ from ziping.prose.slips import slips_to
 
 __all__ = ["trailing_claims"]
 
+FEW_OFF = 10  # a tenth of a total: farther off, the list is not all of it
+_CHIEF = re.compile("主要|重点|先后|其中")
+_ALL_TOGETHER = re.compile(r"[,，](?:全年|本年度?|年内|全市|全县|全区|累计)?共(?:计|有)?(?:开展|举办|组织|实施|建成|聘用|聘请|配备|购置|新增|完成|开设)(?:(?:各类|各种|各项)[^,，、;；\d]{0,8})?")
 _TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?:(?P<count>[两二三四五六七八九])(?:大?[项类]|者|年|种|笔|部分|[县区市镇乡村地]))?[^,，、;；]{0,16}(?:(?<=[两三四五六]年)累计|合计|共计|总计|总共|(?<!公)共(?!用|同))(?:[^,，、;；]{0,8})$")
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
@@ -50,18 +53,14 @@ def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     if last.mention.kind is not Kind.COUNT or before.noun.startswith("等"):
         return False
     words, names = last.lead.removeprefix(before.noun), [part.name or part.lead for part in parts]
-    listed = len(parts) > 2 and all(part.lead.removeprefix(said[said.index(part) - 1].noun)[:1] in "、和及与" for part in parts[:-1])
-    all_of_them = len(parts) > 2 and re.fullmatch("[,，]共", words) or listed and _ALL_TOGETHER.fullmatch(words) or len(parts) == 2 and _named_after(names, words)
-    return bool(all_of_them) and slips_to([part.mention for part in parts], last.mention)
+    listed = len(parts) > 2 and not _CHIEF.search(parts[-1].lead) and all(part.lead.removeprefix(said[said.index(part) - 1].noun)[:1] in "、和及与" for part in parts[:-1])
+    figures = [part.mention for part in parts]
+    if listed and _ALL_TOGETHER.fullmatch(words):
+        footing = foots(last.mention.figure, [figure.figure for figure in figures])
+        return slips_to(figures, last.mention) and footing is not None and abs(footing.difference) * FEW_OFF <= footing.actual
+    retired = names[::-1] == ["离休", "退休"] and re.fullmatch(r"[,，]离退休(?:人员|职工)?共(?:计|有)?", words) is not None and not last.noun.startswith("(")
+    return bool(len(parts) > 2 and re.fullmatch("[,，]共", words) or retired) and slips_to(figures, last.mention)
 
-
-_ALL_TOGETHER = re.compile(r"[,，](?:全年|本年度?|年内|全市|全县|全区|累计)?共(?:计|有)?(?:开展|举办|组织|实施|建成|聘用|聘请|配备|购置|新增|完成|开设)(?:各类|各种|各项)?[^,，、;；\d]{0,8}")
-
-
-def _named_after(names: Sequence[str], words: str) -> bool:
-    """Whether the total is called by both: 离休, 退休 and 离退休人员共."""
-    match = re.fullmatch(r"[,，](?P<name>[^,，、;；]{3,10}?)(?:人员|职工)?共(?:计|有)?", words)
-    return match is not None and len(match["name"]) < sum(map(len, names)) and all(1 < len(name) < 5 and set(name) <= set(match["name"]) for name in names)
 
 
 def _added(said: Sequence[Said], index: int) -> bool:
