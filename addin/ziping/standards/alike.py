@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ziping.standards.deciding import NO_OCCASION
+from ziping.standards.deciding import NO_OCCASION, OBJECT
 from ziping.standards.doings import asks_more
+from ziping.standards.matching import NOUNS
 from ziping.standards.nothing import PLAIN_END, faults_of
 from ziping.standards.vocabulary import Pattern, in_order
 
@@ -61,12 +62,15 @@ def shortened(tail: str, what: str) -> bool:
     return (len(tail) >= 4 or (tail[:1] == what[:1] == "未" and len(tail) == 3)) and bool(re.match(r"[未不没无]", tail)) and in_order(tail, what)
 
 
-_MORE_OF_IT = Pattern(r"^(?:的?[且并而又]|[未不没无被经受]|造成|导致|引起|引发|致使|影响|形成|产生|发生|出现|后)")
+_ANOTHER_OF_THEM = Pattern(r"[、或及]|(?:的|发现)$")
+_MORE_OF_IT = Pattern(r"[未不没无被且]|造成|导致|引起|引发|致使|影响|形成")
+_OF_IT = Pattern(r"(?:[^\W\d]|、){0,20}(?:[款金费]|资产|物资|设备|设施|进度|节点|对象|水质|标准|规定|招标|采购|拨付|支付|发放|报表|年报|月报|季报|信息|活动|会议|培训|检查|巡查|审批|备案|公示|验收)")
 
 
 def narrowed(said: str, what: str) -> bool:
-    """Whether what is counted goes on where the words end: 未报送 of 未报送且未说明原因, or of 未报送被通报, of which so many may not be."""
-    return bool(said and said in what and _MORE_OF_IT.match(what.partition(said)[2]))
+    """Whether what is counted goes on where the words end: 未报送 of 未报送且未说明原因, or of 未报送被通报, of which so many may not be; what it was to be done with does not narrow it."""
+    behind = what.partition(said)[2] if said and said in what else ""
+    return bool(behind) and not (_ANOTHER_OF_THEM.match(behind) or not _MORE_OF_IT.search(behind) and any(p.fullmatch(behind) for p in (_OF_IT, OBJECT, NOUNS)))
 
 
 def begun(said: str, what: str) -> bool:
