@@ -62,9 +62,11 @@ _CLAUSES = Pattern(r"[,;。:\n]")
 
 def _either_way(rule: Rule, target: Value | None) -> None:
     """NotScorable for 达到目标值得80%分值，每增加1个百分点加…，每减少… beside 5%, which names nothing: of an unemployment rate less is better."""
+    if len(rule.arms) < 3:
+        return
     just = any(a.guard == Relative("=") and isinstance(a.effect, Award) for a in rule.arms)
-    ways = {(a.effect.side, a.effect.gain) for a in rule.arms if isinstance(a.effect, Steps) and a.effect.base is None}
-    if just and ways == {(1, True), (-1, False)} and (target is None or target.relation not in ("≥", ">")) and not any(reached_by_more(clause) for clause in _CLAUSES.split(rule.source)):
+    ways = {(a.effect.side, a.effect.gain) for a in rule.arms if isinstance(a.effect, Steps) and a.effect.base is None} if just else set()
+    if ways == {(1, True), (-1, False)} and (target is None or target.relation not in ("≥", ">")) and not any(reached_by_more(clause) for clause in _CLAUSES.split(rule.source)):
         shown_as = quoted(target.text) if target is not None else "为空"
         raise NotScorable(f"评分标准没有写明考核什么，指标值{shown_as}没有写明“≥”，无法确定增加是好还是不好，请在指标值前写明“≥”，或由填报人填写得分。")
 

@@ -118,6 +118,8 @@ _PERIOD = Pattern(r"(?<![\d第前上下年一二三四五六七八九十])(?:([1
 
 def _named_period(bound: Bound, actual: Value) -> None:
     """NotScorable for 三季度 and 3月 where quarters or months are counted: the third of them, or three?"""
+    if "季" not in actual.text and "月" not in actual.text:
+        return
     said = _PERIOD.search(actual.text)
     one = said is not None and told_number(said[1] or said[2]) == 1  # 一季度未公示: one of them either way
     if said is None or one and said[0] != actual.text:

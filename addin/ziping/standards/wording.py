@@ -106,6 +106,8 @@ _NONE_OF_IT = Pattern(r"^(?:零(?!售|星)|杜绝|严禁|禁止|避免|防止)")
 
 def answers_no_denial(bound: Bound, actual: Value) -> None:
     """NotScorable for 否 and 是 where what earns points is a denial itself: 未发生事故 is denied, or it did not happen?"""
+    if actual.kind == "number":
+        return
     told = Told(bound, None, actual)
     if told.text not in ("是", "否") or _ANSWERED.search(bound.rule.source):
         return
