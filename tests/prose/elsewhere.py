@@ -135,6 +135,7 @@ ELSEWHERE_TRAPS = [
     ("what is insured, at a usual premium", "为12563户农房投保，共缴纳保费125630元，提供风险保障125630万元。"),
     ("what each gets of an amount that the text does not tell", "共发放补贴资金4775.15万元，惠及19167户。\n全年工作顺利，户均贷款2491.35万元，贷款总额47752000.00万元。"),
     ("grades of what was looked at, from the best on", "抽查卷宗320件，评定为优秀86件、良好178件、合格52件、不合格4件。"),
+    ("what each gets, a bracket before it, behind two classes", "基本支出667.48万元。基本支出中：人员经费586.23万元、公用经费81.25万元，人均公用经费（按在职35人）2.32万元。"),
     ("how two share", "收益归县乡两级：甲类县级和乡级按6:4分成；其中乙类县级和乡级按3:7分成。"),
     ("a part above its whole by no slip", "走访120户，满足377户，满足率95%。"),
     ("what a fund leaves with what else came and went", "2024年总收入233.60万元，上年结转64.80万元，2024年总支出270.10万元，财政收回6.80万元，本年结余21.50万元。"),

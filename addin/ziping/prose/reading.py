@@ -38,6 +38,7 @@ _COMPARED = re.compile(r"年|期|月|季|天|周|预算|计划|目标|任务|指
 _COMPARISON = re.compile(r"[。\s]*(?:与|和|同|较|比|对比|相较)(?P<of>[^,，]{1,24}?)(?:相比较?|相较|比较|对比)?")  # a clause of its own
 _ASIDE = re.compile(r"^\([^()]*\)")  # a remark on the figure before
 _OPTION = re.compile(r"(?<![增加减少降长])\((增加|减少|增长|下降|增|减)\)(?=[幅率额]?(?:为|:)?$)")  # 较上年(减少)16万元: chosen from a form
+_EACH_BEFORE = re.compile(r"(?P<each>[,，、;；。]?[人户村亩车件场次生]均[^,，、;；。()]{0,8})\([^()]*$")
 _REMARK = re.compile(r"(?<![率度])\((?:包括|含|不含)[^()]*\)")  # 本级资金(包括结转)20万元
 _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
@@ -63,6 +64,8 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
         lead = text.text[max(start, mention.start - 160) : mention.start]
         lead = _OPTION.sub(r"\1", "".join(lead.split()))
         lead = LABEL.sub("", _REMARK.sub("", _ASIDE.sub("", lead)))
+        if lead[:1] == ")" and said and mention.depth < said[-1].mention.depth and (each := _EACH_BEFORE.search(said[-1].lead)) is not None:
+            lead = each["each"] + lead[1:]  # 人均公用经费(按在职35人)2.32万元
         one = _read(mention, lead, said)
         if one.amount:
             one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
