@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import Figure, ratio
@@ -87,7 +86,7 @@ def _slips(figure: Figure, single: bool) -> Iterator[Figure]:
     for index, at in enumerate(places):
         for other in places[index + 1 : index + 1 + NEAR]:
             if text[at] != text[other] and (index or text[other] != "0"):
-                yield replace(figure, value=Decimal(text[:at] + text[other] + text[at + 1 : other] + text[at] + text[other + 1 :]))
+                yield figure.but(value=Decimal(text[:at] + text[other] + text[at + 1 : other] + text[at] + text[other + 1 :]))
         for digit in "0123456789" if single else "":
             if digit != text[at] and (index or digit != "0"):
-                yield replace(figure, value=Decimal(text[:at] + digit + text[at + 1 :]))
+                yield figure.but(value=Decimal(text[:at] + digit + text[at + 1 :]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ziping.amounts import Footing, foots, show
@@ -120,7 +120,7 @@ def _slip(column: _Column) -> int:
         figure = cell.figure
         assert figure is not None
         due = figure.value + sign * column.footing.difference.scaleb(-figure.unit.shift)
-        if due > 0 and one_slip(replace(figure, value=due.quantize(figure.value)), figure):
+        if due > 0 and one_slip(figure.but(value=due.quantize(figure.value)), figure):
             found = max(found, 1 + (sorted(str(due.quantize(figure.value))) == sorted(str(figure.value))))
     return found
 

@@ -185,7 +185,7 @@ def _part_exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     for at in range(len(text) - 1):
         if text[at] == text[at + 1] or "." in text[at : at + 2] or at == 0 and text[1] == "0":
             continue
-        due = replace(figure, value=Decimal(text[:at] + text[at + 1] + text[at] + text[at + 2 :]))
+        due = figure.but(value=Decimal(text[:at] + text[at + 1] + text[at] + text[at + 2 :]))
         moved = abs(due.quantity.value - figure.quantity.value) / whole.mention.figure.quantity.value
         if quotient_is(rate.figure, due, whole.mention.figure) and moved > 20 * rate.figure.quantity.slack:
             return True

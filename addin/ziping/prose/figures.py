@@ -148,7 +148,7 @@ def _with_shared_units(text: str, found: list[Mention]) -> list[Mention]:
         one, following = found[index], found[index + 1]
         bare = one.kind is Kind.PLAIN and not one.figure.unit.text and bool(one.figure.decimals) and following.kind is not Kind.PLAIN
         if bare and _LISTED.fullmatch(text, one.end, following.start):
-            found[index] = replace(one, figure=replace(one.figure, unit=following.figure.unit), kind=following.kind)
+            found[index] = replace(one, figure=one.figure.but(unit=following.figure.unit), kind=following.kind)
     return _with_sets(text, found)
 
 
@@ -160,7 +160,7 @@ def _with_sets(text: str, found: list[Mention]) -> list[Mention]:
             while 0 <= near < len(found) and abs(near - at) < FEW and not _STOP.search(text, *sorted((found[near].end, found[at].start))):
                 one = found[near]
                 if one.figure.unit.base in ("台", "套"):
-                    found[near] = replace(one, figure=replace(one.figure, unit=replace(one.figure.unit, base=_SETS)))
+                    found[near] = replace(one, figure=one.figure.but(unit=one.figure.unit._replace(base=_SETS)))
                 near += step
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ziping.amounts import Figure, Quantity, foots
@@ -111,7 +111,7 @@ def total_slipped(parts: Sequence[Mention], total: Mention) -> Figure | None:
     units = {part.figure.unit for part in parts}
     if len(units) != 1 or len(parts) < 2 or total.figure.unit in units or total.figure.unit.base != parts[0].figure.unit.base or significant(total.figure) < UNIT_DIGITS:
         return None
-    meant = replace(total.figure, unit=parts[0].figure.unit)
+    meant = total.figure.but(unit=parts[0].figure.unit)
     footing = foots(meant, [part.figure for part in parts])
     return meant if footing is not None and footing.exact else None
 

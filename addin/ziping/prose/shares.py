@@ -207,7 +207,7 @@ def _slipped(share: Said, part: Said, whole: Said, outer: Said) -> bool:
 def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequence[Said]) -> Claim | None:
     """`甲1.76亿元,占3.5%;乙2.35万元,占4.6%`: the share is right of the whole that another one of the sentence is of, but for the unit of the part."""
     for whole in reversed(wholes):
-        figure = replace(part.mention.figure, unit=whole.mention.figure.unit)
+        figure = part.mention.figure.but(unit=whole.mention.figure.unit)
         if part.mention.kind is not Kind.MONEY or figure == part.mention.figure or not _fits(share, replace(part, mention=replace(part.mention, figure=figure)), whole):
             continue
         others = [(next((s for s in reversed(said[:at]) if s.amount and not s.noun.startswith("倍")), None), one) for at, one in enumerate(said) if one is not share and one.role is Role.SHARE and one.of == share.of]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import Figure, foots, half_up
@@ -37,7 +36,7 @@ def significant(figure: Figure) -> int:
 
 def printed(figure: Figure, value: Decimal) -> Figure:
     """The value, which is in the base unit, as this figure would be printed: in its unit and with its decimals."""
-    return replace(figure, value=half_up(value.scaleb(-figure.unit.shift), figure.decimals or 0))
+    return figure.but(value=half_up(value.scaleb(-figure.unit.shift), figure.decimals or 0))
 
 
 def slip_of(figure: Figure, value: Decimal) -> bool:

@@ -189,7 +189,7 @@ def _as_finely(figures: Sequence[Mention]) -> list[Mention]:
     most = max(decimals)
     if most < FINE or decimals[-1] != most or most not in decimals[:-1] or min(decimals) == most or len({one.figure.unit for one in figures}) > 1:
         return []
-    fine = [replace(one, figure=replace(one.figure, value=one.figure.value.quantize(Decimal(1).scaleb(-most)), decimals=most)) for one in figures]
+    fine = [replace(one, figure=one.figure.but(value=one.figure.value.quantize(Decimal(1).scaleb(-most)), decimals=most)) for one in figures]
     footing = foots(fine[-1].figure, [one.figure for one in fine[:-1]])
     return fine if footing is not None and not footing.holds else []
 

@@ -31,7 +31,7 @@ def of_one_unit(parts: Sequence[Mention], total: Mention, meant: Figure) -> Clai
     """
     figures = [*parts, total]
     if meant.unit == YUAN and max(one.figure.decimals or 0 for one in parts) > FEN:
-        due = replace(parts[0].figure, unit=total.figure.unit)
+        due = parts[0].figure.but(unit=total.figure.unit)
         words = f"各部分都写作“元”，数字相加正好等于总数{shown(total)}；元以下不会有{parts[0].figure.decimals}位小数，各部分的单位应为{total.figure.unit}，请核对单位。"
         return claim(ClaimKind.UNIT, figures, Verdict.FAILS, shown(parts[0]), str(due), words)
     words = f"各部分合计{meant}，文中总数为{shown(total)}，数字相同而单位不同，请核对单位。"
@@ -42,7 +42,7 @@ def of_a_share(part: Mention, whole: Mention, share: Mention) -> Claim | None:
     """A part far above its whole that another unit of either makes the share stated: 其他收入2453200万元,占收入总额9743万元的2.52%."""
     if part.kind is not Kind.MONEY or whole.kind is not Kind.MONEY or significant(share.figure) <= TELLING or part.loose or whole.loose:
         return None
-    ways = [(whole, part.figure, replace(whole.figure, unit=part.figure.unit)), (part, replace(part.figure, unit=YUAN), whole.figure)]
+    ways = [(whole, part.figure, whole.figure.but(unit=part.figure.unit)), (part, part.figure.but(unit=YUAN), whole.figure)]
     for odd, one, all_ in ways:
         meant = one if odd is part else all_
         rate = ratio(one, all_)
@@ -70,7 +70,7 @@ def _of_an_amount(claim: Claim) -> str:
         return ""
     for unit in (one.figure.unit for one in claim.figures[:-1] if one.kind is Kind.MONEY and one.figure.unit != stated.figure.unit):
         if half_up(due.quantity.value.scaleb(-unit.shift), stated.figure.decimals or 0) == stated.figure.value:
-            return f"“{shown(stated)}”为{replace(stated.figure, unit=unit)}"
+            return f"“{shown(stated)}”为{stated.figure.but(unit=unit)}"
     return ""
 
 
@@ -83,7 +83,7 @@ def _of_a_rate(claim: Claim) -> str:
         return ""
     small, large = sorted((first, second), key=lambda one: one.figure.unit.shift)
     for odd, other in ((small, large), (large, small)):  # 元 stands for 万元 more often
-        meant = replace(odd.figure, unit=other.figure.unit)
+        meant = odd.figure.but(unit=other.figure.unit)
         pair = (meant, other.figure) if odd is first else (other.figure, meant)
         if any(footing is not None and footing.holds for footing in (foots(_plain(rate.figure), [rate_]) for rate_ in _rates(claim.kind, *pair))):
             return f"“{shown(odd)}”为{meant}"
@@ -104,7 +104,7 @@ def _rates(kind: ClaimKind, first: Figure, second: Figure) -> Iterator[Quantity]
 
 
 def _plain(figure: Figure) -> Figure:
-    return replace(figure, value=abs(figure.value))
+    return figure.but(value=abs(figure.value))
 
 
 def _telling(figure: Figure) -> bool:
