@@ -23,10 +23,10 @@ from ziping.findings import Severity
 from ziping.names import PROJECT_COLUMNS
 from ziping.prose import Claim, Kind, Verdict
 from ziping.prose.checker import claims_of
-from ziping.prose.reading import read_sentence
-from ziping.prose.said import Role, Said
-from ziping.prose.sentences import Text, read_text
-from ziping.prose.years import report_year
+from ziping.prose.text.reading import read_sentence
+from ziping.prose.text.said import Role, Said
+from ziping.prose.text.sentences import Text, read_text
+from ziping.prose.text.years import report_year
 from ziping.standards import NotScorable, grade
 
 KEPT = 4096  # characters of a text that is remembered; those of a cell are seldom a tenth of it

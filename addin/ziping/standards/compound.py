@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import product
 
+from ziping.standards.actuals.listing import ALL, BARS
 from ziping.standards.assembly import assemble
 from ziping.standards.cells.values import Value, read_actual, shown
 from ziping.standards.cells.verbatim import printed
@@ -17,7 +18,6 @@ from ziping.standards.grammar import read_clauses
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.running import run
-from ziping.standards.sayings.listing import ALL, BARS
 from ziping.standards.sayings.marks import of_them_all
 from ziping.standards.sayings.several import bears_name
 from ziping.standards.words.records import Record

@@ -15,7 +15,6 @@ from ziping.standards.cells.conversion import COUNTED, TIMES
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.clauses.hundredths import not_the_points, out_of_a_hundred
-from ziping.standards.clauses.overruns import overrun
 from ziping.standards.clauses.phrases import LATENESS
 from ziping.standards.clauses.readings import HUNDRED, OFF_TARGET, completes, readings, short
 from ziping.standards.clauses.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
@@ -23,6 +22,7 @@ from ziping.standards.plain.aimed import share_or_difference
 from ziping.standards.plain.rungs import how_many, of_rungs
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import agreed, to_be_reached
+from ziping.standards.points.overruns import overrun
 from ziping.standards.points.proportion import in_proportion
 from ziping.standards.points.relative import against, relative
 from ziping.standards.points.spanned import earned, spanned

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ziping.standards.actuals.comparing import YES
+from ziping.standards.actuals.listing import ALL
 from ziping.standards.actuals.told import Found, Told, faults_only
 from ziping.standards.cells.defaults import completion
 from ziping.standards.cells.values import Value, shown
@@ -11,7 +12,6 @@ from ziping.standards.clauses.rule import Absent, Arm, Award, Count, Met, Word
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import SHOWN_BY, drops_manner, says_all_of
 from ziping.standards.sayings.deciding import OBJECT
-from ziping.standards.sayings.listing import ALL
 from ziping.standards.sayings.marks import MARKS
 from ziping.standards.sayings.matching import FREE, NONE, NOUNS, TIMED, core, denies, ends
 from ziping.standards.words.doings import DOINGS, asks_more

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import Unit, unit_named
+from ziping.standards.actuals.listing import HOW_MANY
 from ziping.standards.cells.conversion import COUNTED, EVENTS, convertible, rescaled
 from ziping.standards.cells.defaults import completion
 from ziping.standards.cells.values import Value
@@ -14,7 +15,6 @@ from ziping.standards.clauses.rule import Count
 from ziping.standards.clauses.sections import plain_places
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.alike import DONE_TO_SO_MANY, NARROWER, alike_done, begun, named_fault, narrowed, same_fault, shortened
-from ziping.standards.sayings.listing import HOW_MANY
 from ziping.standards.sayings.marks import MARKS, numbered, numbers
 from ziping.standards.sayings.matching import NONE, denies
 from ziping.standards.sayings.missing import lacked, listed_as_lacking, missing

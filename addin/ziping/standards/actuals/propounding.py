@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import half_up
+from ziping.standards.actuals.listing import first_of_all
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import ZERO, Arm, Award, Judged, Part, Word
@@ -17,7 +18,6 @@ from ziping.standards.points.earning import fixed
 from ziping.standards.sayings.aligning import align, sweeping
 from ziping.standards.sayings.deciding import PARTS
 from ziping.standards.sayings.entailing import relation
-from ziping.standards.sayings.listing import first_of_all
 from ziping.standards.sayings.propositions import HAVE, OCCUR, read
 from ziping.standards.words.vocabulary import Pattern, words
 

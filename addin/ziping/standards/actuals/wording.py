@@ -12,6 +12,7 @@ from ziping.amounts import PERCENT
 from ziping.standards.actuals.affirming import AFFIRMED_READERS, everything, lacking_or_none, neglected
 from ziping.standards.actuals.comparing import COMPARED_READERS, in_a_band, turned
 from ziping.standards.actuals.faults import faulted
+from ziping.standards.actuals.listing import listed
 from ziping.standards.actuals.timing import TIMED_READERS, UNTIMELY
 from ziping.standards.actuals.told import Found, Told, faults_only
 from ziping.standards.cells.values import Value, shown
@@ -23,7 +24,6 @@ from ziping.standards.points.earning import fixed
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import MANNER, drops_manner, narrows
 from ziping.standards.sayings.deciding import OBJECT, PARTS, decide
-from ziping.standards.sayings.listing import listed
 from ziping.standards.sayings.matching import FREE, NONE, NOUNS, VERBS, repeated
 from ziping.standards.sayings.pairing import paired
 from ziping.standards.sayings.statements import JOINED, polarity

@@ -8,7 +8,6 @@ from decimal import Decimal
 from ziping.amounts import PERCENT, half_up
 from ziping.standards.cells.values import shown
 from ziping.standards.clauses.awards import Off
-from ziping.standards.clauses.overruns import excess
 from ziping.standards.clauses.rule import (
     Absent,
     Arm,
@@ -29,6 +28,7 @@ from ziping.standards.clauses.rule import (
     Word,
 )
 from ziping.standards.points.demands import named_beside
+from ziping.standards.points.overruns import excess
 from ziping.standards.refusal import NotScorable
 from ziping.standards.sayings.several import mixed
 from ziping.standards.words.vocabulary import Pattern

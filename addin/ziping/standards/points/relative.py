@@ -9,9 +9,9 @@ from ziping.standards.cells.conversion import rescaled
 from ziping.standards.cells.defaults import attainment, mixed
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.awards import Off
-from ziping.standards.clauses.directions import facing, more_is_better, surpassed
 from ziping.standards.clauses.rule import FULL, Arm, Award, Choice, Judged, Met, Ratio, Relative, Scaled, Steps
 from ziping.standards.points.binding import Bound, Outcome
+from ziping.standards.points.directions import facing, more_is_better, surpassed
 from ziping.standards.points.earning import chosen, earned
 from ziping.standards.points.proportion import in_proportion
 from ziping.standards.points.stepping import steps_from
