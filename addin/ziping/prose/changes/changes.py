@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
-from ziping.amounts import foots
+from ziping.amounts import foots, read_figure
 from ziping.prose.changes.bases import (
     BUDGET_BASE,
     both_sides,
@@ -31,6 +31,7 @@ from ziping.prose.changes.bounds import beyond, contradictions
 from ziping.prose.changes.growth import difference_after, growth_claim
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
+from ziping.prose.judging.slips import digits
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import bare, names_agree
 from ziping.prose.text.said import Role, Said
@@ -42,6 +43,7 @@ _OWN_YEAR = re.compile(r"(?:比|较|与)(?P<year>(?:19|20)\d\d)年度?的?$")
 _SUBJECT = re.compile(r"[。\s]*(?P<subject>[^,，;；:：]{3,12})(?:比|较)(?P<year>(?:19|20)\d\d)年度?的?$")
 _BARE = re.compile("(?:净|共|实际)?(?:增加|增长|减少|下降)了?")
 FAR = Decimal("0.5")  # powers of ten between a stated difference and one from a base of another sentence
+REVERSED = 5  # digits of a difference from which it is no accident that it is right the other way round
 _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
 
@@ -65,7 +67,13 @@ def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             continue
         made = growth_claim(said, index, before) if rate else _amount(said, index, before) or beyond(said, index)
         if made is not None:
-            yield replace(made, verdict=Verdict.UNSURE) if comparable and made.verdict is Verdict.FAILS else made
+            yield replace(made, verdict=Verdict.UNSURE) if comparable and made.verdict is Verdict.FAILS and not _other_way(made, change) else made
+
+
+def _other_way(made: Claim, change: Said) -> bool:
+    """Whether a difference is right to the last of its many digits, and the other way round: then it is on no base but this one."""
+    figure = change.mention.figure
+    return change.mention.kind is Kind.MONEY and digits(figure) >= REVERSED and read_figure(made.recomputed) == -figure
 
 
 def _one_basis(said: Sequence[Said], index: int) -> bool:
@@ -107,7 +115,7 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     if given is not None and change.serial == 0:
         then, now = given
         row = [s for s in said[: said.index(then)] if s.amount and not s.mention.loose and s.mention.figure.unit.base == now.mention.figure.unit.base]
-        now = next((s for s in [now, *row] if _footing(change, s, then).holds), now)  # 三公经费9万元,其中甲8万元、乙1万元,比上年11万元减少2万元
+        now = next((s for s in [now, *row] if _footing(change, s, then).holds), _its_own(change, now, then, row))  # 三公经费9万元,其中甲8万元、乙1万元,比上年11万元减少2万元
         if not _footing(change, now, then).holds and _of_all(change, said[: said.index(then)], then):
             return None  # 红旗手20名、集体10个、文明岗15个,比上年38个增加7个
         return _claim_difference(change, now, then, verdict_of(_footing(change, now, then).holds))
@@ -146,6 +154,14 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         agreed = len({s.mention.figure.quantity.value for s in current}) == 1 and (len(bases[0].name) < 2 or names_agree(bases[0].name, current[-1].name))
         return _claim_difference(change, current[-1], bases[0], Verdict.FAILS) if agreed else None
     return _remembered(said, index, before)
+
+
+def _its_own(change: Said, now: Said, then: Said, row: Sequence[Said]) -> Said:
+    """What has changed where nothing before the base fits: what gives the difference the other way round, else what alone is called as the base: 支出90万元,结转4万元,与上年支出80万元相比减少10万元."""
+    other = next((s for s in row if digits(change.mention.figure) >= REVERSED and _footing(change, s, then).expected == -change.mention.figure.quantity.value), None)
+    side = re.search("支出|收入", then.name)
+    named = [s for s in row if side and s.name.endswith(side[0]) and s.stage != "budget"] if side and side[0] not in now.name else []
+    return other or (named[0] if len(named) == 1 else now)
 
 
 def _itself(change: Said, base: Said, told: Sequence[Said]) -> Claim | None:

@@ -28,6 +28,7 @@ _BEYOND = re.compile(r"^[^,，;；。]{0,8}[,，(](?:比|较)?(?:年度|年初|�
 _SINCE_JANUARY = re.compile(r"^[,，](?:比|较)年初(?:预算)?(?:数|的)?(?P<way>净?增加|减少|调增|调减|追加|压减)了?$")
 _STILL = re.compile(r"(?:尚有|还有|仍有|剩余)[^,，;；。\d]{0,6}$")
 _TAKEN_IN, _LET_GO = re.compile("纳入|识别|认定|新增|立案|受理|排查|发现"), re.compile("消除|退出|解除|销号|整改|办结|完成")
+_ALL_OF_THEM, _ALREADY = re.compile(r"(?<!公)共(?![用同享])|总数|累计|全部"), re.compile(r"(?:^|[,，])[^,，;；。]{0,6}已[^,，;；。]{0,10}$")
 _AFTER = re.compile(r"^[^,，;；。]{0,6}后[,，]?[^,，;；。\d]{2,12}$")
 _AIM = re.compile("预算|计划|目标|任务|应")
 _OVERRUN = re.compile(r"[,，](?:超出|超过|超)(?:预算|申请|计划)(?:金额|数|资金)?(?:为|了)?$")
@@ -114,12 +115,14 @@ def _net(said: Sequence[Said], near: Sequence[Said], gap: Said, way: str = "") -
 
 
 def _still(said: Sequence[Said], near: Sequence[Said], gap: Said) -> Iterator[Claim]:
-    """`纳入监测32户97人,消除风险21户66人,年末尚有11户31人`."""
+    """`纳入监测32户97人,消除风险21户66人,年末尚有11户31人`; `完成整治265个,共排查286个,尚有21个`; `共有库房90间,已改造64间,尚有26间`."""
     leads = {one: twin_lead(said, said.index(one)) for one in near}
     came = [one for one in near if _TAKEN_IN.search(leads[one])]
     went = [one for one in near if _LET_GO.search(leads[one])]
-    if len(came) == len(went) == 1 and near.index(came[0]) < near.index(went[0]):
+    if len(came) == len(went) == 1 and (near.index(came[0]) < near.index(went[0]) or _ALL_OF_THEM.search(came[0].lead)):
         yield from _told(came[0], went[0], gap, slip=True)
+    elif len(near) == 2 and not came + went and _ALL_OF_THEM.search(near[0].lead) and _ALREADY.search(near[1].lead) and not near[1].marker and near[1] is said[said.index(gap) - 1]:
+        yield from _told(*near, gap, slip=True)
 
 
 def _deducted(said: Sequence[Said], at: int) -> Iterator[Claim]:

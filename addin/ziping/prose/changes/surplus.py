@@ -60,6 +60,9 @@ def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:
     money = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
     whole = [one for one in money if re.search("收入总[量计]", one.lead)] or [one for one in money if _INCOME.search(one.lead) and not one.marker]
     spent = [one for one in money if re.search("支出总[量计]", one.lead)] or [one for one in money if _SPENDING.search(one.lead) and not one.marker]
+    totals = [[one for one in money if words.search(one.lead)] for words in (_INCOME_TOTAL, _SPENDING_TOTAL)]
+    if all(len(side) == 1 for side in totals):
+        whole, spent = totals  # 甲收入a、乙收入b,两项收入合计c;支出合计d
     spent = [one for one in spent if whole and one.mention.start > whole[0].mention.start]
     if len(money) > 1 and _INCOME.search(money[-2].lead) and _SPENDING.search(money[-1].lead):  # …;乙收入a,支出b,当年结余c
         nearest = _balance(left, [(1, money[-2]), (-1, money[-1])], True)

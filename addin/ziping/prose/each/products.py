@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from ziping.amounts import Quantity, foots
+from ziping.amounts import Quantity, decimals_of, foots
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
-from ziping.prose.judging.slips import one_slip, printed, slip_of
+from ziping.prose.judging.slips import one_slip, printed, significant, slip_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 
 __all__ = ["product_claims"]
 
+TELLING = 3  # significant digits from which the same number in another unit is no accident
+FINE = 2  # more decimals that a product is shown with
 _MONTHS = re.compile(r"(\d{1,2})个月")
 _EACH = re.compile(r"(?:每(?P<each>[人生户村亩个所馆站只头株客]|名|位)|(?P<even>[人户村生]均))[^,，;；。]{0,12}$")
 _BY = {"人": "人名", "名": "人名", "位": "人名", "生": "人名", "户": "户", "村": "个", "亩": "亩", "个": "个", "所": "所个", "馆": "个", "站": "个", "只": "只", "头": "头", "株": "株", "客": "客"}
@@ -47,7 +50,8 @@ def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
             continue
         verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if _slipped(price, count, amount, worth, months) else None
         if verdict is not None:
-            worked = in_unit(worth.value, amount.mention)
+            exact = max(0, decimals_of(worth.value.scaleb(-amount.mention.figure.unit.shift).normalize()) - (amount.mention.figure.decimals or 0))
+            worked = in_unit(worth.value, amount.mention, min(exact, FINE) if verdict is Verdict.FAILS else 0)
             sum_ = f"{shown(price.mention)}×{shown(count.mention)}{f'×{months}' if months > 1 else ''}={worked}"
             yield recomputed(ClaimKind.FORMULA, [price.mention, count.mention, amount.mention], verdict, worked, sum_)
 
@@ -58,10 +62,15 @@ def _slipped(price: Said, count: Said, amount: Said, worth: Quantity, months: in
     due = printed(figure, worth.value).value
     if slip_of(figure, worth.value) or due in (figure.value * 10, figure.value / 10, figure.value * 10000, figure.value / 10000):
         return True
+    if significant(figure) >= TELLING and any(printed(figure, worth.value.scaleb(power)).value == figure.value for power in (-4, -1, 1, 4)):
+        return True
     total = figure.quantity.value / months
     for factor, other in ((count, price), (price, count)):
         stated, by = factor.mention.figure, other.mention.figure.quantity.value
         meant = printed(stated, total / by) if by else stated
-        if meant.value > 0 and meant.quantity.value * by == total and one_slip(meant, stated):
+        off = abs(meant.quantity.value * by - total) * months
+        place = Decimal(5).scaleb(stated.unit.shift - (stated.decimals or 0) - 1)
+        told = off <= figure.quantity.slack < place * by * months or not off  # the amount tells the factor to its last digit
+        if meant.value > 0 and told and one_slip(meant, stated):
             return True
     return False

@@ -77,7 +77,7 @@ def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int], tex
     near = [one for one in told[max(0, first - AROUND) : last + AROUND] if not one.loose and not any(_twin(one, figure) for figure in claim.figures)]
     if claim.kind in _FOOTED:
         beside = [one for one in told[max(0, first - BY) : last + BY] if one in near and one.figure.unit == claim.figures[-1].figure.unit]
-        return _misses_one(claim, near, beside)
+        return _misses_one(claim, near, beside) or claim.kind is ClaimKind.BALANCE and _leads_to_another(claim, near, exactly=True)
     stated = claim.figures[-1]
     if claim.kind not in _RELATED or claim.kind is ClaimKind.SHARE and _names_its_whole(claim, text):
         return False
@@ -106,10 +106,10 @@ def _misses_one(claim: Claim, near: Sequence[Mention], beside: Sequence[Mention]
     return any((_telling(one) or one in beside and significant(one.figure) > 1) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
 
 
-def _leads_to_another(claim: Claim, near: Sequence[Mention]) -> bool:
+def _leads_to_another(claim: Claim, near: Sequence[Mention], exactly: bool = False) -> bool:
     """A difference that is right between one of the claim's figures and another one nearby."""
     *sides, stated = claim.figures
-    due, slack = abs(stated.figure.quantity.value), stated.figure.quantity.slack
+    due, slack = abs(stated.figure.quantity.value), Decimal(0) if exactly else stated.figure.quantity.slack
     pairs = ((side, one) for side in sides for one in near if one.kind is side.kind is stated.kind and _telling(one) and _telling(stated))
     return any(abs(abs(abs(a.figure.quantity.value) - abs(b.figure.quantity.value)) - due) <= slack for a, b in pairs)
 

@@ -22,6 +22,7 @@ from ziping.prose.text.said import Said, alike, measure
 __all__ = ["groups"]
 
 NEXT = 3  # amounts behind a total, one of which is its other measure
+CALLED = 2  # characters from which a name is one
 TWIN = 6  # characters between an amount and its twin in another unit
 
 _OF_THE_YEAR = re.compile("本年(?:收入|支出)(?:合计|小计)?$")  # with what was carried over it is a balance, which has a rule of its own
@@ -70,12 +71,15 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         members = members_of(said, index, taken, total)
         if not members or _repeated(said, members, total):
             continue
+        anew = total not in said and _told_anew([said[i] for i in members], total, previous)
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
         behind = said[members[-1] + 1] if members[-1] + 1 < len(said) else None
         summed = len(members) > 1 and behind is not None and _level(behind, opener) and TOGETHER.match(behind.lead.removeprefix(said[members[-1]].noun))
         if summed and behind is not None and (total not in said or _gives(behind, group.parts)):
             group.total, group.others = behind, []
         settle(group, said)
+        if anew and not group.foots:
+            continue
         _go_on(group, said, members_of(said, index, taken, total, through=True))
         if subject and not group.foots and not names_agree(subject, group.total.name):
             continue  # 职工152人。科研人员按职称分:…: how many these are goes unsaid
@@ -138,6 +142,14 @@ def _repeated(said: Sequence[Said], members: Sequence[int], total: Said) -> bool
     inside = {said[i].name for i in members if said[i].name}
     before = {one.name for one in said[: members[0]] if one.amount and one.mention.depth < said[members[0]].mention.depth}
     return len(inside) > 1 and total.name in inside <= before
+
+
+def _told_anew(parts: Sequence[Said], total: Said, previous: Sequence[Said]) -> bool:
+    """Whether a list goes through the things of the list before, one of which is no total of them: 甲60万元,乙40万元。其中甲项目预算70万元,…;乙项目预算50万元."""
+    again = [one for one in previous if one.amount and len(one.name) >= CALLED and any(part.name.startswith(one.name) for part in parts)]
+    own = len(total.name) >= CALLED and any(part.name.startswith(total.name) for part in parts)
+    last = previous and total is previous[-1] and not own  # …丙8万元。其中甲项目预算70万元: behind the last of them
+    return len({one.name for one in again}) > 1 and (own or bool(last))
 
 
 def _of_one_whole(found: Sequence[Group], said: Sequence[Said]) -> None:

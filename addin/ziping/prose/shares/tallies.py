@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
-from ziping.prose.judging.quotients import comparable, fits, rate_claim
+from ziping.prose.judging.quotients import comparable, fits, quotient_is, rate_claim
 from ziping.prose.judging.slips import slip_of
 from ziping.prose.text.closed import denied, paired
 from ziping.prose.text.figures import Kind
@@ -20,12 +20,14 @@ __all__ = ["tallied"]
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
 _CONTENT = re.compile(r"[,，、;；](?:总体|综合)?满意[率度]\((?:含|包括)基本满意\)(?:为|是|达|达到)*$")
 _BEYOND = re.compile("超额|超出|超计划|超目标|多完成|应[到付交收办发]")
+_BEYOND_PLAN = re.compile(r"[^,，、;；]{0,8}[,，、]?(?:比?(?:计划|目标|任务))?(?:超额|超出|超|多)(?:计划|目标|任务)?(?:完成|建成|建设|实施)?了?$")  # what was done beyond the plan is not what was done
+_DONE_RATE, _PLANNED = re.compile(r"(?:完成|建成|达成|实现)率(?:为|是|达到|达|:)*$"), re.compile("计划|目标|任务|应")
 _NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
 
 
 def tallied(said: Sequence[Said], index: int) -> Claim | None:
     """The claim of a rate by its name and the counts before it, None where they do not tell what it is of."""
-    return _content(said, index) or _rest(said, index) or _of_counts(said, index)
+    return _content(said, index) or _rest(said, index) or _beyond(said, index) or _of_counts(said, index)
 
 
 def _content(said: Sequence[Said], index: int) -> Claim | None:
@@ -63,6 +65,27 @@ def _rest(said: Sequence[Said], index: int) -> Claim | None:
     return recomputed(ClaimKind.RATE, [before.mention, rate.mention], verdict_of(footing.holds), worked, f"100%-{shown(before.mention)}={worked}")
 
 
+def _beyond(said: Sequence[Said], index: int) -> Claim | None:
+    """`建成28个,计划25个,超额完成3个,完成率112%`: of what was done, where the three bear each other out."""
+    rate = said[index]
+    if index < 3 or not _DONE_RATE.search(rate.lead) or not _BEYOND_PLAN.match(said[index - 1].lead.removeprefix(said[index - 2].noun)):
+        return None
+    first, second, more = row = said[index - 3 : index]
+    if any(not one.amount or one.mention.loose or one.mention.kind is not Kind.COUNT or not comparable(one, more) for one in row[:2]) or not more.amount or more.mention.loose:
+        return None
+    done, plan = (second, first) if _PLANNED.search(first.lead) else (first, second)
+    footing = foots(more.mention.figure, [done.mention.figure, -plan.mention.figure])
+    if footing is None or not _PLANNED.search(plan.lead) or _PLANNED.search(done.lead):
+        return None
+    agrees = fits(rate, done, plan)
+    a, b, gap = (one.mention.figure.quantity.value for one in (done, plan, more))
+    if agrees and not footing.exact:  # the rate bears out the two, not what lies between them
+        worked = in_unit(footing.expected, more.mention)
+        return recomputed(ClaimKind.BALANCE, [done.mention, plan.mention, more.mention], Verdict.FAILS, worked, f"{shown(done.mention)}-{shown(plan.mention)}={worked}") if a > b else None
+    slip = quotient_is(rate.mention.figure, Quantity(b + gap), plan.mention.figure) or a > gap and quotient_is(rate.mention.figure, done.mention.figure, Quantity(a - gap))
+    return rate_claim(rate, done, plan, verdict_of(agrees)) if agrees or footing.exact or slip else None
+
+
 def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     """`抽查120户,合格114户,合格率95%`: the count right before is the part, one before it the whole."""
     rate, name = said[index], _RATE_NAME.search(said[index].lead)
@@ -74,7 +97,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     paid = any(done in s.lead and s.mention.kind is Kind.MONEY for s in amounts)  # 资金a万元,已分配b万元,分配率p%
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
-    parts = [s for s in counts if (done in s.lead if paid else stem & set(s.lead[-8:]) and not _is_not(name["stem"], s))]
+    parts = [s for s in counts if not _BEYOND_PLAN.match(s.lead) and (done in s.lead if paid else stem & set(s.lead[-8:]) and not _is_not(name["stem"], s))]
     if len(counts) == 3 and not paid and said[index - 1] is counts[2] and _divides(counts) and [_is_not(name["stem"], s) for s in counts] == [False, False, True]:
         return _of_all(rate, counts[1], counts)  # 指标33个,完成30个,未达标3个,达标率91%
     if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and paired(counts[1].name, counts[2].name) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:

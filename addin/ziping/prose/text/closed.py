@@ -179,7 +179,18 @@ def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     names = [part.name or part.lead for part in parts]
     rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
     levels = len(names) > 2 and total.mention.kind is Kind.COUNT and by_levels(names)
-    return not _doubled(names) and (rest or levels or adjacent and (_counted(parts, total) or _others(parts, total)) or _named(names, total, adjacent) or _instalments(parts, total))
+    return not _doubled(names) and (rest or levels or total.mention.kind is Kind.COUNT and _either(names, parts[0].lead) or adjacent and (_counted(parts, total) or _others(parts, total)) or _named(names, total, adjacent) or _instalments(parts, total))
+
+
+_EITHER = re.compile(r"^(?P<one>[^()\d,，、;；。]{1,8})\((?P<other>[^()\d,，、;；。]{1,8})\)(?P<rest>[^()\d,，、;；。]{0,6})[,，(:：、]?(?:其中|包括|含)")
+_ANY_KIND = re.compile("(?:行政|建制|农村|城市|城镇|城区)?")  # 脱贫村4个、示范村3个 are some of them
+
+
+def _either(names: Sequence[str], lead: str) -> bool:
+    """Whether two kinds are those that the measure names, one in brackets: 辖18个村(社区),其中行政村15个、社区3个; 12个村(居)委会,其中村委会8个、居委会4个."""
+    told = _EITHER.match(lead) if len(names) == 2 else None
+    kinds = [told["one"] + told["rest"], told["other"] + told["rest"]] if told else []
+    return bool(kinds) and any(all(name.endswith(kind) and _ANY_KIND.fullmatch(name.removesuffix(kind)) for name, kind in zip(names, row, strict=True)) for row in (kinds, kinds[::-1]))
 
 
 def three_public(names: Sequence[str]) -> bool:
