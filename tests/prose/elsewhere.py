@@ -200,4 +200,6 @@ ELSEWHERE_TRAPS = [
     ("some of the villages and some of the communities", "全镇辖23个村（社区），其中脱贫村4个、城市社区3个。"),
     ("rates told each with what was spent, two of which fit nothing told before", "安排专项资金，其中：育种资金240万元、灌溉资金160万元、植保资金90万元。\n各类资金执行情况如下：育种资金支出228.60万元，执行率95.25%；灌溉资金支出148.80万元，执行率91.00%；植保资金支出88.20万元，执行率92.00%。"),
     ("rates told each with what was spent, one of which is of two amounts told before", "安排育种资金240万元、灌溉资金160万元、植保资金90万元。追加灌溉资金3.50万元。\n各类资金执行情况如下：育种资金支出228.60万元，执行率95.25%；灌溉资金支出148.80万元，执行率91.01%；植保资金支出88.20万元，执行率98.00%。"),
+    ("all of a plan, and more", "计划建成驿站35个，实际建成42个，超额完成7个，完成率100%。"),
+    ("what was done this year, and what has come in all the years", "完成问题整改20个，累计排查问题45个，尚有23个正在整改。"),
 ]

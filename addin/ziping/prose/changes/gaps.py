@@ -29,6 +29,7 @@ _SINCE_JANUARY = re.compile(r"^[,，](?:比|较)年初(?:预算)?(?:数|的)?(?P
 _STILL = re.compile(r"(?:尚有|还有|仍有|剩余)[^,，;；。\d]{0,6}$")
 _TAKEN_IN, _LET_GO = re.compile("纳入|识别|认定|新增|立案|受理|排查|发现"), re.compile("消除|退出|解除|销号|整改|办结|完成")
 _ALL_OF_THEM, _ALREADY = re.compile(r"(?<!公)共(?![用同享])|总数|累计|全部"), re.compile(r"(?:^|[,，])[^,，;；。]{0,6}已[^,，;；。]{0,10}$")
+_OF_SOME_TIME = re.compile("累计|本年|今年|当年|年内|历年|往年|本月")  # what has been done this year, and what has come in all the years
 _AFTER = re.compile(r"^[^,，;；。]{0,6}后[,，]?[^,，;；。\d]{2,12}$")
 _AIM = re.compile("预算|计划|目标|任务|应")
 _OVERRUN = re.compile(r"[,，](?:超出|超过|超)(?:预算|申请|计划)(?:金额|数|资金)?(?:为|了)?$")
@@ -119,7 +120,7 @@ def _still(said: Sequence[Said], near: Sequence[Said], gap: Said) -> Iterator[Cl
     leads = {one: twin_lead(said, said.index(one)) for one in near}
     came = [one for one in near if _TAKEN_IN.search(leads[one])]
     went = [one for one in near if _LET_GO.search(leads[one])]
-    if len(came) == len(went) == 1 and (near.index(came[0]) < near.index(went[0]) or _ALL_OF_THEM.search(came[0].lead)):
+    if len(came) == len(went) == 1 and (near.index(came[0]) < near.index(went[0]) or _ALL_OF_THEM.search(came[0].lead) and not _OF_SOME_TIME.search(came[0].lead + went[0].lead)):
         yield from _told(came[0], went[0], gap, slip=True)
     elif len(near) == 2 and not came + went and _ALL_OF_THEM.search(near[0].lead) and _ALREADY.search(near[1].lead) and not near[1].marker and near[1] is said[said.index(gap) - 1]:
         yield from _told(*near, gap, slip=True)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ziping.amounts import Quantity
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, Verdict
-from ziping.prose.judging.quotients import fits, rate_claim
+from ziping.prose.judging.quotients import fits, quotient_is, rate_claim
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import plain_name
 from ziping.prose.text.said import Role, Said, alike
@@ -19,6 +20,7 @@ from ziping.prose.text.said import Role, Said, alike
 __all__ = ["namesake_claims"]
 
 CALLED = 2  # characters from which a name is one
+SHARP = 50  # times what rounding leaves open that a quotient is at least
 ENOUGH = 2  # rates of a row that bear out which amounts are meant
 _RATE = re.compile(r"^[,，](?:预算|资金|支出)?(?:执行|支出|支付|使用|完成|拨付|到位)(?:进度|率|比例)(?:为|是|达|达到)?$")
 _KIND = re.compile("(?:专项|项目|工程|资金|支出|经费|补助|类)+$")
@@ -42,7 +44,7 @@ def namesake_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim
             continue
         for at, ((amount, rate), mate) in enumerate(zip(row, fitting, strict=True)):
             alone = {one.mention.figure.quantity.value: one for one in mates[at]} if mate is None else {}
-            other = mate or (next(iter(alone.values())) if len(alone) == 1 else None)
+            other = mate or (next(iter(alone.values())) if len(alone) == 1 and not _with_more(amount, rate, next(iter(alone.values())), told, spent) else None)
             if other is not None and rate.mention not in settled:
                 made = rate_claim(rate, *((amount, other) if spent else (other, amount)), Verdict.HOLDS if mate else Verdict.FAILS)
                 if made is not None:
@@ -65,6 +67,15 @@ def _same(one: str, other: str) -> bool:
     """Whether two names are one, or the longer one goes on where the shorter one ends: 农村饮水安全 and 农村饮水安全巩固提升."""
     short, long = sorted((one, other), key=len)
     return len(short) >= CALLED and (short == long or len(short) > CALLED and long.startswith(short))
+
+
+def _with_more(amount: Said, rate: Said, mate: Said, told: Sequence[Said], spent: bool) -> bool:
+    """Whether what the text tells of the name gives the rate with another amount told, added or taken away: a budget that was adjusted since."""
+    base = mate.mention.figure.quantity
+    more = [one.mention.figure.quantity for one in told if one is not mate and alike(one, mate)]
+    others = [Quantity(base.value + sign * one.value, base.slack + one.slack) for one in more for sign in (1, -1) if base.value + sign * one.value > 0]
+    own = amount.mention.figure
+    return any(quotient_is(rate.mention.figure, *((own, other) if spent else (other, own)), SHARP) for other in others)
 
 
 def _fits(amount: Said, rate: Said, other: Said, spent: bool) -> bool:

@@ -83,7 +83,8 @@ def _beyond(said: Sequence[Said], index: int) -> Claim | None:
         worked = in_unit(footing.expected, more.mention)
         return recomputed(ClaimKind.BALANCE, [done.mention, plan.mention, more.mention], Verdict.FAILS, worked, f"{shown(done.mention)}-{shown(plan.mention)}={worked}") if a > b else None
     slip = quotient_is(rate.mention.figure, Quantity(b + gap), plan.mention.figure) or a > gap and quotient_is(rate.mention.figure, done.mention.figure, Quantity(a - gap))
-    return rate_claim(rate, done, plan, verdict_of(agrees)) if agrees or footing.exact or slip else None
+    capped = rate.mention.figure.value == 100 and a > b  # all of the plan, and more
+    return rate_claim(rate, done, plan, verdict_of(agrees)) if agrees or not capped and (footing.exact or slip) else None
 
 
 def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
