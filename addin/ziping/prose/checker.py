@@ -65,6 +65,7 @@ from ziping.prose.shares.beyond import beyond_claims
 from ziping.prose.shares.faraway import faraway_claims
 from ziping.prose.shares.implied import implied_claims
 from ziping.prose.shares.leftover import leftover_claims
+from ziping.prose.shares.likewise import likewise_claims
 from ziping.prose.shares.namesakes import namesake_claims
 from ziping.prose.shares.portions import portion_claims
 from ziping.prose.shares.rates import order_claims, rate_claims
@@ -208,6 +209,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(based_claims(said, found[-FEW:]))
         found.extend(spent_claims(said, before, found[-FEW:]))
         found.extend(beyond_claims(said, before))
+        found.extend(likewise_claims(said, found[-FEW:]))
         found.extend(namesake_claims(said, before, found[-FEW:]))
         found.extend(lined_claims(text, spoken, at))
         found.extend(rows.claims(said, before))

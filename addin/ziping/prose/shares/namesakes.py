@@ -39,8 +39,8 @@ def namesake_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim
     mates = [[one for one in told if alike(one, amount) and _same(_called(one), name)] for (amount, _), name in zip(row, named, strict=True)]
     for spent in (True, False):  # what was spent is told with the rate, or what was planned
         fitting = [next((one for one in reversed(each) if _fits(amount, rate, one, spent)), None) for (amount, rate), each in zip(row, mates, strict=True)]
-        missed = [at for at, one in enumerate(fitting) if one is None]
-        if len(row) - len(missed) < ENOUGH or len(missed) > 1:
+        missed = [at for at, one in enumerate(fitting) if one is None and mates[at]]
+        if sum(one is not None for one in fitting) < ENOUGH or len(missed) > 1:
             continue
         for at, ((amount, rate), mate) in enumerate(zip(row, fitting, strict=True)):
             alone = {one.mention.figure.quantity.value: one for one in mates[at]} if mate is None else {}
@@ -64,9 +64,9 @@ def _called(one: Said) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two names are one, or the longer one goes on where the shorter one ends: 农村饮水安全 and 农村饮水安全巩固提升."""
+    """Whether two names are one, or the longer one goes on where the shorter one ends, or ends with it: 农村饮水安全 and 农村饮水安全巩固提升, 文化站 and 乡镇文化站."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= CALLED and (short == long or len(short) > CALLED and long.startswith(short))
+    return len(short) >= CALLED and (short == long or len(short) > CALLED and (long.startswith(short) or long.endswith(short)))
 
 
 def _with_more(amount: Said, rate: Said, mate: Said, told: Sequence[Said], spent: bool) -> bool:
