@@ -95,6 +95,11 @@ ELSEWHERE = [
     ("villages and communities, which are all of both, one fewer", "全镇辖23个村（社区），其中行政村18个、社区4个，村民小组205个。", "sum", FAILS, "23个", "22个"),
     ("committees of both kinds in one word, one more", "全镇有12个村（居）委会，其中村委会8个、居委会5个。", "sum", FAILS, "12个", "13个"),
     ("villages and communities, which are all of both", "全镇辖22个村（社区），其中行政村18个、社区4个，村民小组205个。", "sum", HOLDS, "22个", "22个"),
+    ("rates in the same words, one of them off by more than a digit", "一是甲专项支出486.00万元，预算500.00万元，执行率97.20%；二是乙运维支出306.00万元，预算340.00万元，执行率90.00%；三是丙服务支出403.20万元，预算420.00万元，执行率91.70%。", "rate", FAILS, "91.70%", "96.00%"),
+    ("rates of the things that a paragraph before divides, one called more shortly", "按单位划分，书屋260万元、展馆150万元、剧场120万元、乡镇文化站90万元。\n按使用单位看：书屋支出254.80万元，执行率98.00%；展馆支出141.00万元，执行率92.10%；剧场支出117.60万元，执行率98.00%；文化站支出85.50万元，执行率95.00%。", "rate", FAILS, "92.10%", "94.00%"),
+    ("a fall told as a rise, of what the sentence before spent", "全年支出9406.00万元，执行率为94.06%；结转594.00万元。与上年的10000.00万元比较，支出增长5.94%。", "change", FAILS, "5.94%", "-5.94%"),
+    ("two kinds and both of them, one more", "新认定省级实验室8家、市级43家，共52家。", "sum", FAILS, "52家", "51家"),
+    ("all there are and their list in a bracket, one more", "下设预算单位共14个（机关1个、分局7个、事业单位5个）。", "sum", FAILS, "14个", "13个"),
 ]
 
 ELSEWHERE_TRAPS = [
@@ -202,4 +207,9 @@ ELSEWHERE_TRAPS = [
     ("rates told each with what was spent, one of which is of two amounts told before", "安排育种资金240万元、灌溉资金160万元、植保资金90万元。追加灌溉资金3.50万元。\n各类资金执行情况如下：育种资金支出228.60万元，执行率95.25%；灌溉资金支出148.80万元，执行率91.01%；植保资金支出88.20万元，执行率98.00%。"),
     ("all of a plan, and more", "计划建成驿站35个，实际建成42个，超额完成7个，完成率100%。"),
     ("what was done this year, and what has come in all the years", "完成问题整改20个，累计排查问题45个，尚有23个正在整改。"),
+    ("rates in the same words, one of them of another budget told before", "丙服务年初预算448.00万元。一是甲专项支出486.00万元，预算500.00万元，执行率97.20%；二是乙运维支出306.00万元，预算340.00万元，执行率90.00%；三是丙服务支出403.20万元，预算420.00万元，执行率90.00%。"),
+    ("a fall of what the sentence before spent", "全年支出9406.00万元，执行率为94.06%；结转594.00万元。与上年的10000.00万元比较，支出下降5.94%。"),
+    ("the chief ones of two kinds, and all", "主要认定省级实验室8家、市级43家，共52家。"),
+    ("some of all there are in a bracket", "下设预算单位共14个（机关1个、分局7个、事业单位5个等）。"),
+    ("those that others join, and all", "在册党员12人、团员8人，共培训21人。"),
 ]

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from ziping.amounts import foots
 from ziping.prose.judging.misprints import exchanged
-from ziping.prose.judging.slips import one_wrong
+from ziping.prose.judging.slips import one_wrong, slips_to
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 
-__all__ = ["all_kinds", "kinds_differ", "miscounted", "plainly_listed"]
+__all__ = ["all_kinds", "bracketed", "kinds_differ", "miscounted", "plainly_listed"]
 
 FEW = 5  # things; a kind that is left out may be of one or two where others are of so few
 LEFT = 40  # a larger part of all may be a kind that nobody names: 毕业5480人,其中就业2316人、升学2968人
@@ -28,6 +28,7 @@ _LIBRARIANS = (re.compile("研究馆员"), re.compile("副研究馆员"), re.com
 _REST = re.compile("^其[他它余]|(?:及|和|与|等)其[他它]|及以下|其[他它]$")
 _THING = re.compile("(?:单位|机构|部门|科室|处室|股室|项目|工程|班级|企业|公司|机关|系统|平台|基地|子项|点位)$")
 _AGES = re.compile(r"(?P<low>\d{1,3})(?:周?岁)?(?:[-—–~至到](?P<high>\d{1,3}))?周?岁?(?:(?P<under>[(（]?(?:不?含)?[)）]?及?以下)|(?P<over>[(（]?(?:不?含)?[)）]?及?以上))?[^\d]{0,6}$")
+_ALL, _BRACKET = re.compile(r"(?<!公)共(?:有|计|设)?$|总计$|合计$"), re.compile(r"[^()\d]{0,6}\([^()\d,，;；。]{1,12}")
 _OVERLAP = re.compile("有效|满意|合格|达标|通过|采纳|正常|岁|党员|学历|学位|硕士|博士|本科|双师|少数民族|[男女]性?$")
 
 
@@ -81,6 +82,17 @@ def _serial(names: Sequence[str]) -> bool:
     signs = [match["at"] for match in found if match]
     row = next((row for row in _ROWS if signs[0] == row[0]), "")
     return bool(row) and all(row.find(b) == row.find(a) + 1 for a, b in pairwise(signs))
+
+
+def bracketed(parts: Sequence[Said], total: Said, said: Sequence[Said]) -> bool:
+    """Whether a bracket right behind all there are lists them, one slip off: 预算单位共11个(机关1个、分局4个、事业单位5个)."""
+    at = next((i for i, one in enumerate(said) if one is total), -1)
+    row = list(said[at + 1 : at + 1 + len(parts)])
+    behind = said[at + 1 + len(parts)] if at + 1 + len(parts) < len(said) else None
+    listed = at >= 0 and len(parts) > 2 and all(one is part for one, part in zip(row, parts, strict=False)) and plainly_listed(parts, said)
+    alone = behind is None or behind.mention.depth < parts[-1].mention.depth
+    near = abs(total.mention.figure.quantity.value - sum(part.mention.figure.quantity.value for part in parts)) * PART <= total.mention.figure.quantity.value
+    return listed and alone and near and _ALL.search(total.lead) is not None and _BRACKET.fullmatch(parts[0].lead) is not None and slips_to([part.mention for part in parts], total.mention)
 
 
 def miscounted(parts: Sequence[Said], total: Said) -> bool:

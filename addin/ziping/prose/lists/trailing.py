@@ -59,8 +59,8 @@ def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
         footing = foots(last.mention.figure, [figure.figure for figure in figures])
         return slips_to(figures, last.mention) and footing is not None and abs(footing.difference) * FEW_OFF <= footing.actual
     retired = names[::-1] == ["离休", "退休"] and re.fullmatch(r"[,，]离退休(?:人员|职工)?共(?:计|有)?", words) is not None and not last.noun.startswith("(")
-    return bool(len(parts) > 2 and re.fullmatch("[,，]共", words) or retired) and slips_to(figures, last.mention)
-
+    both = len(parts) == 2 and not _CHIEF.search(parts[1].lead) and before.lead.removeprefix(said[index - 2].noun)[:1] == "、" and before is parts[0] and said[index - 2] is parts[1]
+    return bool((len(parts) > 2 or both) and re.fullmatch("[,，]共", words) or retired) and slips_to(figures, last.mention)
 
 
 def _added(said: Sequence[Said], index: int) -> bool:
