@@ -39,7 +39,10 @@ _FUND_CLOSING = re.compile(r"(?:年末|期末)?(?:滚存|累计)结余(?:为|达
 _FUND_OPENING = re.compile(r"上年(?:末|底|度)?(?:滚存|累计)?结余(?:为)?$|年初(?:滚存|累计)结余(?:为)?$")
 _FUND_FLOW = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?结余(?:为)?$")
 _FUND_LACK = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?(?:缺口|赤字)(?:为)?$")
-_OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|空编|空缺|缺口|缺编|缺失|短缺|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
+_OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|空编|空缺|缺口|缺编|缺失|短缺|尾款|余款|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
+_LACKING, _NOT_YET = re.compile("[,，](?:仍|还|尚|缺口|相)?差"), re.compile("未(?:到位|支付|拨付|完成|落实|配套|缴|收)")
+_COME = re.compile("(?:实际|已)?(?:到位|支付|拨付|完成|落实|配套|缴纳|收到)(?:资金)?$")
+_BY = re.compile("按(?:照)?(?:合同|计划|约定|进度)")
 _DUE = re.compile(r"应|编制|合同|计划|需|核定|批复|总投资|下达")
 _PAID = re.compile(r"已|实收|实有|在编|在岗|实际|累计|支付|拨付|到位")
 
@@ -72,7 +75,9 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             yield from _overrun([one for one in before.told if one.amount and _firm(one, gap) and one not in said[at - 1 :]], said[at - 1], gap)
         elif _FUND_CLOSING.search(gap.lead) and not _FUND_OPENING.search(gap.lead):
             yield from _fund(_clause_of(said, at), gap)
-        elif _OWED.search(gap.lead) and len(near) == 2 and _DUE.search(near[0].lead) and _PAID.search(near[1].lead) and not _DUE.search(near[1].lead):
+        elif _LACKING.fullmatch(gap.lead) and at and _NOT_YET.match(gap.noun) and said[at - 1].amount and _firm(said[at - 1], gap):
+            yield from _lacking(said[at - 1], [one for one in (*before.told, *said[: at - 1]) if one.amount and _firm(one, gap)], gap)
+        elif _OWED.search(gap.lead) and len(near) == 2 and _DUE.search(near[0].lead) and _PAID.search(near[1].lead) and not _DUE.search(_BY.sub("", near[1].lead)):
             yield from _told(near[0], near[1], gap, slip=True)
 
 
@@ -191,6 +196,14 @@ def _limit(told: Sequence[Said], gap: Said, what: str) -> Iterator[Claim]:
     if len({one.mention.figure.quantity.value for one in behind}) == 1:
         high, low = (limits[-1], behind[-1]) if _BELOW.search(gap.lead) else (behind[-1], limits[-1])
         yield from _told(high, low, gap)
+
+
+def _lacking(came: Said, told: Sequence[Said], gap: Said) -> Iterator[Claim]:
+    """`县级资金120万元。…县级资金到位98万元,差22万元未到位`: of what was due by the same name."""
+    name = plain_name(_COME.sub("", came.name))
+    due = [one for one in told if name and plain_name(one.name) == name and not one.marker and one is not came]
+    if len({one.mention.figure.quantity.value for one in due}) == 1:
+        yield from _told(due[-1], came, gap, slip=True)
 
 
 def _clause_of(said: Sequence[Said], at: int) -> list[Said]:

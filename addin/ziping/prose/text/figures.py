@@ -51,7 +51,7 @@ _UNIT = re.compile(
     rf"(?P<unit>个?百分点|人民币元|元|{_METRIC}|美元|欧元|港元|%|‰|{_SCORE}|{_COUNTERS})?"
 )
 FEW = 12  # figures to either side of one that counts in 台(套)
-_SETS, _STOP = "台套", re.compile(r"[。\n]")
+_SETS, _STOP = "台套", re.compile(r"。(?!其中)|\n")
 LONGEST = 24  # characters of a number; longer rows of digits are codes
 _NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:\d{1,3}(?: \d{3})+(?:\.\d+)?(?= ?[万亿]?元)|" + NUMBER.pattern.rsplit("|", 1)[0] + rf")(?!\d|\.\d|(?!{_METRIC})[A-Za-z_])")
 _NOT_A_FIGURE = re.compile(r"\s?(?:\.?\*+(?![\d*])|[-—–~至到]\d{1,2}月|[-—–~至到]\d{1,3}周?岁|年(?!均)|个(?:月|工作日|小时|季度|学期|百分之)|月|日|周?岁|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d|(?:政务|政府|服务|便民|投诉|举报|市长|市民)*热线|(?:刑事|治安)?警情)")
