@@ -100,6 +100,14 @@ ELSEWHERE = [
     ("a fall told as a rise, of what the sentence before spent", "全年支出9406.00万元，执行率为94.06%；结转594.00万元。与上年的10000.00万元比较，支出增长5.94%。", "change", FAILS, "5.94%", "-5.94%"),
     ("two kinds and both of them, one more", "新认定省级实验室8家、市级43家，共52家。", "sum", FAILS, "52家", "51家"),
     ("all there are and their list in a bracket, one more", "下设预算单位共14个（机关1个、分局7个、事业单位5个）。", "sum", FAILS, "14个", "13个"),
+    ("all kinds of bodies by their names, a digit off", "登记社会组织906个，其中社会团体386个、民办非企业单位502个、基金会8个。", "sum", FAILS, "906个", "896个"),
+    ("what is lacking of what was due by the same name, exchanged", "资金来源为：省级资金1500万元，县级配套资金920万元。到位资金2346万元，其中省级资金全额到位，县级配套资金到位846万元，差47万元未到位。", "balance", FAILS, "47万元", "74万元"),
+    ("what was kept back of a contract, what was paid exchanged", "合同价265.00万元，按合同支付524.60万元，尾款10.40万元为质保金。", "balance", FAILS, "10.40万元", "-259.60万元"),
+    ("what was kept back of a contract", "合同价265.00万元，按合同支付254.60万元，尾款10.40万元为质保金。", "balance", HOLDS, "10.40万元", "10.40万元"),
+    ("what may be used, of what came in and what was carried over, exchanged", "共收到补助资金4700.00万元，其中省级资金3950万元，县级资金750万元。上年结转236.52万元，可用资金总额4963.52万元。", "balance", FAILS, "4963.52万元", "4936.52万元"),
+    ("what may be used, of what came in and what was carried over", "共收到补助资金4700.00万元，其中省级资金3950万元，县级资金750万元。上年结转236.52万元，可用资金总额4936.52万元。", "balance", HOLDS, "4936.52万元", "4936.52万元"),
+    ("what all above come to, a digit off", "水罐车3辆，单价150.20万元，计450.60万元；云梯车2辆，单价360.00万元，计720.00万元；泡沫车4辆，单价120.50万元，计482.00万元。以上车辆采购金额合计1752.60万元。", "sum", FAILS, "1752.60万元", "1652.60万元"),
+    ("machines whose total in two measures stands in the sentence before, a digit off", "全年补贴农机具1050台（套），完成目标1000台（套）的105.00%。其中：拖拉机196台，播种机械382台，收获机械95台，耕整地机械288台，烘干及其他机械119台。", "sum", FAILS, "1050台套", "1080台"),
 ]
 
 ELSEWHERE_TRAPS = [
@@ -212,4 +220,7 @@ ELSEWHERE_TRAPS = [
     ("the chief ones of two kinds, and all", "主要认定省级实验室8家、市级43家，共52家。"),
     ("some of all there are in a bracket", "下设预算单位共14个（机关1个、分局7个、事业单位5个等）。"),
     ("those that others join, and all", "在册党员12人、团员8人，共培训21人。"),
+    ("what is lacking, of what nobody tells", "到位资金2346万元，其中省级资金全额到位，县级配套资金到位846万元，差47万元未到位。"),
+    ("what may be used, of more than what came in", "共收到补助资金4700.00万元，其中省级资金3950万元，县级资金750万元。上年结转236.52万元，可用资金总额5212.30万元。"),
+    ("what all above come to with what goes untold", "水罐车3辆，单价150.20万元，计450.60万元；云梯车2辆，单价360.00万元，计720.00万元；泡沫车4辆，单价120.50万元，计482.00万元。以上车辆采购金额及运费合计1698.35万元。"),
 ]

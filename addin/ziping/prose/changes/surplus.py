@@ -11,6 +11,7 @@ from ziping.amounts import Footing, Quantity, Relation, foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.judging.misprints import misprint
+from ziping.prose.judging.slips import one_wrong
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Sentence, Text
@@ -32,6 +33,7 @@ _SPENDING_TOTAL = re.compile(r"支出(?:合计|总计|共计|总量|总额)(?:�
 _OUT = re.compile(r"支出|还本|上解|调出|安排|补充")
 _IN = re.compile(r"收入|结余|结转|转贷|调入|补助|拨款")
 _OPENING = re.compile(r"年初结转|年初结余|上年结转|上年结余|期初结余|期初结转|上年度结")
+_USABLE, _CAME = re.compile(r"可用(?:资金|财力)(?:总额|总量|合计)?(?:为|共|达)*$"), re.compile("收到|下达|到位|安排|拨入|争取")
 _CARRIED = re.compile(r"加(?:上|计)?(?:年初|上年|期初|以前年度)")
 _OWN_INCOME = re.compile(r"(?:本年|当年|本年度|全年|年度)(?:各项)?(?:总)?收入(?:合计|总计)?(?:为|共|数)*$")
 _OWN_SPENDING = re.compile(r"(?:本年|当年|本年度|全年|年度)(?:各项)?(?:总)?支出(?:合计|总计)?(?:为|共|数)*$")
@@ -53,6 +55,22 @@ def surplus_claims(text: Text, sentence: Sentence, said: Sequence[Said], before:
             if made is not None:
                 yield made
     yield from _overspent(said)
+    yield from _usable(said, before)
+
+
+def _usable(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """`收到补助90万元,其中…。上年结转6万元,可用资金总额96万元`: of what came in and what was carried over; it fails only by a slip."""
+    for carried, total in zip(said, said[1:], strict=False):
+        if not _OPENING.search(carried.lead) or not _USABLE.search(total.lead) or any(not one.amount or one.mention.loose or one.mention.kind is not Kind.MONEY or one.mention.depth for one in (carried, total)):
+            continue
+        told = [one for one in (*before.told, *said[: said.index(carried)]) if one.amount and not one.mention.loose and one.mention.figure.unit.base == total.mention.figure.unit.base]
+        came = next((one for one in told if _CAME.search(one.lead) and not one.marker), None)
+        gives = [foots(total.mention.figure, [one.mention.figure, carried.mention.figure]) for one in told]
+        footing = foots(total.mention.figure, [came.mention.figure, carried.mention.figure]) if came else None
+        if came is None or footing is None or any(one is not None and one.holds for one in gives) and not footing.holds:
+            continue
+        if footing.holds or one_wrong([came.mention, carried.mention], total.mention):
+            yield _told(total, [(1, came), (1, carried)], footing)
 
 
 def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:

@@ -18,15 +18,25 @@ __all__ = ["gathered_claims"]
 
 FEW = 2  # amounts that may be of one thing: they fail only where one slip explains it
 _TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述|这)?(?P<many>\d{1,2}|[两二三四五六七八九十])(?:大)?(?:项|类|笔|者|块|种|方面|部分)[^,，;；。:：\d]{0,14}(?:合计|共计|总计)[^,，;；。:：\d]{0,8}$")
+_ABOVE = re.compile(r"^[。\s]*(?:以上|上述|前述)[^,，;；。:：\d]{0,14}(?:合计|共计|总计)[^,，;；。:：\d]{0,4}$")
+_COME_TO = re.compile(r"[^,，;；。:：\d]{0,4}[,，](?:小计|共计|计|合计|金额|合)(?:为)?")  # 水罐车4辆,单价168万元,[计]672万元
 _ONCE_EACH = re.compile(r"去重|剔除|重复|扣除|不含")  # people of several kinds are counted once
 _IN, _OUT = re.compile(r"取得|收回|收到|收入|征收"), re.compile(r"缴|支付|投入|支出|发放|拨付")
 _OF_ANOTHER = re.compile(r"比|较|上年|去年|同期|预算|计划|目标|应|节约|结余|结转|合计|共计|总计|增加|减少")
 
 
 def gathered_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
-    """One claim for a sentence that begins with the total of so many amounts, where the sentence before, or the paragraph, tells just so many."""
+    """One claim for a sentence that begins with the total of so many amounts, where the sentence before, or the paragraph, tells just so many.
+
+    Or with the total of what is above, where the sentence before tells of each a price and what it comes to: then it fails only by a slip.
+    """
     total = said[0] if said else None
     match = _TOGETHER.search(total.lead) if total is not None and total.amount and not total.mention.loose and total.mention.kind in (Kind.MONEY, Kind.COUNT) else None
+    if total is not None and total.amount and not total.mention.loose and _ABOVE.search(total.lead) and not any(total.mention is claim.figures[-1] for claim in judged):
+        worths = [one for one in before.beside if one.amount and alike(one, total) and not one.mention.loose and _COME_TO.fullmatch(one.lead)]
+        if len(worths) > FEW and len({one.lead for one in worths}) == 1 and len(worths) == sum(1 for one in before.beside if one.price):
+            yield from _judged(worths, total, FEW + len(worths))
+        return
     if total is None or match is None or any(total.mention is claim.figures[-1] for claim in judged):
         return
     if _ONCE_EACH.search(total.lead + total.noun):
@@ -44,13 +54,13 @@ def _both_ways(parts: Sequence[Said]) -> bool:
     return any(_IN.search(part.lead) for part in parts) and any(_OUT.search(part.lead) for part in parts)
 
 
-def _judged(parts: Sequence[Said], total: Said) -> Iterator[Claim]:
+def _judged(parts: Sequence[Said], total: Said, few: int = FEW) -> Iterator[Claim]:
     mentions = [part.mention for part in parts]
     footing = foots(total.mention.figure, [mention.figure for mention in mentions])
     if footing is None:
         return
     slip = one_wrong(mentions, total.mention)
-    if not footing.holds and not slip and (len(parts) <= FEW or worlds_apart(footing.expected, footing.actual, mentions)):
+    if not footing.holds and not slip and (len(parts) <= few or worlds_apart(footing.expected, footing.actual, mentions)):
         return
     if not footing.holds and total.mention.figure.unit.base == "人" and footing.actual < footing.expected:
         return  # one and the same may be of two kinds
