@@ -108,6 +108,9 @@ ELSEWHERE = [
     ("what may be used, of what came in and what was carried over", "共收到补助资金4700.00万元，其中省级资金3950万元，县级资金750万元。上年结转236.52万元，可用资金总额4936.52万元。", "balance", HOLDS, "4936.52万元", "4936.52万元"),
     ("what all above come to, a digit off", "水罐车3辆，单价150.20万元，计450.60万元；云梯车2辆，单价360.00万元，计720.00万元；泡沫车4辆，单价120.50万元，计482.00万元。以上车辆采购金额合计1752.60万元。", "sum", FAILS, "1752.60万元", "1652.60万元"),
     ("machines whose total in two measures stands in the sentence before, a digit off", "全年补贴农机具1050台（套），完成目标1000台（套）的105.00%。其中：拖拉机196台，播种机械382台，收获机械95台，耕整地机械288台，烘干及其他机械119台。", "sum", FAILS, "1050台套", "1080台"),
+    ("rates of groups counted by the same names in the sentence before, a digit off", "管护林道462.4公里，其中干道152.6公里、支道309.8公里。全年安排管护资金407.5万元，按照干道每公里1万元、支道每公里0.5万元的标准测算。", "formula", FAILS, "407.5万元", "307.5万元"),
+    ("rates of groups counted by the same names in the sentence before", "管护林道462.4公里，其中干道152.6公里、支道309.8公里。全年安排管护资金307.5万元，按照干道每公里1万元、支道每公里0.5万元的标准测算。", "formula", HOLDS, "307.5万元", "307.5万元"),
+    ("all who are there, of what the sentence before and the list behind give, one more", "行政编制45名，实有42人；事业编制31名，实有29人。实有人员总计72人，其中博士3人、硕士28人、本科38人、大专2人。", "sum", FAILS, "72人", "71人"),
 ]
 
 ELSEWHERE_TRAPS = [
@@ -223,4 +226,6 @@ ELSEWHERE_TRAPS = [
     ("what is lacking, of what nobody tells", "到位资金2346万元，其中省级资金全额到位，县级配套资金到位846万元，差47万元未到位。"),
     ("what may be used, of more than what came in", "共收到补助资金4700.00万元，其中省级资金3950万元，县级资金750万元。上年结转236.52万元，可用资金总额5212.30万元。"),
     ("what all above come to with what goes untold", "水罐车3辆，单价150.20万元，计450.60万元；云梯车2辆，单价360.00万元，计720.00万元；泡沫车4辆，单价120.50万元，计482.00万元。以上车辆采购金额及运费合计1698.35万元。"),
+    ("rates of groups, and what is spent on more than them", "管护林道462.4公里，其中干道152.6公里、支道309.8公里。全年安排管护资金380.2万元，按照干道每公里1万元、支道每公里0.5万元的标准测算。"),
+    ("all who are there, with some that the sentence before does not tell", "行政编制45名，实有42人；事业编制31名，实有29人。实有人员总计73人，其中博士3人、硕士28人、本科38人。"),
 ]

@@ -18,12 +18,14 @@ __all__ = ["tariff_claims"]
 TELLING = 3  # digits of a total from which a slip is no accident
 _EACH = re.compile(r"[,，、(]?(?:按)?每(?P<each>[人名户亩个只头株生])(?:每)?(?P<span>年|月)?(?:补助|补贴|发放|标准)?(?:为)?")
 _BY = {"人": ("人",), "名": ("人",), "生": ("人",), "户": ("户",), "亩": ("亩",), "个": ("个",), "只": ("只",), "头": ("头",), "株": ("株",)}
+_NAMED_EACH = re.compile(r"[。,，、;；(]?(?:按照?|依照|根据)?(?P<name>[^,，、;；。:：\d每()]{2,10}?)(?:按)?每(?P<each>公里|千米|平方米|[人名户亩个只头株生座处所台])(?:补助|补贴|安排|标准)?(?:为)?")
 _NEEDED = re.compile(r"[,，。;；]?(?:按12个月(?:测算|计算)?)?[,，]?(?:全年|共|共计|合计|一共)(?:共|需|需要|发放|安排|支出)*(?:资金|补助|补贴|经费|金额)?(?:为|共)?$")
 
 
 def tariff_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for at least two groups of one kind with their rates and the amount before or behind them; it fails where one wrong digit explains it."""
     told = [*(one for one in before.told if one not in said), *said]
+    yield from _by_name(said, told)
     pairs: list[tuple[Said, Said]] = []
     at = 0
     while at < len(told) - 1:
@@ -43,6 +45,25 @@ def tariff_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     behind = next((one for one in told[at : at + 2] if one in said and one.amount and one.mention.kind is Kind.MONEY and not one.mention.loose and _NEEDED.search(one.lead)), None)
     for one in (total, behind):
         if one is not None and (made := _claim(pairs, one)) is not None:
+            yield made
+            return
+
+
+def _by_name(said: Sequence[Said], told: Sequence[Said]) -> Iterator[Claim]:
+    """`县道31.6公里、乡道68.4公里。全年安排养护资金65.8万元,按县道每公里1万元、乡道每公里0.5万元的标准测算`: rates of what was counted before by the same names."""
+    rates = [(at, one, match) for at, one in enumerate(said) if one.mention.kind is Kind.MONEY and not one.mention.loose and (match := _NAMED_EACH.fullmatch(one.lead))]
+    if len(rates) < 2 or [at for at, _, _ in rates] != list(range(rates[0][0], rates[0][0] + len(rates))):
+        return
+    pairs = []
+    for _, rate, match in rates:
+        counts = [one for one in told if one.amount and one.mention.kind is Kind.COUNT and not one.mention.loose and one.name == match["name"] and one.mention.figure.unit.base in _BY.get(match["each"], (match["each"],))]
+        if len({one.mention.figure.quantity.value for one in counts}) != 1:
+            return
+        pairs.append((counts[-1], rate))
+    first, last = rates[0][0], rates[-1][0]
+    ahead, behind = said[first - 1] if first else None, said[last + 1] if last + 1 < len(said) else None
+    for total in (ahead, behind):
+        if total is not None and total.amount and total.mention.kind is Kind.MONEY and not total.mention.loose and not total.price and (made := _claim(pairs, total)) is not None:
             yield made
             return
 

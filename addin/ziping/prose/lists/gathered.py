@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ziping.amounts import foots
+from ziping.amounts import Quantity, foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.slips import one_wrong
@@ -20,6 +20,7 @@ FEW = 2  # amounts that may be of one thing: they fail only where one slip expla
 _TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述|这)?(?P<many>\d{1,2}|[两二三四五六七八九十])(?:大)?(?:项|类|笔|者|块|种|方面|部分)[^,，;；。:：\d]{0,14}(?:合计|共计|总计)[^,，;；。:：\d]{0,8}$")
 _ABOVE = re.compile(r"^[。\s]*(?:以上|上述|前述)[^,，;；。:：\d]{0,14}(?:合计|共计|总计)[^,，;；。:：\d]{0,4}$")
 _COME_TO = re.compile(r"[^,，;；。:：\d]{0,4}[,，](?:小计|共计|计|合计|金额|合)(?:为)?")  # 水罐车4辆,单价168万元,[计]672万元
+_ALL_OF = re.compile(r"^[。\s]*(?:年末|全局|全院|全校|全厅)?(?P<word>实有|在职|在编|在岗|核定|聘用)(?:在职)?(?:人员|人数|职工)?(?:总计|合计|共计|总数|共)(?:为)?$")
 _ONCE_EACH = re.compile(r"去重|剔除|重复|扣除|不含")  # people of several kinds are counted once
 _IN, _OUT = re.compile(r"取得|收回|收到|收入|征收"), re.compile(r"缴|支付|投入|支出|发放|拨付")
 _OF_ANOTHER = re.compile(r"比|较|上年|去年|同期|预算|计划|目标|应|节约|结余|结转|合计|共计|总计|增加|减少")
@@ -32,6 +33,7 @@ def gathered_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim
     """
     total = said[0] if said else None
     match = _TOGETHER.search(total.lead) if total is not None and total.amount and not total.mention.loose and total.mention.kind in (Kind.MONEY, Kind.COUNT) else None
+    yield from _by_their_word(said, before, judged)
     if total is not None and total.amount and not total.mention.loose and _ABOVE.search(total.lead) and not any(total.mention is claim.figures[-1] for claim in judged):
         worths = [one for one in before.beside if one.amount and alike(one, total) and not one.mention.loose and _COME_TO.fullmatch(one.lead)]
         if len(worths) > FEW and len({one.lead for one in worths}) == 1 and len(worths) == sum(1 for one in before.beside if one.price):
@@ -47,6 +49,24 @@ def gathered_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim
         if len(parts) == many and not any(one.mention.loose or one.mention.depth or _OF_ANOTHER.search(one.lead) or other_stage(one, parts[0]) for one in parts) and not _both_ways(parts):
             yield from _judged(parts, total)
             return
+
+
+def _by_their_word(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
+    """`行政编制41名,实有38人;事业编制29名,实有27人。实有人员总计65人,其中…`: all that the sentence before tells by the word. It fails where the list behind it gives what they do."""
+    total = said[0] if said else None
+    word = _ALL_OF.match(total.lead) if total is not None and total.amount and not total.mention.loose and total.mention.kind is Kind.COUNT else None
+    if total is None or word is None:
+        return
+    parts = [one for one in before.beside if one.amount and alike(one, total) and not one.mention.loose and re.split("[,，;；]", one.lead)[-1].removesuffix("人员") in (word["word"], word["word"] + "有")]
+    footing = foots(total.mention.figure, [part.mention.figure for part in parts]) if len(parts) >= FEW else None
+    if footing is None or any(claim.verdict is not Verdict.UNSURE and total.mention is claim.figures[-1] for claim in judged):
+        return
+    behind = [one for one in said[1:] if one.amount and alike(one, total) and not one.mention.loose]
+    given = any((same := foots(Quantity(footing.expected), [one.mention.figure for one in behind[:count]])) is not None and same.exact for count in range(2, len(behind) + 1))
+    if footing.holds or given and behind[0].marker:
+        worked = in_unit(footing.expected, total.mention)
+        sum_ = "+".join(shown(part.mention) for part in parts) + f"={worked}"
+        yield recomputed(ClaimKind.SUM, [*(part.mention for part in parts), total.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
 
 
 def _both_ways(parts: Sequence[Said]) -> bool:
