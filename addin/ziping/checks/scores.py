@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots
-from ziping.checks.actuals import actual_negative, beyond_whole, far_above, target_repeated
+from ziping.checks.actuals import actual_negative, beyond_whole, far_above, no_figure, target_repeated
 from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.reasons import NO_REASON, RULES, boilerplate, column_of, reasonless
@@ -246,5 +246,5 @@ def all_full(book: Book) -> Iterator[Event]:
 
 
 FAMILY = Family("scores", "得分", (
-    above_points, negative, refused, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, beyond_whole, actual_negative,
+    above_points, negative, refused, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, no_figure, far_above, beyond_whole, actual_negative,
 ))
