@@ -17,6 +17,10 @@ FLOORS = {
     "checks": 4, "reports": 4, "rollup": 4, "documents": 4, "workbooks": 4,
     "cli": 5, "excel": 5, "calc": 5, "server": 5, "doctor": 5,
 }  # fmt: skip
+INSIDE = {  # the floors of a large room, lowest first; what stands in the room itself may use them all
+    "standards": ("words", "cells", "clauses", "sayings", "plain", "points", "actuals"),
+    "prose": ("text", "judging", "changes", "lists", "shares", "each", "scores", "tabular", "again"),
+}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -52,6 +56,21 @@ def test_a_floor_imports_only_the_floors_below_it(path: Path) -> None:
             other = rest.split(".")[0]
             assert other == room or FLOORS[other] <= FLOORS[room], f"{path}:{line}: {room} imports {other}, which is above it"
             assert FLOORS[room] == 5 or "xlwings" not in module, f"{path}:{line}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) in INSIDE and len(p.relative_to(PACKAGE).parts) == 3], ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_inside_a_room_too_a_floor_imports_only_the_floors_below_it(path: Path) -> None:
+    room, floor, _ = path.relative_to(PACKAGE).parts
+    floors = INSIDE[room]
+    for module, line in imports_of(path):
+        if module.startswith(f"ziping.{room}."):
+            other = module.split(".")[2]
+            assert other == "refusal" or floors.index(other) <= floors.index(floor), f"{path}:{line}: {floor} imports {other}, which is above it"
+
+
+@pytest.mark.parametrize("room", INSIDE)
+def test_the_floors_of_a_room_are_all_there_are(room: str) -> None:
+    assert {path.parent.name for path in (PACKAGE / room).glob("*/__init__.py")} == set(INSIDE[room])
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))

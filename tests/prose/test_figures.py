@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ziping.prose.figures import clean, number_word, scan
+from ziping.prose.text.figures import clean, number_word, scan
 
 ROWS = [
     ("yuan", "支出403.00元", ["403.00元"]),

@@ -6,7 +6,7 @@ import pytest
 
 from ziping.findings import Severity
 from ziping.prose import check_prose
-from ziping.prose.catalogue import CATALOGUE, finding
+from ziping.prose.text.catalogue import CATALOGUE, finding
 
 BODY = "完成了全年工作。"
 ROWS = [

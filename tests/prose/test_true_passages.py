@@ -24,7 +24,7 @@ from prose import (
 )
 
 from ziping.prose import check_prose
-from ziping.prose.claims import ClaimKind, Verdict
+from ziping.prose.judging.claims import ClaimKind, Verdict
 
 Passage = Callable[[Random], str]
 MODULES = (

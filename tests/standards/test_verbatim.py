@@ -6,7 +6,7 @@ import pytest
 
 from standards.test_rows import outcome
 from ziping.standards import NotScorable, score, understand
-from ziping.standards.verbatim import printed, verbatim
+from ziping.standards.cells.verbatim import printed, verbatim
 
 # standard, target, actual, and what the refusal quotes
 REFUSED = [

@@ -5,9 +5,9 @@ sentence leaves no other reading; the one tolerance is `amounts.foots`.
 """
 
 from ziping.prose.checker import ProseResult, check_prose
-from ziping.prose.claims import Claim, ClaimKind, Verdict
-from ziping.prose.figures import Kind, Mention
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict
 from ziping.prose.named import NamedFigure, figures
 from ziping.prose.summary import summary
+from ziping.prose.text.figures import Kind, Mention
 
 __all__ = ["Claim", "ClaimKind", "Kind", "Mention", "NamedFigure", "ProseResult", "Verdict", "check_prose", "figures", "summary"]

@@ -7,80 +7,80 @@ from dataclasses import dataclass, replace
 
 from ziping.collector import held
 from ziping.findings import Finding
-from ziping.prose.above import above_claims
-from ziping.prose.abreast import abreast_claims
-from ziping.prose.apart import apart_claims
-from ziping.prose.apiece import apiece_claims
-from ziping.prose.averages import average_claims, official_averages
-from ziping.prose.balances import balance_claims
-from ziping.prose.based import based_claims
-from ziping.prose.before import Before
-from ziping.prose.below import PARAGRAPHS, Spoken
-from ziping.prose.beyond import beyond_claims
-from ziping.prose.changes import change_claims
-from ziping.prose.claims import Claim, ClaimKind, Verdict, rounded_in_yuan
-from ziping.prose.closed import closed
-from ziping.prose.columns import column_claims
-from ziping.prose.counts import count_claims
-from ziping.prose.deductions import deduction_claims
-from ziping.prose.dimensions import dimension_claims
-from ziping.prose.each import each_claims
-from ziping.prose.enumerated import enumerated_claims
-from ziping.prose.explained import with_explained
-from ziping.prose.faraway import faraway_claims
-from ziping.prose.formulas import formula_claims
-from ziping.prose.gaps import gap_claims
-from ziping.prose.gathered import gathered_claims
-from ziping.prose.grades import grade_claims, told_ladder
-from ziping.prose.implied import implied_claims
-from ziping.prose.inline import inline_claims
-from ziping.prose.ladders import ladder_claims
-from ziping.prose.leftover import leftover_claims
-from ziping.prose.lined import lined_claims
-from ziping.prose.lists import broken_off, continued, paragraphs_below
-from ziping.prose.means import mean_claims
-from ziping.prose.misprints import Habit
-from ziping.prose.moves import move_claims
-from ziping.prose.multiples import multiple_claims
-from ziping.prose.namely import namely_claims
-from ziping.prose.numbered import announced_claims, numbered_claims
-from ziping.prose.orphans import orphan_claims
-from ziping.prose.outcomes import outcome_claims
-from ziping.prose.outline import outline_findings
-from ziping.prose.parallel import parallel_claims
-from ziping.prose.parcelled import parcelled_claims
-from ziping.prose.portions import portion_claims
-from ziping.prose.products import product_claims
-from ziping.prose.rates import order_claims, rate_claims
-from ziping.prose.ratings import rating_claims
-from ziping.prose.reading import read_sentence
-from ziping.prose.reasons import reason_claims
-from ziping.prose.remainders import remainder_claims
-from ziping.prose.repeats import Memory
-from ziping.prose.restated import restated_claims
-from ziping.prose.retold import Rows
-from ziping.prose.rows import row_claims
-from ziping.prose.running import running_claims
-from ziping.prose.savings import saving_claims
-from ziping.prose.scores import score_claims
-from ziping.prose.scoretrees import scoretree_claims
-from ziping.prose.sentences import Text, read_text
-from ziping.prose.shares import below_shares, share_claims
-from ziping.prose.siblings import sibling_claims
-from ziping.prose.spent import spent_claims
-from ziping.prose.steps import step_claims
-from ziping.prose.sums import groups
-from ziping.prose.surplus import surplus_claims
-from ziping.prose.surveys import survey_claims
-from ziping.prose.tables import Table, read_tables
-from ziping.prose.targets import target_claims
-from ziping.prose.tariffs import tariff_claims
-from ziping.prose.totals import sum_claims
-from ziping.prose.trailing import trailing_claims
-from ziping.prose.unitslips import with_unit_named
-from ziping.prose.workings import working_claims
-from ziping.prose.yearend import unspent_claims, yearend_claims
-from ziping.prose.years import report_year, year_findings
+from ziping.prose.again.namely import namely_claims
+from ziping.prose.again.repeats import Memory
+from ziping.prose.again.restated import restated_claims
+from ziping.prose.again.retold import Rows
+from ziping.prose.changes.apart import apart_claims
+from ziping.prose.changes.balances import balance_claims
+from ziping.prose.changes.based import based_claims
+from ziping.prose.changes.changes import change_claims
+from ziping.prose.changes.deductions import deduction_claims
+from ziping.prose.changes.gaps import gap_claims
+from ziping.prose.changes.reasons import reason_claims
+from ziping.prose.changes.remainders import remainder_claims
+from ziping.prose.changes.running import running_claims
+from ziping.prose.changes.savings import saving_claims
+from ziping.prose.changes.steps import step_claims
+from ziping.prose.changes.surplus import surplus_claims
+from ziping.prose.changes.yearend import unspent_claims, yearend_claims
+from ziping.prose.each.apiece import apiece_claims
+from ziping.prose.each.averages import average_claims, official_averages
+from ziping.prose.each.each import each_claims
+from ziping.prose.each.multiples import multiple_claims
+from ziping.prose.each.products import product_claims
+from ziping.prose.each.tariffs import tariff_claims
+from ziping.prose.each.workings import working_claims
+from ziping.prose.judging.before import Before
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, rounded_in_yuan
+from ziping.prose.judging.explained import with_explained
+from ziping.prose.judging.misprints import Habit
+from ziping.prose.judging.unitslips import with_unit_named
+from ziping.prose.lists.above import above_claims
+from ziping.prose.lists.counts import count_claims
+from ziping.prose.lists.enumerated import enumerated_claims
+from ziping.prose.lists.gathered import gathered_claims
+from ziping.prose.lists.inline import inline_claims
+from ziping.prose.lists.ladders import ladder_claims
+from ziping.prose.lists.lined import lined_claims
+from ziping.prose.lists.lists import broken_off, continued, paragraphs_below
+from ziping.prose.lists.means import mean_claims
+from ziping.prose.lists.moves import move_claims
+from ziping.prose.lists.numbered import announced_claims, numbered_claims
+from ziping.prose.lists.orphans import orphan_claims
+from ziping.prose.lists.outcomes import outcome_claims
+from ziping.prose.lists.parallel import parallel_claims
+from ziping.prose.lists.parcelled import parcelled_claims
+from ziping.prose.lists.ratings import rating_claims
+from ziping.prose.lists.sums import groups
+from ziping.prose.lists.surveys import survey_claims
+from ziping.prose.lists.totals import sum_claims
+from ziping.prose.lists.trailing import trailing_claims
+from ziping.prose.scores.dimensions import dimension_claims
+from ziping.prose.scores.grades import grade_claims, told_ladder
+from ziping.prose.scores.scores import score_claims
+from ziping.prose.scores.scoretrees import scoretree_claims
+from ziping.prose.shares.abreast import abreast_claims
+from ziping.prose.shares.beyond import beyond_claims
+from ziping.prose.shares.faraway import faraway_claims
+from ziping.prose.shares.implied import implied_claims
+from ziping.prose.shares.leftover import leftover_claims
+from ziping.prose.shares.portions import portion_claims
+from ziping.prose.shares.rates import order_claims, rate_claims
+from ziping.prose.shares.shares import below_shares, share_claims
+from ziping.prose.shares.siblings import sibling_claims
+from ziping.prose.shares.spent import spent_claims
+from ziping.prose.shares.targets import target_claims
+from ziping.prose.tabular.columns import column_claims
+from ziping.prose.tabular.formulas import formula_claims
+from ziping.prose.tabular.rows import row_claims
+from ziping.prose.text.below import PARAGRAPHS, Spoken
+from ziping.prose.text.closed import closed
+from ziping.prose.text.outline import outline_findings
+from ziping.prose.text.reading import read_sentence
+from ziping.prose.text.sentences import Text, read_text
+from ziping.prose.text.tables import Table, read_tables
+from ziping.prose.text.years import report_year, year_findings
 
 __all__ = ["ProseResult", "check_prose"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ziping.amounts import Figure
-from ziping.prose.reading import read_sentence
-from ziping.prose.said import Role
-from ziping.prose.sentences import read_text
-from ziping.prose.years import report_year
+from ziping.prose.text.reading import read_sentence
+from ziping.prose.text.said import Role
+from ziping.prose.text.sentences import read_text
+from ziping.prose.text.years import report_year
 
 __all__ = ["NamedFigure", "figures"]
 

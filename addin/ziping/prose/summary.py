@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ziping.prose.checker import check_prose
-from ziping.prose.claims import Verdict
+from ziping.prose.judging.claims import Verdict
 
 __all__ = ["summary"]
 

@@ -6,7 +6,6 @@ Everything is computed with `amounts` and rounded half-up only when it is printe
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, WAN_YUAN, YUAN, Figure, Unit, change, decimals_of, half_up, ratio, unit_named
@@ -117,11 +116,11 @@ def convert(value: Value, unit: str, decimals: int | None = None) -> Value:
         return value.gap("REPORT-UNITS")
     if decimals is None and target != YUAN:
         decimals = 2
-    return value.derived(replace(figure, decimals=decimals))
+    return value.derived(figure.but(decimals=decimals))
 
 
 def rounded(value: Value, decimals: int) -> Value:
-    return value if isinstance(value, Gap) else value.derived(replace(value.figure, decimals=decimals))
+    return value if isinstance(value, Gap) else value.derived(value.figure.but(decimals=decimals))
 
 
 def trimmed(value: Value) -> Value:
@@ -139,7 +138,7 @@ def unitless(value: Value) -> Value:
 
 
 def magnitude(value: Value) -> Value:
-    return value if isinstance(value, Gap) else value.derived(replace(value.figure, value=abs(value.figure.value)))
+    return value if isinstance(value, Gap) else value.derived(value.figure.but(value=abs(value.figure.value)))
 
 
 def add(first: Value, *others: Value, sign: int = 1) -> Value:

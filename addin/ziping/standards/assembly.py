@@ -6,17 +6,16 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Unit
-from ziping.standards.awards import Off
-from ziping.standards.clauses import Clause
-from ziping.standards.conversion import TIMES, convertible
-from ziping.standards.countable import counts
-from ziping.standards.edges import Edge, RawSpan, percent
-from ziping.standards.every import Per
-from ziping.standards.ladders import OpenSpan, clipped, other_side, say, settled
-from ziping.standards.neighbours import settle_neighbours
-from ziping.standards.readings import OF_WHOLE
-from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import (
+from ziping.standards.cells.conversion import TIMES, convertible
+from ziping.standards.clauses.awards import Off
+from ziping.standards.clauses.clauses import Clause
+from ziping.standards.clauses.countable import counts
+from ziping.standards.clauses.edges import Edge, RawSpan, percent
+from ziping.standards.clauses.every import Per
+from ziping.standards.clauses.ladders import OpenSpan, clipped, other_side, say, settled
+from ziping.standards.clauses.neighbours import settle_neighbours
+from ziping.standards.clauses.readings import OF_WHOLE
+from ziping.standards.clauses.rule import (
     EITHER,
     FULL,
     WRITTEN,
@@ -40,9 +39,10 @@ from ziping.standards.rule import (
     Steps,
     Word,
 )
-from ziping.standards.several import part_by_part
-from ziping.standards.steps import cut, step_size, stepped
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.clauses.steps import cut, step_size, stepped
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.sayings.several import part_by_part
+from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["assemble"]
 

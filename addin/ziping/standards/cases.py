@@ -10,22 +10,22 @@ import re
 from decimal import Decimal
 from os.path import commonprefix
 
-from ziping.standards.awards import DEGREES, GRADES
-from ziping.standards.binding import Outcome
-from ziping.standards.conditions import read_span
-from ziping.standards.conversion import convertible
-from ziping.standards.cursor import Cursor
-from ziping.standards.desirable import better_when_higher
-from ziping.standards.edges import LAW, RawSpan, percent
-from ziping.standards.phrases import DANGER
-from ziping.standards.records import Record
+from ziping.standards.cells.conversion import convertible
+from ziping.standards.cells.values import Value, read_actual, shown
+from ziping.standards.cells.verbatim import printed
+from ziping.standards.clauses.awards import DEGREES, GRADES
+from ziping.standards.clauses.conditions import read_span
+from ziping.standards.clauses.edges import LAW, RawSpan, percent
+from ziping.standards.clauses.phrases import DANGER
+from ziping.standards.clauses.rule import Span
+from ziping.standards.clauses.sections import without_glosses
+from ziping.standards.points.binding import Outcome
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Span
-from ziping.standards.sections import without_glosses
-from ziping.standards.tokens import tokens
-from ziping.standards.values import Value, read_actual, shown
-from ziping.standards.verbatim import printed
-from ziping.standards.vocabulary import Pattern, in_order
+from ziping.standards.words.cursor import Cursor
+from ziping.standards.words.desirable import better_when_higher
+from ziping.standards.words.records import Record
+from ziping.standards.words.tokens import tokens
+from ziping.standards.words.vocabulary import Pattern, in_order
 
 __all__ = ["Cases", "several_conditions"]
 
@@ -129,8 +129,8 @@ class Cases(Record):
         if isinstance(condition, Measured):
             value = figures.get(self._of(condition))
             return None if value is None or _at_the_edge(condition, value) else _within(condition.span, value)
-        from ziping.standards.entailing import relation  # most actuals never need it
-        from ziping.standards.propositions import read
+        from ziping.standards.sayings.entailing import relation  # most actuals never need it
+        from ziping.standards.sayings.propositions import read
 
         asked = read(condition)
         told = set()

@@ -9,19 +9,19 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import product
 
+from ziping.standards.actuals.listing import ALL, BARS
 from ziping.standards.assembly import assemble
-from ziping.standards.binding import Bound, Outcome, bind
+from ziping.standards.cells.values import Value, read_actual, shown
+from ziping.standards.cells.verbatim import printed
+from ziping.standards.clauses.rule import ZERO, Amount, Award, Count, Rule, Steps
 from ziping.standards.grammar import read_clauses
-from ziping.standards.listing import ALL, BARS
-from ziping.standards.marks import of_them_all
-from ziping.standards.records import Record
+from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import ZERO, Amount, Award, Count, Rule, Steps
 from ziping.standards.running import run
-from ziping.standards.several import bears_name
-from ziping.standards.values import Value, read_actual, shown
-from ziping.standards.verbatim import printed
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.sayings.marks import of_them_all
+from ziping.standards.sayings.several import bears_name
+from ziping.standards.words.records import Record
+from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["Compound", "take_apart"]
 

@@ -7,8 +7,8 @@ above 优, 80 (incl.) to 90 良, 60 (incl.) to 80 中, below 60 差.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from ziping.amounts import EXACT, half_up, show, show_percent
 from ziping.standards.refusal import NotScorable
@@ -20,8 +20,7 @@ _HUNDRED = Decimal(100)
 _HIGHEST_RATE = Decimal(10)
 
 
-@dataclass(frozen=True, slots=True)
-class FormRules:
+class FormRules(NamedTuple):
     """What a scheme does to the whole form.
 
     full: points of the form; grades: (name, lowest total that earns it), best first; caps: (rate, cap): with an execution rate below the rate
@@ -77,7 +76,7 @@ class FormRules:
             tables = [_table("caps", row, {"below", "cap"}, {"below", "cap"}) for row in rows]
             made["caps"] = tuple(sorted((_number("caps.below", t["below"]), _number("caps.cap", t["cap"])) for t in tables))
         if given:
-            known = {f.name for f in fields(cls)} - {"over_ratio", "over_points", "over_limit"} | {"over"}
+            known = set(cls._fields) - {"over_ratio", "over_points", "over_limit"} | {"over"}
             raise ValueError(f"unknown key {sorted(given)[0]!r} in the rules of the form; known: {', '.join(sorted(known))}")
         return cls(**made)  # type: ignore[arg-type]
 
@@ -85,8 +84,7 @@ class FormRules:
 DEFAULT = FormRules()
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """points: the total after all rules; full: out of how many; raw: the plain sum; applied: what was done, in Chinese sentences."""
 
     points: Decimal
@@ -179,7 +177,7 @@ def over_achieved(target: str | Decimal | int | None, actual: str | Decimal | in
     """
     if rules.over_ratio is None:
         return False
-    from ziping.standards.defaults import excess  # the form's rules alone do not need to read cells
+    from ziping.standards.cells.defaults import excess  # the form's rules alone do not need to read cells
 
     share = excess(target, actual)
     return share is not None and share >= rules.over_ratio

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.standards.awards import Off, read_award
-from ziping.standards.clauses import Clause
-from ziping.standards.conclusions import conclude
-from ziping.standards.contexts import Contexts
-from ziping.standards.edges import RawSpan
-from ziping.standards.every import Per, read_per
-from ziping.standards.formulas import read_formula
-from ziping.standards.limits import read_limit, read_ratio, read_rounding
-from ziping.standards.official import official
-from ziping.standards.phrases import full_at_most, met, trimmed
-from ziping.standards.plainly import plainly
+from ziping.standards.clauses.awards import Off, read_award
+from ziping.standards.clauses.clauses import Clause
+from ziping.standards.clauses.conclusions import conclude
+from ziping.standards.clauses.contexts import Contexts
+from ziping.standards.clauses.edges import RawSpan
+from ziping.standards.clauses.every import Per, read_per
+from ziping.standards.clauses.formulas import read_formula
+from ziping.standards.clauses.limits import read_limit, read_ratio, read_rounding
+from ziping.standards.clauses.official import official
+from ziping.standards.clauses.phrases import full_at_most, met, trimmed
+from ziping.standards.clauses.rule import FULL, Amount, Award, Else, Met, Ratio, Relative, Scaled
+from ziping.standards.plain.plainly import plainly
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import FULL, Amount, Award, Else, Met, Ratio, Relative, Scaled
-from ziping.standards.spelling import squeeze
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.words.spelling import squeeze
+from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["Clause", "read_clauses"]
 

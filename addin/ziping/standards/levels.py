@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.standards.binding import Outcome
-from ziping.standards.records import Record
+from ziping.standards.cells.values import Value, shown
+from ziping.standards.cells.verbatim import printed
+from ziping.standards.points.binding import Outcome
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.spelling import told_number
-from ziping.standards.values import Value, shown
-from ziping.standards.verbatim import printed
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.words.records import Record
+from ziping.standards.words.spelling import told_number
+from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["Levels", "of_levels"]
 

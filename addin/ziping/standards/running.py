@@ -5,35 +5,35 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, unit_named
-from ziping.standards.aimed import share_or_difference
-from ziping.standards.another import another_thing
-from ziping.standards.between import number_between
-from ziping.standards.binding import Bound, Outcome
-from ziping.standards.conversion import COUNTED, TIMES
-from ziping.standards.counted import counted
-from ziping.standards.demands import agreed, to_be_reached
-from ziping.standards.dividing import divided
-from ziping.standards.edges import ABSOLUTE, OF_TARGET
-from ziping.standards.goals import GOALS
-from ziping.standards.hundredths import not_the_points, out_of_a_hundred
-from ziping.standards.lateness import cut_off, deadline, delay, done_late, done_on, named_late, undecided
-from ziping.standards.marks import of_them_all
-from ziping.standards.moved import moved
-from ziping.standards.overruns import overrun
-from ziping.standards.phrases import LATENESS
-from ziping.standards.proportion import in_proportion
-from ziping.standards.readings import HUNDRED, OFF_TARGET, completes, readings, short
+from ziping.standards.actuals.between import number_between
+from ziping.standards.actuals.counted import counted
+from ziping.standards.actuals.dividing import divided
+from ziping.standards.actuals.moved import moved
+from ziping.standards.actuals.saying import from_limit, of_the_same, per_head, plainly, said
+from ziping.standards.actuals.wording import answers_no_denial, by_words
+from ziping.standards.cells.conversion import COUNTED, TIMES
+from ziping.standards.cells.values import Value, shown
+from ziping.standards.clauses.edges import ABSOLUTE, OF_TARGET
+from ziping.standards.clauses.hundredths import not_the_points, out_of_a_hundred
+from ziping.standards.clauses.phrases import LATENESS
+from ziping.standards.clauses.readings import HUNDRED, OFF_TARGET, completes, readings, short
+from ziping.standards.clauses.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
+from ziping.standards.plain.aimed import share_or_difference
+from ziping.standards.plain.rungs import how_many, of_rungs
+from ziping.standards.points.binding import Bound, Outcome
+from ziping.standards.points.demands import agreed, to_be_reached
+from ziping.standards.points.overruns import overrun
+from ziping.standards.points.proportion import in_proportion
+from ziping.standards.points.relative import against, relative
+from ziping.standards.points.spanned import earned, spanned
+from ziping.standards.points.stepping import take
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.relative import against, relative
-from ziping.standards.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
-from ziping.standards.rungs import how_many, of_rungs
-from ziping.standards.saying import from_limit, of_the_same, per_head, plainly, said
-from ziping.standards.spanned import earned, spanned
-from ziping.standards.spelling import numeral, told_number
-from ziping.standards.stepping import take
-from ziping.standards.values import Value, shown
-from ziping.standards.vocabulary import Pattern
-from ziping.standards.wording import answers_no_denial, by_words
+from ziping.standards.sayings.another import another_thing
+from ziping.standards.sayings.lateness import cut_off, deadline, delay, done_late, done_on, named_late, undecided
+from ziping.standards.sayings.marks import of_them_all
+from ziping.standards.words.goals import GOALS
+from ziping.standards.words.spelling import numeral, told_number
+from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["run"]
 
@@ -61,14 +61,14 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
             raise
         if (figures := _figures(bound, target, actual)) is not None:
             return run(bound, *figures)
-        from ziping.standards.besides import beside  # most actuals never need it
+        from ziping.standards.actuals.besides import beside  # most actuals never need it
 
         if (told := beside(bound, actual)) is not None:
             return _and_told(run(told[0], target, told[1]), told[2]) if isinstance(told[0], Bound) else told  # type: ignore[arg-type, return-value]
         _of_these(bound, target, actual)
-        from ziping.standards.naming import named_case  # most actuals never need them
-        from ziping.standards.propounding import propounded
-        from ziping.standards.repeated import repeated
+        from ziping.standards.actuals.naming import named_case  # most actuals never need them
+        from ziping.standards.actuals.propounding import propounded
+        from ziping.standards.actuals.repeated import repeated
 
         if (found := propounded(bound, actual) or repeated(bound, actual.text.rstrip("。;,")) or named_case(bound, actual)) is None:
             raise
@@ -94,7 +94,7 @@ def _worded(actual: Value) -> Value:
 
 def _figures(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value] | None:
     """The target and the actual that two figures tell, by the standard's own quotient or by their names."""
-    from ziping.standards.wholes import of_a_whole  # most actuals never need it
+    from ziping.standards.actuals.wholes import of_a_whole  # most actuals never need it
 
     return divided(bound, target, actual) or of_a_whole(bound, target, actual)
 

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT, read_number
 from ziping.standards.assembly import assemble
-from ziping.standards.awards import Off
-from ziping.standards.binding import Bound, bind
-from ziping.standards.conversion import aligned, common_unit, of_one_column, rescaled
-from ziping.standards.defaults import BASIS, default, says_how
+from ziping.standards.cells.conversion import aligned, common_unit, of_one_column, rescaled
+from ziping.standards.cells.defaults import BASIS, default, says_how
+from ziping.standards.cells.values import Cell, Value, read_actual, read_cell, read_target
+from ziping.standards.cells.verbatim import verbatim
+from ziping.standards.clauses.awards import Off
+from ziping.standards.clauses.rule import Rule
 from ziping.standards.grammar import read_clauses
-from ziping.standards.passing import excepted, left_out, overshot
+from ziping.standards.plain.passing import excepted, left_out, overshot
+from ziping.standards.points.binding import Bound, bind
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.rule import Rule
 from ziping.standards.running import run
-from ziping.standards.synonyms import canonical, set_apart
-from ziping.standards.values import Cell, Value, read_actual, read_cell, read_target
-from ziping.standards.verbatim import verbatim
-from ziping.standards.vocabulary import Pattern
+from ziping.standards.words.synonyms import canonical, set_apart
+from ziping.standards.words.vocabulary import Pattern
 
 if TYPE_CHECKING:
     from ziping.standards.cases import Cases

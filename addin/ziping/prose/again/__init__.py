@@ -1,0 +1,1 @@
+"""Claims about one quantity told twice."""

@@ -1,0 +1,39 @@
+"""One amount told in two units in one breath: 12380万元，即1.238亿元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ziping.amounts import decimals_of, foots
+from ziping.prose.judging.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
+from ziping.prose.judging.slips import significant, slip_of
+from ziping.prose.text.figures import Kind
+from ziping.prose.text.said import Said
+
+__all__ = ["namely_claims"]
+
+_NAMELY = re.compile(r"[,，、(]?(?:即|亦即|也就是)")
+_FOREIGN = tuple("港美欧日英韩澳")
+_DIGITS = 3  # significant digits from which the same number in another unit is no accident
+_POWERS = (-8, -7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8)
+
+
+def namely_claims(said: Sequence[Said]) -> Iterator[Claim]:
+    """One claim for two amounts of different units that are put as one and end their clause. It fails where a point, a unit or one digit is all that keeps them apart."""
+    for first, second in pairwise(said):
+        one, other = first.mention, second.mention
+        if one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or one.loose or other.loose or one.figure.unit == other.figure.unit or not _NAMELY.fullmatch(second.lead):
+            continue
+        if first.price or second.price or second.noun or first.noun.startswith(_FOREIGN):
+            continue  # 保证金1256万元,即1.256亿元的10%
+        footing = foots(other.figure, [one.figure])
+        if footing is None or not one.figure.value or not other.figure.value:
+            continue
+        value = one.figure.quantity.value
+        if footing.holds or min(significant(one.figure), significant(other.figure)) >= _DIGITS and (value in (other.figure.quantity.value.scaleb(power) for power in _POWERS) or slip_of(other.figure, value) and significant(other.figure) <= significant(one.figure)):
+            exact = max(0, decimals_of(value.scaleb(-other.figure.unit.shift)) - (other.figure.decimals or 0))
+            due = shown(other) if footing.holds else in_unit(value, other, exact)
+            words = f"{shown(one)}即{due}，" + ("与文中相符。" if footing.holds else f"文中写作{shown(other)}，请核对单位和数字。")
+            yield claim(ClaimKind.UNIT, [one, other], verdict_of(footing.holds), shown(other), due, words)

@@ -1,0 +1,1 @@
+"""Claims about what each gets: means, prices times numbers, workings in brackets."""

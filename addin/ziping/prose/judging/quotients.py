@@ -1,0 +1,38 @@
+"""A rate or a share as the quotient of two amounts: whether it fits them, and the claim that says so."""
+
+from __future__ import annotations
+
+from ziping.amounts import Figure, Quantity, foots, ratio
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
+from ziping.prose.text.said import Said
+
+__all__ = ["comparable", "fits", "quotient_is", "rate_claim"]
+
+
+def comparable(done: Said, plan: Said) -> bool:
+    """Whether one of two amounts may be a part of the other: of one kind and measure."""
+    return done is not plan and done.mention.figure.unit.base == plan.mention.figure.unit.base and done.mention.kind is plan.mention.kind
+
+
+def fits(rate: Said, done: Said, plan: Said) -> bool:
+    """Whether the rate is what was done of the plan."""
+    return quotient_is(rate.mention.figure, done.mention.figure, plan.mention.figure)
+
+
+def quotient_is(rate: Figure, part: Figure | Quantity, whole: Figure | Quantity, sharp: int = 0) -> bool:
+    """Whether part ÷ whole gives the rate; sharp: and rounding leaves at most one in so many of it open."""
+    quotient = ratio(part, whole)
+    if quotient is None or quotient.slack * sharp > abs(quotient.value):
+        return False
+    footing = foots(rate, [quotient])
+    return footing is not None and footing.holds
+
+
+def rate_claim(rate: Said, done: Said, plan: Said, verdict: Verdict) -> Claim | None:
+    """The rate against the quotient of what was done and the plan."""
+    quotient = ratio(done.mention.figure, plan.mention.figure)
+    if quotient is None:
+        return None
+    worked = in_unit(quotient.value, rate.mention)
+    sum_ = f"{shown(done.mention)}÷{shown(plan.mention)}={worked}"
+    return last_digit(recomputed(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, worked, sum_), quotient)

@@ -1,0 +1,90 @@
+"""What a slip of the pen makes of a figure: one digit wrong, or two or three that stand together in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ziping.amounts import Figure, foots, half_up
+from ziping.prose.text.figures import Mention
+
+__all__ = ["carried", "digits", "mistyped", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to"]
+
+WINDOW = 3  # digits that may change places
+
+
+def one_slip(one: Figure, other: Figure) -> bool:
+    """One digit differs, or two or three that stand together have changed places; nothing else."""
+    a, b = str(one.value), str(other.value)
+    if one.unit != other.unit or len(a) != len(b) or a.find(".") != b.find("."):
+        return False
+    a, b = a.replace(".", ""), b.replace(".", "")
+    off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off)
+    return len(off) == 1 or near
+
+
+def mistyped(figure: Figure, near: int | None = None, single: bool = True) -> Iterator[Figure]:
+    """The figures that one slip turns into this one: two digits exchanged, at most `near` digits apart, or with `single` one digit wrong."""
+    text = str(figure.value)
+    places = [at for at, sign in enumerate(text) if sign.isdigit()]
+    for index, at in enumerate(places):
+        for other in places[index + 1 : near and index + 1 + near]:
+            if text[at] != text[other] and (index or text[other] != "0"):
+                yield figure.but(value=Decimal(text[:at] + text[other] + text[at + 1 : other] + text[at] + text[other + 1 :]))
+        for digit in "0123456789" if single else "":
+            if digit != text[at] and (index or digit != "0"):
+                yield figure.but(value=Decimal(text[:at] + digit + text[at + 1 :]))
+
+
+def digits(figure: Figure) -> int:
+    """How many digits it is printed with."""
+    return len(figure.value.as_tuple().digits)
+
+
+def significant(figure: Figure) -> int:
+    """How many digits it has without the zeros at its end."""
+    return len(figure.value.normalize().as_tuple().digits)
+
+
+def printed(figure: Figure, value: Decimal) -> Figure:
+    """The value, which is in the base unit, as this figure would be printed: in its unit and with its decimals."""
+    return figure.but(value=half_up(value.scaleb(-figure.unit.shift), figure.decimals or 0))
+
+
+def slip_of(figure: Figure, value: Decimal) -> bool:
+    """Whether one slip made this figure of the value, which is in the base unit."""
+    due = printed(figure, value)
+    return due.value > 0 and one_slip(due, figure)
+
+
+def off_by(figure: Figure, gap: Decimal) -> bool:
+    """Whether one slip puts this figure too high by the gap, which is in its base unit."""
+    return slip_of(figure, figure.quantity.value - gap)
+
+
+def carried(figure: Figure, gap: Decimal) -> bool:
+    """Whether one wrong digit, with what it carries, or two neighbours that changed places make the gap; the figure has four digits at least."""
+    places = figure.decimals or 0
+    lost, whole = (abs(int(value)) for value in (gap.scaleb(places - figure.unit.shift), figure.value.scaleb(places)))
+    while lost and lost % 10 == 0:
+        lost //= 10
+    return whole > 999 and bool(lost) and (lost < 10 or lost % 9 == 0 and lost < 90)
+
+
+def slips_to(parts: Sequence[Mention], total: Mention, rounded: bool = False) -> bool:
+    """Whether one slip, in a part or in the total, is all that keeps the parts from giving the total; rounded: up to what rounding loses."""
+    footing = foots(total.figure, [part.figure for part in parts])
+    if footing is None:
+        return False
+    loss = footing.tolerance if rounded else Decimal(0)
+    gaps = {footing.difference, footing.difference + loss, footing.difference - loss}
+    return any(off_by(total.figure, gap) or any(off_by(part.figure, -gap) for part in parts) for gap in gaps)
+
+
+def one_wrong(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether parts that do not give the total, which has three digits at least, do so but for one slip."""
+    footing = foots(total.figure, [part.figure for part in parts])
+    if footing is None or footing.holds or abs(total.figure.value.scaleb(total.figure.decimals or 0)) < 100:
+        return False
+    return slips_to(parts, total)

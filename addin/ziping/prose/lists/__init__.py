@@ -1,0 +1,1 @@
+"""Claims about wholes and their parts: sums, counts, items below their total."""

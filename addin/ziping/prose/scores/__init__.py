@@ -1,0 +1,1 @@
+"""Claims about points: scores and their totals, dimensions, grades."""

@@ -1,0 +1,1 @@
+"""Claims about rates and shares: what is held against what, in one sentence or chapters apart."""

@@ -1,0 +1,1 @@
+"""A text as sentences, figures and headings: what each figure is called, and what a sentence says of it."""

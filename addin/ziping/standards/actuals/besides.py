@@ -1,0 +1,185 @@
+"""What an actual says beside its figure (97.6%，未发生重大质量安全事件; 违规问题2起，不涉及挪用) of the cases that cost points by themselves.
+
+A case that it denies is no longer part of the rule, and the figure alone decides; a case that it affirms and that earns nothing settles the points. Whatever else
+stands beside the figure is left to the other readers, which refuse it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import PLAIN
+from ziping.standards.actuals.faults import ELSE_WELL, faulted
+from ziping.standards.cells.conversion import convertible, rescaled
+from ziping.standards.cells.values import Value, read_actual
+from ziping.standards.clauses.awards import Off
+from ziping.standards.clauses.rule import Arm, Award, Span, Word
+from ziping.standards.points.binding import Bound, Outcome, bind
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.sayings.nothing import PLAIN_END, covers
+from ziping.standards.words.spelling import told_number
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["beside"]
+
+_PIECES, _DIGIT, _JOINED = Pattern(r"[,;。]"), Pattern(r"\d"), Pattern(r"、|或|和|及(?!以上)")
+_MEANWHILE = r"(?:(?:全年|年内|年度内|本年度?|当年|期间|实施过程中|过程中|其中|但|且|也|均)*)"
+_HAPPENS = r"(?:发生|出现|存在|发现|涉及|造成)"
+_IS_CASE = Pattern(rf"^(?:(?:有|{_HAPPENS})过?了?)?(?=[^\W\d未不没无]{{2,}})")
+_DENIED = Pattern(rf"{_MEANWHILE}(?:(?:未|没有|无|不){_HAPPENS}过?|没有|无|未(?=被|受))(?:任何|一起|1起)?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:发生|出现)?(?:的|等)*(?:情况|问题|现象|行为|情形)?")
+_NONE_COUNTED = Pattern(rf"{_MEANWHILE}(?:{_HAPPENS})?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:为|:)?(?:0|零)[起次件例项个处笔]?")
+_AFFIRMED = Pattern(rf"{_MEANWHILE}(?:有|{_HAPPENS})?(?:过|了)?(?:(?P<before>\d+|[一两二三四五])[起次件例项个处笔])?(?P<kind>(?:[^\W\d未不没无]|、){{2,30}}?)(?:(?P<behind>\d+|[一两二三四五])[起次件例项个处笔])?")
+_TAIL = ("事故", "事件", "案件", "问题", "行为", "情况", "现象")
+_EACH = Pattern(r"单|每|平均|累计|上年")
+
+
+def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | None:
+    """The points where a case that earns nothing is affirmed; else the rule and the actual without the cases that are denied, and their words; None where none is."""
+    text = actual.text.rstrip("。;,")
+    pieces = [p for p in _PIECES.split(text) if p]
+    cases = [a for a in bound.words if isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value)]
+    if actual.kind == "text" and len(pieces) == 1 and (only := _one_case(bound, cases, text)) is not None:
+        return _lost(bound, only, text)
+    if actual.kind != "text" or len(pieces) < 2 or bound.additive or len(bound.words) == len(bound.rule.arms):
+        return None
+    if (told := _by_figure(bound, text, pieces)) is not None:
+        return told
+    gone, rest, met = [], [], []
+    for piece in pieces:
+        said = [(arm, yes) for arm in cases if (yes := _speaks_of(piece, arm)) is not None]
+        gone += [arm for arm, yes in said if not yes]
+        met += [arm for arm, yes in said if yes]
+        rest += [] if said else [piece]
+    if met:
+        return _lost(bound, met[0], text) if not any(arm in gone for arm in met) and _figures(rest) else None
+    if (amount := _amount(bound, rest)) is not None:
+        at, x = amount
+        held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
+        if held is not None:
+            return None if held.guard.unsettled(x) else _lost(bound, held, text)  # type: ignore[union-attr]
+        gone, rest = [*gone, *bound.spans], rest[:at] + rest[at + 1 :]
+    rest = _without_total(bound, rest)
+    if len(rest) == len(pieces) or not _figures(rest):
+        return None
+    left = bound.rule.but(arms=tuple(a for a in bound.rule.arms if a not in gone), **({"unit": PLAIN, "subject": ""} if amount is not None else {}))
+    plain = read_actual(",".join(rest))
+    return (bind(left, bound.full), plain, "，".join(p for p in pieces if p not in rest)) if plain is not None else None
+
+
+def _one_case(bound: Bound, cases: list[Arm], text: str) -> Arm | None:
+    """出现挪用1起, where 出现截留、挤占、挪用情况 earns nothing and something else is counted: the one case that it names."""
+    if not bound.counts or bound.additive or not _DIGIT.search(text):
+        return None
+    named = [a for a in cases if isinstance(a.effect, Award) and _speaks_of(text, a)]
+    kind = _AFFIRMED.fullmatch(text)
+    apart = kind is not None and not any(kind["kind"] in a.effect.what or (a.effect.what and a.effect.what in kind["kind"]) for a in bound.counts)  # type: ignore[union-attr]
+    return named[0] if len(named) == 1 and apart else None
+
+
+def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bound, Value, str] | None:
+    """未安排研究，已纳入考核，评优比例18%, where 未安排研究, 未纳入考核 and 评优比例低于20% each take points off: the fault that a number tells is one of words as the others are, and none where the number is no fault or all else is well."""
+    subject = bound.rule.subject
+    faults = bound.words + bound.counts
+    if not (subject and bound.spans and faults) or len(faults) + len(bound.spans) < len(bound.rule.arms) or not all(isinstance(a.effect, Off) for a in (*bound.words, *bound.spans)) or any(a.effect.gain for a in bound.counts):  # type: ignore[union-attr]
+        return None
+    found = [(at, value) for at, piece in enumerate(pieces) if piece.startswith(subject) and (value := read_actual(_IS.sub("", piece.removeprefix(subject)))) is not None]
+    if len(found) > 1 or not found and ELSE_WELL.search("," + pieces[-1]) is None:
+        return None
+    said, held = list(pieces), []
+    for at, value in found:
+        if value.kind != "number" or value.relation or value.bare or convertible(value.unit, bound.rule.unit) is None:
+            return None
+        x = rescaled(value, bound.rule.unit, "完成值")
+        if x < 0:
+            raise NotScorable(f"完成值{quoted(text)}中的{subject}为负数，请核对完成值。")
+        held = [a for a in bound.spans if a.guard.holds(x)]  # type: ignore[union-attr]
+        if len(held) > 1 or any(a.guard.unsettled(x) for a in bound.spans):  # type: ignore[union-attr]
+            return None
+        said[at : at + 1] = [subject + _AMISS] if held else []
+    untold = next((a for a in bound.words if ELSE_WELL.search("," + pieces[-1]) is None and not any(_UNDENIED.sub("", a.guard.phrase) in piece for piece in pieces)), None)  # type: ignore[union-attr]
+    if found and untold is not None:
+        raise NotScorable(f"完成值{quoted(text)}没有说明评分标准中的“{untold.guard.phrase}”，请一并写明。")  # type: ignore[union-attr]
+    arms = [*faults, *(Arm(Word(subject + _AMISS), arm.effect) for arm in held)]
+    left, plain = bind(bound.rule.but(arms=tuple(arms), unit=PLAIN, subject=""), bound.full), read_actual(",".join(said))
+    if plain is None or not held:
+        return (left, plain, pieces[found[0][0]] if found else pieces[-1]) if plain is not None else None
+    outcome, told = faulted(left, plain), f"{subject}{held[0].guard.text(bound.rule.unit)}"  # type: ignore[union-attr]
+    return None if outcome is None else (outcome[0], lambda: outcome[1]().replace(plain.text, text).replace(subject + _AMISS, told), outcome[2])
+
+
+_AMISS = "不符合规定"  # in the place of a number, of which a fault in words would be counted
+_UNDENIED = Pattern(r"^(?:未|没有|不)|的?情况$|的$")
+_IS = Pattern(r"^(?:实际)?(?:为|是|达到?|仅|只有|:)*")
+
+
+_TOTAL = Pattern(r"(?:共|全年|实际)*(?:采购|购置|抽检|抽查|检测|验收|发放|培训)(?P<many>\d+)(?P<unit>[^\W\d])")
+_OF_THEM = Pattern(r"(?:其中)?(?P<many>\d+)(?P<unit>[^\W\d])(?P<what>[^\W\d]{2,12})")
+
+
+def _without_total(bound: Bound, pieces: list[str]) -> list[str]:
+    """采购42台，2台不合格, where those are counted that are 不合格: how many there were in all is beside it."""
+    total = _TOTAL.fullmatch(pieces[0]) if len(pieces) == 2 and len(bound.counts) == 1 else None
+    part = _OF_THEM.fullmatch(pieces[1]) if total is not None else None
+    if total is None or part is None or part["what"] != bound.counts[0].effect.what or part["unit"] != total["unit"] or int(part["many"]) > int(total["many"]):  # type: ignore[union-attr]
+        return pieces
+    return pieces[1:]
+
+
+def _figures(pieces: list[str]) -> bool:
+    return any(_DIGIT.search(piece) for piece in pieces)
+
+
+def _lost(bound: Bound, arm: Arm, text: str) -> Outcome | None:
+    if not isinstance(arm.effect, Award) and not (isinstance(arm.guard, Span) and bound.costs_all(arm)):
+        return None
+    return Decimal(0), lambda: f"完成值“{text}”，适用“{arm.text(bound.rule.unit, bound.rule.subject)}”，得0分", 0
+
+
+def _speaks_of(piece: str, arm: Arm) -> bool | None:
+    """Whether the piece affirms (True) or denies (False) the case; None where it is of something else, or leaves a part of it open."""
+    phrase = arm.guard.phrase  # type: ignore[union-attr]
+    case = _IS_CASE.sub("", phrase) if _IS_CASE.match(phrase) else ""
+    if not case or any(word in case for word in ("未", "不", "没", "无")):
+        return None
+    case = PLAIN_END.sub("", case) or case
+    denied = _DENIED.fullmatch(piece) or _NONE_COUNTED.fullmatch(piece)
+    if denied is not None:
+        return False if _all_of(case, denied["kind"]) else None
+    said = _AFFIRMED.fullmatch(piece)
+    if said is None or said["before"] and said["behind"] or told_number(said["before"] or said["behind"] or "1") == 0:
+        return None
+    kind = PLAIN_END.sub("", said["kind"]) or said["kind"]
+    return True if kind == case or (kind in _kinds(case) and "和" not in case) else None
+
+
+def _kinds(case: str) -> list[str]:
+    """重伤或死亡事故 are 重伤事故 and 死亡事故."""
+    parts = [p for p in _JOINED.split(case) if p]
+    tail = next((t for t in _TAIL if parts[-1].endswith(t)), "")
+    return [p if p.endswith(tail) else p + tail for p in parts]
+
+
+def _all_of(case: str, kind: str) -> bool:
+    """Whether who denies the one denies all of the other: 无事故 leaves no 死亡事故, 无死亡事故 leaves 重伤 open."""
+    kind = PLAIN_END.sub("", kind) or kind
+    if kind == case:
+        return True
+    said = _kinds(kind)
+    return all(any(each == fault or covers(each, fault) for each in said) for fault in _kinds(case))
+
+
+def _amount(bound: Bound, pieces: list[str]) -> tuple[int, Decimal] | None:
+    """Which piece is the figure that a case beside a count is measured by (漏缴1笔，金额0.8万元), and how much it is."""
+    subject = bound.rule.subject
+    if not bound.counts or not bound.spans or not subject or _EACH.search(subject) or not all(isinstance(a.guard, Span) and bound.costs_all(a) for a in bound.spans):
+        return None
+    found = []
+    for at, piece in enumerate(pieces):
+        value = read_actual(_NAME.sub("", piece))
+        name = _NAME.match(piece)
+        if name is not None and value is not None and value.kind == "number" and not value.relation and not value.bare and subject.endswith(name["name"]) and convertible(value.unit, bound.rule.unit) is not None:
+            found.append((at, rescaled(value, bound.rule.unit, "完成值")))
+    return found[0] if len(found) == 1 else None
+
+
+_NAME = Pattern(r"^(?:涉及|共计?)?(?P<name>[^\W\d]{2,10}?)(?:合计|共计?|为|达|:)*(?=\d)")

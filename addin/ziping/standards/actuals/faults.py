@@ -1,0 +1,139 @@
+"""Standards that take points off for several faults (未制定方案扣2分；迟报每次扣1分): what an actual in words says of each of them.
+
+A fault that is named is taken off, once or as often as it is said to have happened; where one is named, or everything that was asked for is affirmed, those that
+are not named did not happen. What names no fault, or may name two, decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ziping.standards.actuals.happenings import as_grave, happened, named, statements, summed
+from ziping.standards.cells.values import Value
+from ziping.standards.clauses.awards import Off
+from ziping.standards.clauses.rule import Arm, Count, Judged
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.sayings.deciding import decide
+from ziping.standards.sayings.matching import NONE
+from ziping.standards.sayings.nothing import nothing_of
+from ziping.standards.words.vocabulary import Pattern
+
+if TYPE_CHECKING:
+    from ziping.standards.points.binding import Bound, Outcome
+
+__all__ = ["ELSE_WELL", "alternatives", "faulted"]
+
+_ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(落实|完成|符合|达到|做到|具备|满足|到位|达标)(?:要求|标准)?")
+_OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says nothing of 未按时报送
+_PUNCTUAL = Pattern(r"按时|及时|足额|如期|按期|准时|提前|规定时[间限]")
+_WHOLLY = Pattern(r"完全|所有|全部|全面|全员|均|都")
+_LACK = Pattern(r"(?:工作|制度|资料|会议|项目|管理|单位|部门)?(?:无|没有|缺)|(?:未|没有|没)[^,;。]{0,6}(?:建立|制定|设立|成立|编制|编报|配备|设置|出台|签订|安装|开展|组织|召开|安排|确定)")
+_SEEN = Pattern(r"[^\W\d未不没无]{0,8}(?:有|存在|发生|出现|发现)([^\W\d未不没无]{2,10}(?:、[^\W\d未不没无]{2,8})+?)(现象|行为|情况|问题|情形)")
+ELSE_WELL = Pattern(r"[,;](?:其他|其余|其它)(?:方面|各项)?(?:均|都)?(?:无问题|未发现问题|正常|符合要求|无异常)$")
+_OF_A_GRADE = Pattern(r"\d+(?:起|次|例)(?:一般|较大|重大|特大|特别重大)[^\W\d]{2,8}")  # a number and the grade behind it
+_HAPPENED = Pattern(r"^(?:发生|出现)了?")
+_OR = Pattern(r"或者?|、|,")
+_DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
+
+
+def faulted(bound: Bound, actual: Value) -> Outcome | None:
+    """Full points less what the faults cost that the actual names; None where it does not tell them."""
+    text = actual.text.rstrip("。;,")
+    if actual.kind != "text" and not _OF_A_GRADE.fullmatch(text) or not bound.faults:
+        return None
+    faults = [a for a in bound.words if isinstance(a.effect, Off | Judged) or not a.effect.amount.value]  # type: ignore[union-attr]
+    if text in NONE:
+        if text in ("无", "没有", "不存在") and (lacking := next((a.guard.phrase for a in faults if _LACK.match(a.guard.phrase)), "")):  # type: ignore[union-attr]
+            raise NotScorable(f"完成值{quoted(text)}可理解为没有评分标准所列的情形，也可理解为“{lacking}”，请按标准中的原词写明。")
+        return None
+    faults += bound.counts
+    whole = [a.guard.phrase for a in bound.words if a not in faults]  # type: ignore[union-attr]
+    if (well := _ALL_WELL.fullmatch(text)) and all(_DENIES.match(named(a)) for a in faults) and (well[1] not in _OF_ITS_OWN or all(well[1] in named(a) for a in faults)):
+        return summed(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
+    numbers: dict[int, Decimal] = {}
+    said: list[str] = []
+    for piece in statements(ELSE_WELL.sub("", text)):
+        counted = happened(piece, faults, bound.rule.source)
+        if counted is None:
+            if none := [at for at, arm in enumerate(faults) if isinstance(arm.effect, Count) and arm.effect.what and at not in numbers and nothing_of(piece, arm.effect, "")]:
+                numbers |= dict.fromkeys(none, Decimal(0))  # 未发生事故
+                continue
+            if re.search(r"\d", piece):
+                return None
+            if graver := [at for at, arm in enumerate(faults) if not isinstance(arm.effect, Count) and at not in numbers and _HAPPENED.match(piece) and as_grave(_HAPPENED.sub("", piece), _HAPPENED.sub("", named(arm)))]:
+                numbers |= dict.fromkeys(graver, Decimal(1))  # 发生重大事故, where 较大及以上事故 is the fault
+                continue
+            said.append(piece)
+        elif counted[0] in numbers:
+            return None
+        else:
+            numbers[counted[0]] = counted[1]
+    if said and not _worded(",".join(said), faults, whole, numbers):
+        return None
+    numbers |= {at: Decimal(0) for at, arm in enumerate(faults) if at not in numbers and _exists(named(arm), said)}
+    some = any(numbers.values())
+    if len(numbers) < len(faults) and not some and -1 not in numbers:
+        return None
+    if whole and not some and -1 not in numbers and (late := _PUNCTUAL.search(whole[0])) and late[0] not in text:
+        return None  # 按时报送得3分，未报送扣2分: 已报送 says nothing of the time
+    if whole and not some and -1 not in numbers and _WHOLLY.search(whole[0]) and not _WHOLLY.search(text):
+        return None  # 所有对象完全公示得1分，发现1个对象未公示扣1分: 已公示 says nothing of all of them
+    return summed(bound, actual, numbers, faults)
+
+
+def alternatives(phrase: str) -> list[str]:
+    """未建立小组或未及时调整的, 无计划或总结: each of them is the fault."""
+    parts = [p for p in _OR.split(phrase) if p]
+    if (seen := _SEEN.fullmatch(phrase)) is not None:
+        return [f"{thing}{seen[2]}" for thing in seen[1].split("、")]  # 村内有焚烧垃圾、秸秆现象
+    if len(parts) > 1 and all(_DENIES.match(p) or _DENIES.search(p) for p in parts):
+        return parts
+    there = _THERE_IS.match(phrase)
+    kinds = [_SORT.sub("", p) for p in _OR.split(phrase[there.end() :])] if there is not None else []
+    return kinds if len(kinds) > 1 and all(_KIND.fullmatch(kind) for kind in kinds) else [phrase]  # 存在截留、挪用的: either is there
+
+
+_THERE_IS, _SORT = Pattern(r"^(?:存在|发生|出现|发现|有)"), Pattern(r"等?(?:情况|问题|现象|情形|行为)?$")
+_KIND = Pattern(r"[^\W\d未不没无并且和及的]{2,6}")
+
+
+_NOT_SET_UP = Pattern(r"(?:未|没有)(?:建立|制定|设立|成立|编制|设置|出台|配备)([^\W\d]{2,8})")
+
+
+def _exists(fault: str, said: list[str]) -> bool:
+    """台账完整, 台账不完整: of what one says how it is, it has been set up."""
+    thing = _NOT_SET_UP.fullmatch(fault) or _NOT_DONE.fullmatch(fault)
+    return thing is not None and any(piece.startswith(thing[1]) and _AS_IT_IS.fullmatch(piece.removeprefix(thing[1])) is not None for piece in said)
+
+
+_NOT_DONE = Pattern(r"(?:未|没有)(公开|公示|报送|上报|提交|发放|拨付|编制|开展)")
+_AS_IT_IS = Pattern(r"(?:更新|记录|内容|登记)?(?:不够?|未)?(?:完整|健全|完善|规范|齐全|准确|及时|清晰|详细)")
+
+
+def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, Decimal]) -> bool:
+    """The faults affirmed (1) or denied (0) by the statements, into `numbers`; −1 stands for all that was asked for; False where they cannot be told."""
+    called = [(at, each) for at, arm in enumerate(faults) for each in (alternatives(named(arm)) if named(arm) else [])]
+    phrases, taking = [*whole, *(each for _, each in called)], [*(False for _ in whole), *(True for _ in called)]
+    decided = decide(phrases, text, [not takes for takes in taking])
+    told = decided.holds
+    if decided.stray or decided.opposed:
+        from ziping.standards.sayings.aligning import align  # most actuals never need it
+
+        if (aligned := align(phrases, text, taking)) is None:
+            return False
+        told = tuple(aligned)
+    holds = told[len(whole) :]
+    if whole and told[0]:
+        numbers[-1] = Decimal(0)
+    for at, arm in enumerate(faults):
+        mine = [yes for (i, _), yes in zip(called, holds, strict=True) if i == at]
+        if not mine or all(yes is None for yes in mine):
+            continue
+        if at in numbers or (None in mine and True not in mine):
+            return False
+        if True in mine and isinstance(arm.effect, Count):
+            return False  # how often is not said
+        numbers[at] = Decimal(1 if True in mine else 0)
+    return bool(numbers)

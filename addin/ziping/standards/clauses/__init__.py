@@ -1,0 +1,1 @@
+"""The grammar: tokens of a standard as clauses of a guard and an effect, and what a rule is made of."""

@@ -1,0 +1,91 @@
+"""What a figure is held against, put in one wording: 完成年度节能目标的90% is 完成目标的90%, 支出≤年初预算 不高于年初预算, 超过上年决算数的5%以内 a growth."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.cells.values import shown
+from ziping.standards.words.vocabulary import Pattern, Turns, reworded
+
+__all__ = ["plainly_aimed", "share_or_difference"]
+
+_REACHES = "完成(?:年度)?(?:目标|任务|指标|计划)"
+_ONE_BESIDE_THE_OTHER = Pattern(r"(?:^|(?<=[;。\n]))(?P<part>[^\W\d未不没无非投漏误错违超逾欠缺损退]{0,10}?(?P<of>里程|面积|长度|户数|件数|个数|次数))(?:\([^()\d]*\))?(?:与|同)(?![^,;。]{0,8}(?:上年|去年|同期|目标|指标|计划|任务|预算|标准|平均|基数|合同|核定|批复|实际))(?P<whole>[^\W\d]{1,10}(?P=of))(?:相比|相比较|比较),每(?:相?差|少|低|缺)(?=1?个?(?:百分点|%)|一个百分点)")
+_WORDINGS: Turns = (
+    (Pattern(r"(?:(?<=[,;。\n])|^)为(?=(?:达到|完成|实现)(?:年度|预期)?(?:目标|任务|指标|计划|要求)?值?(?:的,?|,)?(?:每(?:低|差|少|降低|减少|下降|相差)于?(?:\d|[一二两三])[^,;。]*扣))"), "未"),  # 为达到目标每低1个百分点扣…: a slip of the pen for 未
+    (Pattern(r"(?:较|比)(?:上一?年度?|去年|上年同期|去年同期)(?=每(?:上升|增加|增长|提高|减少|下降|降低)(?:\d|[一二两三])[^,;。加得]*扣)"), ""),  # 案件数比上年每上升1起扣…
+    (Pattern(r"(?:^|(?<=[^,;。\d\W]{4}))(?:控制)?在(核定|批准|规定)的?(控制数|编制数|编制|控制指标|限额|数额|人数)(?:范围)?(?:以|之)?内(?=的?,?[得计记]\d+(?:\.\d+)?分[,;。]每超)"), r"不超过\1\2"),  # 在核定控制数内得2分，每超1人扣…
+    (Pattern(r"(?<=[^\W\d]{2}(?:增加|变更|追加|调增|签证))((?:的)?(?:投资|金额|造价|价款|费用|资金)?)(不超过|不高于|超过|控制在)((?:合同|中标|概算|批复)(?:总)?(?:价|造价|金额|投资))的?(?=\d+(?:\.\d+)?%)"), r"\1占\3的比例\2"),  # 变更增加投资不超过合同价5%
+    (Pattern(r"(达到?|不低于|不少于)(\d+(?:\.\d+)?%)(?:及以上|以上)?[,;。](?=(?:低于|不足|少于|未达到)\2的?,?(?:(?:该|本)项(?:指标)?)?不得分[。;]?$)"), lambda said: said[0] if _EARNS.search(said.string) else f"≥{said[2]}得满分;"),  # 就业率达85%以上。低于85%的，该项不得分
+    (Pattern(rf"(?:^|(?<=[;。\n,]))(?:此|该|本)项指标(?={_REACHES})"), ""),  # 基本分6分，本项指标完成目标任务得…
+    (Pattern(rf"^(?:以|按照?)(?!年|季|月|周|期|次|半|各|每)[^,;。\d]{{2,12}}(?:计分|进行考核|考核|进行评价|评价),(?={_REACHES}|在[^,;。\d]{{2,10}}[以之]内)"), ""),  # 按照下达的年度指标考核，完成目标任务得…
+    (Pattern(r"(?:^|(?<=[,;。\n]))在((?:[^\W\d]{0,4})(?:责任|控制|目标|计划|下达|限定)(?:指标|目标|计划|任务)(?:数|值)?)(?:以|之|范围)内(?=的?,?[得计记])"), r"不高于\1"),  # 在责任指标以内的得满分
+    (Pattern(r"(?<=[数量额])(超过|低于)([^\W\d]{2,10})(?<![度年标划算值务])(?=\d+(?:\.\d+)?%)"), r"占\2的比例\1"),  # 案件数超过实有人口6%的扣3分
+    (Pattern(r"([^\W\d]{2,8}?)(不大于|不高于|不超过|不低于|不小于)[^,;。\d]{2,16}\1的?,得(\d+(?:\.\d+)?)分[,;。]每(超过?|低于?)(?:平均)?\1(?=\d)"), r"\1\2目标值的,得\3分;每\4"),  # 平均年龄不大于市级部门人员平均年龄的，得2分；每超平均年龄1岁…
+    (Pattern(r"(?<=[,;。\n])未(?:能)?(?:全部|足额|全额)[^\W\d]{2}的?,(?=按[^,;。\d]{0,12}(?:率|比例|占比)(?:得|计|折|赋))"), "未达到的,"),  # 未全部兑付的，按兑付率计算得分
+    (Pattern(r"(?:高于|超过)上年度?[^,;。\d]{0,10}?(?:决算|支出|预算|执行|实际)数的?(\d+(?:\.\d+)?%)以内"), r"较上年增长0%(不含)-\1"),  # 高于上年决算数10%以内的得1分
+    (Pattern(r"(?:高于|超过)上年度?[^,;。\d]{0,10}?(?:决算|支出|预算|执行|实际)数的?(?=[1-4]?\d(?:\.\d+)?%\(含)"), "较上年增长≥"),  # 高于上年决算数的20%（含20%）得4分
+    (Pattern(r"(?<=[数额值支出费])([≤≥])(?=(?:年初|年度|本年)?(?:预算|计划|批复|核定|目标)[^\W\d]{0,12}的?,?得)"), lambda match: "不高于" if match[1] == "≤" else "不低于"),  # 实际值≤目标值得满分
+    (Pattern(r"(?<=较上年增长)(≥.+?)(?:高于|超过|增长)(\d+(?:\.\d+)?%)以内"), r"\g<1>0%(不含)-\2"),  # …，高于10%以内的得1分
+    (Pattern(r"与(?:本地|本级|当地)?(?:上一?年度?|去年|上年同期|去年同期)(?:按?同口径)?(?:相比|相较|比较),(?=每(?:增|减|上|下|提|降))"), ""),  # 事故起数与上年相比，每增加1起…
+    (_ONE_BESIDE_THE_OTHER, lambda said: f"{said['part']}占{said['whole']}的比例达到100%。每低"),  # 自检里程与收费里程相比，每差1个百分点…
+    (Pattern(r"以(?:前[三两]年|上年|近三年)[^,;。\d]{0,8}为(?:基数|基准|基础),(?=每(?:增|减|上|下|提|降)[^加]*$)"), ""),  # 播种面积以前三年平均值为基数，每减少1%扣…
+    (Pattern(r"(?<=[;。\n])未(?:达到|完成)(?:的|目标值的|指标值的),偏离度(?:在|为)?(?P<bands>\d[^;。]*)"), lambda match: ",".join(f"低于目标值{band}" if band[:1].isdecimal() else band for band in match["bands"].split(","))),  # 达到目标值的得满分；未达到的，偏离度在10%以内的得8分
+)  # fmt: skip
+
+
+_EACH_SHARE = Pattern(
+    r"^(?:[^,;。\d每]{0,14}[,:])?每(?:完成|达到|实现)(?:年度|全年|绩效|预期)*(?:目标|指标|任务|计划)(?:任务)?(?:值|数|量)?的?(?P<share>\d+(?:\.\d+)?)%的?,?得(?P<each>\d+(?:\.\d+)?)分"
+    r"(?:,不足(?P=share)%的?(?:部分)?的?不[得计]分)?(?:,(?:满分|最高|最多|共计|合计|总分)(?:得|不超过|为)?(?P<most>\d+(?:\.\d+)?)分)?(?:为止)?[。;]?$"
+)
+
+
+def _by_shares(source: str) -> str:
+    """每完成目标值的10%得0.5分，最高5分: all the points with the whole target, and off for each share that is not complete; as it stands where the shares do not come to that."""
+    said = _EACH_SHARE.match(source)
+    if said is None or (share := Decimal(said["share"])) <= 0 or 100 % share:
+        return source
+    whole = Decimal(said["each"]) * (100 / share)
+    if said["most"] and Decimal(said["most"]) != whole:
+        return source
+    return f"完成目标值得{shown(whole)}分,每低于目标值{said['share']}%扣{said['each']}分,不足{said['share']}%按{said['share']}%计"
+
+
+_EARNS = Pattern(r"[得计记加扣]\d+(?:\.\d+)?分|满分")
+
+
+def share_or_difference(source: str, share: Decimal) -> bool:
+    """Whether so many per cent, where 巡检里程与养护里程相比，每差1个百分点 is counted, may be what the two differ by; of more than all nobody knows whether it differs."""
+    return not _HALF <= share <= 2 * _HALF and _ONE_BESIDE_THE_OTHER.search(source) is not None
+
+
+_HALF = 50
+
+
+def plainly_aimed(source: str) -> str:
+    """The standard with its targets in that wording."""
+    return _of_goal(_plain_goal(reworded(_by_shares(source), _WORDINGS)))
+
+
+_ITS_GOAL = Pattern(r"完成([^\W\d]{2,10}?(?:目标|任务|计划))的?,?得\d+(?:\.\d+)?分[,;。]完成\1的\d+(?:\.\d+)?%")
+
+
+def _plain_goal(source: str) -> str:
+    """完成年度节能目标得50分，完成年度节能目标的90%得45分: the one target, in short."""
+    goal = _ITS_GOAL.search(source)
+    return source.replace(f"完成{goal[1]}", "完成目标") if goal is not None else source
+
+
+_BANDS = Pattern(r"(?:在|为|达到?|完成)?((?:责任|目标|计划|控制|任务)(?:指标|目标|任务|计划)?(?:数|值)?)的?(?=(\d+(?:\.\d+)?%)-100%)")
+
+
+def _of_goal(source: str) -> str:
+    """在责任指标85%-100%得满分，突破责任指标或低于责任指标85%的不得分: shares of the target, all of them."""
+    goal = _BANDS.search(source)
+    if goal is None:
+        return source
+    name = re.escape(goal[1])
+    source = _BANDS.sub("完成目标值", source, count=1)
+    source = re.sub(rf"(?:突破|超过|超出|高于){name}(?!的?\d)", "超过100%", source)
+    return re.sub(rf",?(?:或者?)?(低于|不足|少于|未达到){name}的?(?=\d)", lambda m: ("或" if "或" in m[0] else m[0][0] if m[0][0] == "," else "") + m[1], source)

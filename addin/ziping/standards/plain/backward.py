@@ -1,0 +1,37 @@
+"""Words that point back at what was printed before them (未建立前述机制; 符合的，得2分 after a row of sentences): put so that they stand on their own."""
+
+from __future__ import annotations
+
+import re
+
+from ziping.standards.clauses.phrases import CONDITIONAL, DANGER, FAULTS
+from ziping.standards.words.tokens import tokens
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["pointing_back"]
+
+_THING = "机制|制度|办法|体系|方案|机构|小组|平台|队伍|台账|档案|系统|计划|规划|预案|规定|细则|数据库|项目库|活动|培训|会议|检查"
+_THE_SAME = Pattern(rf"(未|没有)([^\W\d]{{2}})(?:前述|上述|以上|前款|相关|相应|该|此|这)(?:一|项|种|类|个)*(?:[^\W\d,;。]{{0,6}}?)({_THING})(?=的|,|;|得|不得|扣)")
+
+
+def pointing_back(source: str) -> str:
+    """The standard with what it says of words before put in plain words."""
+    return _closed(_THE_SAME.sub(_named, source))
+
+
+def _named(match: re.Match[str]) -> str:
+    """未建立前述机制, after 建立…机制, is 未建立; where the thing was not named before, or something else was done to it, it stays."""
+    before = match.string[: match.start()]
+    return match[1] + match[2] if re.search(rf"(?<![未没有]){match[2]}了?[^,;。\d]*{match[3]}", before) else match[0]
+
+
+_CLOSING = Pattern(r"^([^\n]{4,}?)[。;](?:以上)?((?:均|都|全部)?(?:符合|满足|达到)(?:以上|上述)?(?:条件|要求|标准)?)的?,?(?=得\d)(?=[^。;]*(?:,|;|。)(?:否则|不符合|不满足|未达到)[^。;,得\d]{0,6}不得分。?$)")
+_QUIET = frozenset(["TEXT", "GLUE", "PART", "PAUSE", "COMMA", "OCCUR", "SEP"])
+
+
+def _closed(source: str) -> str:
+    """有机构，有专人。符合的，得2分，否则不得分: all that was asked for is one condition."""
+    match = _CLOSING.match(source)
+    if match is None or not {t.kind for t in tokens(match[1])} <= _QUIET or DANGER.search(match[1]) or CONDITIONAL.search(match[1]) or FAULTS.search(match[1]) or re.search(r"[不未没无]|是否|或", match[1]):
+        return source
+    return f"{match[2]}{source[match.end() :]}" if match[2].startswith(("均", "都", "全部")) else f"{match[2]}的{source[match.end() :]}"

@@ -1,0 +1,73 @@
+"""How many there must be of something (召开2次以上专题会议; 每季度报送一次; 全年少于4次的，每少1次…), put as a number, from which what is missing is counted."""
+
+from __future__ import annotations
+
+import re
+
+from ziping.standards.cells.values import shown
+from ziping.standards.words.spelling import told_number
+from ziping.standards.words.tokens import tokens
+from ziping.standards.words.vocabulary import Pattern, Turns, reworded, words
+
+__all__ = ["plainly_demanded"]
+
+_WORDINGS: Turns = (  # 参加两次以上推介活动; 至少2种公示方式，否则…
+    (Pattern(r"(?:^|(?<=[,;。\n]))(参加|召开|开展|举办|组织)(\d+|[一二两三四五六七八九十])(次|场|期)以上([^\W\d,;。得扣]{2,12})(?:的)?,?(?=得)"), r"\1\4\2\3以上,"),
+    (Pattern(r"(?:^|(?<=[,;。\n]))(?:至少|不少于)(\d+|[一二两三四五六七八九])(种|个|项)([^\W\d,;。得]{2,8})(得(?:满分|\d+(?:\.\d+)?分))?,(?=否则)"), lambda said: f"{said[3]}数≥{said[1]}{said[2]}{said[4] or '得满分'},"),
+)  # fmt: skip
+_FEWER = Pattern(r"(?:^|(?<=[,;。\n]))(全年|年度|每年)?(?:少于|不足|低于)(\d+)(次|场|期|篇|项|个)的?,每少[1一]\3(?=[^,;。]{0,3}扣)")
+
+
+def plainly_demanded(source: str) -> str:
+    """The standard with the number that it demands."""
+    source = _less_often(_at_least(reworded(source, _WORDINGS)))
+    return source if re.search(r"得\d|满分", source) else _FEWER.sub(r"\1不少于\2\3得满分,每少1\3", source)  # 全年少于4次的，每少1次扣1分
+
+
+_SHORT = Pattern(r"[,;。](?:[^\W\d,;。每扣]{0,6}?每)?(?:有)?少(?:召开|开展|组织|举办|报送|完成|发布|公示|检查)?[1一](次|场|期|篇|个|份|名|人|户|件|种)[^\W\d,;。扣得]{0,8}的?,?扣减?(\d+(?:\.\d+)?)分")
+_MORE = words("AWARD FULL ZERO DEDUCT ADD RATIO LINEAR EVERY FORMULA UNTOUCHED JUDGE ELSE NUM")  # what may score the same number again
+_PERIOD = Pattern(r"每(年度?|半年|季度?|月|周)")
+_AWARD_ENDS = Pattern(r"的?[,;。]?(?:[得计记]为?)?(\d+(?:\.\d+)?分|满分)[,;。]?$")
+_NO_PLAIN_DEMAND = Pattern(r"上年|去年|[每扣加各如若%]|满分|否则|不得分|其中|以内|不超过|不高于")
+_ASKED_BESIDE = Pattern(r"(?P<beside>有[^,;。\n\d未不没无如若每率度达]{2,24}?(?:、[^,;。\n\d未不没无如若每率度达]{2,12}?(?:齐全|完整|健全|完备|规范)?)*)(?:的,?)?(?P<points>[得计](?:\d+(?:\.\d+)?分|满分))[,;。](?:(?:全年|每年|一年|年度)内?)?(?P<name>[^,;。\n\d未不没无每扣得]{2,12}?)(?:次数|数量)?(?:至少|不得?少于|不得?低于|≥)(?P<number>\d+|[一二两三四五六七八九十])(?P<measure>[次场期篇个份名人户件种])")  # 有方案、记录齐全得1分，全年排查不少于4次
+_LAST_CLAUSE, _FIRST_CLAUSE = Pattern(r"[^,;。\n]*$"), Pattern(r"[^,;。\n]*")
+_SHORT_NAME = Pattern(r"(?:[^\W\d或和与并及且的]){2,12}")
+
+
+def _at_least(source: str) -> str:
+    """召开2次以上专题会议，少一次扣2分: how many there must be, from which what is missing is counted."""
+    short = _SHORT.search(source)
+    if short is None:
+        return source
+    before, behind, measure = source[: short.start()], source[short.end() :], short[1]
+    if (beside := _ASKED_BESIDE.fullmatch(before)) is not None and beside["measure"] == measure and not {t.kind for t in tokens(behind)} & _MORE:
+        name = beside["name"] if _SHORT_NAME.fullmatch(beside["name"]) else "数量"
+        return f"{beside['beside']},{name}≥{shown(told_number(beside['number']))}{measure}{beside['points']},每少1{measure}扣{short[2]}分{behind}"  # type: ignore[arg-type]
+    award = _AWARD_ENDS.search(before)
+    asked = before[: award.start()] if award is not None else before
+    periods = _PERIOD.findall(asked)
+    plain = _PERIOD.sub("", asked)
+    numbers = list(re.finditer(rf"(\d+|[一二两三四五六七八九十]+){measure}(以上)?", plain))
+    if len(numbers) != 1 or any(p[0] != "年" for p in periods) or _NO_PLAIN_DEMAND.search(plain) or re.search(r"\d", plain[: numbers[0].start()] + plain[numbers[0].end() :]) or {t.kind for t in tokens(behind)} & _MORE:
+        return source
+    found = numbers[0]
+    if award is not None and award[1] == "满分" and not re.search(r"(?:全部|所有)$", plain[: found.start()]):
+        return source
+    if not found[2] and not re.search(r"(?:至少|不少于|不低于|≥|全部|所有)[^,;。]{0,10}$", plain[: found.start()]):
+        return source
+    number = told_number(found[1])
+    name = re.sub(r"至少|不少于|不低于|≥|为|全部|所有|的", "", _LAST_CLAUSE.search(plain[: found.start()])[0] + _FIRST_CLAUSE.match(plain, found.end())[0])  # type: ignore[index]
+    name = name if _SHORT_NAME.fullmatch(name) else "数量"
+    return f"{name}≥{shown(number)}{measure}{'得' + award[1] + ',' if award is not None else '。'}每少1{measure}扣{short[2]}分{behind}"  # type: ignore[operator]
+
+
+_ASKED = Pattern(r"(?:^|(?<=[;。\n]))(每(?:半?年|季度?|月|周)(?:度)?)(?:至少)?(报送|上报|提交|报告|开展|召开|组织|举办|公布|公示|发布)[1一](次|份|期|篇)([^,;。\d得扣不未没无]{0,16})[,。;](?=每?(?:少|缺|漏)(?:报送?|交|开展|召开|组织|举办)?[1一](次|份|期|篇)的?,?扣)")
+_LESS = Pattern(r"(?<=[,;。])每?(?:少|缺|漏)(?:报送?|交|开展|召开|组织|举办)?[1一](?=(?:次|份|期|篇)的?,?扣)")
+
+
+def _less_often(source: str) -> str:
+    """每季度报送一次报告，每少报1次扣0.5分: one fewer than asked for."""
+    asked = _ASKED.match(source)
+    if asked is None or asked[3] != asked[5]:
+        return source
+    return f"{asked[1]}{asked[2]}1{asked[5]}{source[asked.end(4) : asked.end()]}" + _LESS.sub("每少1", source[asked.end() - 1 :], count=1)[1:]

@@ -1,0 +1,98 @@
+"""Words in passing, put away before a standard is read: how it is scored in a word (按实现程度计分，), what a breach is deemed to be (视为不一致，), whom an exception excuses, whom the rule is for (山区：), what a rank of nothing earns.
+
+What an exception says is left to the officer: an actual that pleads one is in words that no rule reads, and `excepted` names it beside the points.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from ziping.standards.words.vocabulary import Pattern, Turns, reworded
+
+__all__ = ["each_month", "excepted", "in_passing", "left_out", "overshot"]
+
+_CAUSE = r"(?:[^,;。\d()]{2,20}(?:原因|因素|情形|情况|要求|事由)|不可抗力)"
+_EXCEPT = Pattern(rf"^除[^,;。\d()]{{2,30}}(?:增支|专项|资金|支出|项目|经费)(?:的|以|之)?外,(?=[^,;。\d]{{2,16}}率[≤<不控])|(?<=[,;。\n])(?:除因?|非因?|排除){_CAUSE}(?:影响|造成|导致)*(?:的|以|之)?外?,|(?<=[,;。\n])(?:无正当理由|无故|无客观原因)(?=[^,;。]{{0,16}}(?:的,?)?每)")
+_LEAVES_OUT = r"(?:除外|不计入|不计算在内|不(?:纳入|列入)(?:统计|计算|考核|评价)(?:范围)?|不在此列)"
+_LEFT_OUT = Pattern(
+    rf"(?<=[,;。\n])但?(?:因|由于)[^,;。\d()]{{2,60}}?的[^,;。\d()]{{0,10}}{_LEAVES_OUT}(?:[。;]|$)|\((?:但?(?:因|由于)[^;。\d()]{{2,60}}|[^;。\d()]{{0,30}}{_CAUSE}[^,;。\d()]{{0,12}}){_LEAVES_OUT}\)"
+    rf"|(?<=[;。\n])[^,;。\d()]{{0,30}}{_CAUSE}[^,;。\d()]{{0,12}}的[^,;。\d()]{{0,10}}{_LEAVES_OUT}(?:[。;]|$)"
+)  # 因落实国家政策而产生的调整除外: what a plain figure leaves out the officer looks at
+_OVERSHOT = Pattern(
+    r"(?<=[;。,\n])(?:如果?|若|对于?)?(?:实际)?(?:全年|年度)?完成值(?:明显|大幅|远)?(?:高于|超过|超出)(?:年度|年初|预期)*(?:指标|目标)值(?:较多|过多|很多|较大|过高|较高)?的?,"
+    r"(?![^;。]*(?:酌情|视情))(?:(?!得\d|得满|得分)[^;。\d])*(?:偏低|较低|过低)(?:(?!得\d|得满|得分)[^;。\d])*(?:调减|扣减|核减|减少|调整)[^;。\d]{0,8}(?:分值?|分数|得分)(?:[;。]|$)"
+)
+_SCALE = r"(?:实现程度|完成程度|完成时间进度|完成进度|时间进度|落实程度|完成质量|完成时间|实际完成|具体情况|完成情况和程度)"
+_TURNS: Turns = (
+    (Pattern(r"^(?:通过)?(?:项目|工程|政策|系统)?(?:实施|建成|运行|完工|竣工|投入使用|投产)(?:完成)?(?:以|之)?后,(?=[^,;。]{2,20}?(?:[≥≤<>=]|为|达到|不低于|不少于|不超过|不高于|提高|提升|下降|降低|减少)?\d)"), ""),  # 项目实施后，事故为0
+    (Pattern(rf"(?:^|(?<=[,;。\n]))(?:应|将)?(?:按照?|根据|依据)(?:项目|任务|指标|工作|目标|其)*{_SCALE}(?:进行)?(?:计分|评分|打分|赋分|得分|给分)[,。](?:其中[:,])?(?=[^\n]*\d)"), ""),
+    (Pattern(r"(?<=的),?(?:一律|均|则)?(?:视为|视同|视作|认定为)[^,;。\d得扣]{0,16}?((?:不|未)[^,;。\d得扣不未]{2,4})?,(?=(不得分|扣\d+(?:\.\d+)?分)(?=[,;。]|$))"), lambda deemed: f",{deemed[2]};{deemed[1]}的," if deemed[1] else ","),
+    (Pattern(r"^[^,;。\d扣得]{4,30}(?:率|度|比例|情况),(?=满分\d+(?:\.\d+)?分,)"), ""),
+    (Pattern(r"(?:^|(?<=[,;。\n]))以[^,;。\d]{4,24}(?:比重|比例|比率|情况)作为(?:评分|计分|评价)(?:标准|依据),"), ""),
+    (Pattern(r"[,;。]最高分(?:为|是)?得?(\d+(?:\.\d+)?)分(?:[,;。]最低分(?:为|是)?(?:0分?|零分|不得分))?(?=[。;]?$)"), r",满分\1分"),
+    (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d]{0,8}(增幅|增长率|增速)(达到|高于|不低于|超过)[^,;。\d]{2,30}?\1的?,?(得满分|得\d+(?:\.\d+)?分)[,;]低于(?:该|上述)?\1的?,?(?=按比例)"), lambda said: f"{'高于' if said[2] in ('高于', '超过') else '不低于'}指标值的,{said[3]},低于指标值的,"),
+    (Pattern(r"(?:^|(?<=[,;。\n]))按照?[^,;。\d扣得]{4,24}(?:比例|比重|占比|得分)(?:折算|计算|大小|高低)?(?:进行)?(?:排序|排名)?,(?=[^,;。\d]{0,4}排名(?:前|第))"), ""),
+    (Pattern(r"(指标|任务|目标|内容)的?(?:完成|实现|落实)情况(?=,(?:按[^,;。\d]{2,8}计分,)?每(?:完成|实现|落实|达到))"), r"\1"),
+    (Pattern(r"^(?:(?:[^,;。:\d、]{1,6}、)*[^,;。:\d、]{1,6}(?:地区|区域|片区|地带|类县|流域)):(?=[^:]*\d[^:]*$)"), ""),
+    (Pattern(r"(?<=分)[,;。](?:占比|比例|比率|数量|完成数|得分|完成率)为(?:0|零)的?,?不得分(?=[。;]?$)"), ""),
+    (Pattern(r"(?<=[,;。\n指标务容])[,。]?按(?:实际)?完成比例计分[,。](?:其中[:,])?(?=(?:[^,;。\n每]*分[,、])*每(?:完成|实现|达到|做到)(?:其中)?[1一]?(?:项|条|个)(?:得|取得|获得))"), ","),
+    (Pattern(r"每(?:滞留|积压|沉淀|占压|搁置)(?:资金)?(?=(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半])个?(?:工作日|月|天|日|周|季度))"), "每延迟"),
+    (Pattern(r"(?<=[,;。\n])(?:滞留|积压|沉淀|拖欠)[^,;。\d]{0,8}资金的?,(?=每延迟)"), ""),
+    (Pattern(r"(?<=分)[,;。](?:有|每有)[一1](?:项|条|个)(?:不符合|未达到|不满足|达不到)(?:要求|标准)?的?,?扣(?:除|减)?(?:相应|对应|该项|该条)的?分(?:值|数)?(?=[。;]?$)"), ""),
+    (Pattern(r"(?:(?<=分)|(?<=分[数值]))[,;。](?:未完成|未实现|未达到|未达标)(?:的)?(?:项目?|指标)(?:的)?(?:不得分|扣(?:除|减)(?:该项|相应)(?:的)?分(?:值|数))(?=[。;]?$)"), ""),
+    (Pattern(r"(?:^|(?<=[,;。\n]))(?:每|任)?(?:完成|实现|达到|满足|符合)(?:其中)?[1一](?:项|条|个)的?,?(?:即)?(?:取得|获得|得到?)(?:该|相应|对应)(?:项|条)?的?分(?:数|值)(?=[,;。\n]|$)"), "\0"),
+)  # fmt: skip
+_LOOKED_AT = Pattern(r"^(?:考[查核察]|评价|衡量)[^,;。\d扣得]{0,16}的?(?:\d|[一二两三四五六七八九])(?:项|个)[^,;。\d扣得]{2,16}(?:的?(?:完成|实现)情况)?[,。:](?:其中[:,]?)?")
+_NAMED_PARTS = Pattern(r"([^,;。、\d]{2,30}?)(\d+(?:\.\d+)?)分(?=[,;、。]|$)")
+
+
+_EACH_MONTH = Pattern(r"^(?:得|满分|共|总分|基本分)(?P<full>\d+(?:\.\d+)?)分,(?:其中)?每(?P<due>月|季度)(?:为|得|计|占)?(?P<each>\d+(?:\.\d+)?)分[,;](?=(?:每)?(?:迟报|迟交|晚报|逾期|延迟|推迟|超期|滞后)[^,;。\d]{0,4}(?:[1一]|每)?个?(?:工作日|天|日)的?,?扣)")
+
+
+_OF_THE_MONTH = Pattern(r",扣完(?:当月|当季度?|该月|本月|每月)(?:的)?(?:分值|得分|分数|分)?为止(?=[。;]?$)")
+
+
+@lru_cache(maxsize=2048)
+def each_month(source: str) -> Decimal | None:
+    """得36分，每月为3分，迟报一天扣0.5分: more than these cannot be taken off for one month; None where nothing of the kind is said, or twelve of them are not all."""
+    said = _EACH_MONTH.match(source)
+    return Decimal(said["each"]) if said is not None and Decimal(said["each"]) * (12 if said["due"] == "月" else 4) == Decimal(said["full"]) else None
+
+
+def in_passing(source: str) -> str:
+    """The standard without them."""
+    source = _OF_THE_MONTH.sub("", _EACH_MONTH.sub(r"满分\g<full>分,", source)) if each_month(source) is not None else source
+    source = reworded(_LEFT_OUT.sub("", _OVERSHOT.sub("", _EXCEPT.sub("", source))), _TURNS)
+    return _each_its_own(source) if "\0" in source else source
+
+
+def _each_its_own(source: str) -> str:
+    """产能5分、产值5分，完成1项取得该项分数: each of them earns its own."""
+    said = re.sub(r"[,;。]?\0[,;。]?", "", source)
+    said = _LOOKED_AT.sub("", said)
+    parts = list(_NAMED_PARTS.finditer(said))
+    if len(parts) < 2 or re.sub(r"[,;、。\n]", "", _NAMED_PARTS.sub("", said)):
+        return source.replace("\0", "每完成1项得该项分数")
+    return ";".join(f"{part[1]}得{part[2]}分" for part in parts)
+
+
+def excepted(source: str) -> str:
+    """The exception that the standard makes, as it is printed; empty where it makes none."""
+    found = _EXCEPT.search(source)
+    return found[0].strip(",") if found is not None else left_out(source)
+
+
+@lru_cache(maxsize=2048)
+def left_out(source: str) -> str:
+    """The clause that leaves some of what is measured out of the figure; empty where there is none."""
+    found = _LEFT_OUT.search(source)
+    return found[0].strip(",;。()") if found is not None else ""
+
+
+@lru_cache(maxsize=2048)
+def overshot(source: str) -> str:
+    """The clause that lets the officer take points off an actual far above a target set too low; empty where there is none."""
+    found = _OVERSHOT.search(source)
+    return found[0].strip(";。") if found is not None else ""

@@ -1,0 +1,168 @@
+"""Formulas told otherwise than as 得分=…, put so: 得分系数=…，得分=权重×系数; letters that stand for figures; one way for positive indicators and another for negative; 按60分乘以…占…的比例."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.clauses.phrases import CONDITIONAL, DANGER, TURNS
+from ziping.standards.clauses.sections import gives, limits
+from ziping.standards.words.spelling import told_number
+from ziping.standards.words.vocabulary import Pattern, Turns, reworded
+
+__all__ = ["bracketed_formula", "coefficients", "either_way", "letters_told", "plainly_reckoned"]
+
+_RATE = r"[^=,;。:\d()/*+\n-]{1,24}?(?:率|比例|比重|占比|满意度)"
+_SIDES = r"[^=,;。:\d()/*+\n-]{2,30}/[^=,;。:\d()/*+\n-]{2,30}"
+_WORKED = r"(?:计算(?:方法|公式|方式)|公式)(?:为|如下)?:?"
+
+_WORDINGS: Turns = (
+    (Pattern(r"([二三四五六七八九十])分之([一二三四五六七八九])(?=的?(?:该项|本项|该|本|相应)?的?(?:权重|分值|满分|标准分))"), lambda match: f"{told_number(match[2])}/{told_number(match[1])}"),  # 扣三分之一权重分
+    (Pattern(rf"(?:^|(?<=[;。\n])){_WORKED}\(?({_SIDES})\)?(\*100%?)[,;。\n]+(?:得分值?|评分)=(?=(?:\d+(?:\.\d+)?\*)?({_RATE})(?:\(|\*|[,;。\n]|$))"), lambda said: f"{said[3]}={said[1]}{said[2]}。得分=" if not _LACKING.search(said[1]) else said[0]),  # 计算方法：完成面积/计划面积×100。得分=完成率×20: the rate that is scored is the one that is worked out
+    (Pattern(rf"(?:^|(?<=[;。\n]))({_RATE})\((?:{_WORKED})?\(?({_SIDES})\)?(\*100%?)\)\((\d+(?:\.\d+)?)分\)[,;。:\n]*(?:得分值?|评分)=(?=\1\*\4(?:分|[,;。\n]|$))"), r"\1=\2\3。满分\4分。得分="),  # 种植率（计算方法：…/…×100）（30分）得分=种植率×30
+    (Pattern(r"[得计记]([一二三四五六七八九1-9])成(?:分值?)?(?=[,;。\n]|$)"), lambda match: f"得分值的{told_number(match[1]) * 10}%"),  # 计8成分
+    (Pattern(r"^(?:根据|按照?|以)[^,;。\d]{0,6}任务数,?(?:算出|计算|折算|核算)?出?每(?:[人例名]的?平均分(?:数|值)?,(?:每)?[缺少][1一][人例名]的?,?扣减?[1一]?[人例名]?|([户件个项家])的?平均分(?:数|值)?,(?:每)?[缺少][1一]\1的?,?扣减?[1一]?\1?)的?平均分(?:数|值)?[。;]?$"), "得分=完成数/任务数*分值"),  # 根据任务数算出每例平均分，缺1例扣1例平均分
+    (Pattern(r"^(?:[^,;。\d]{0,6}?(?:按照?|以))?(\d+(?:\.\d+)?)分\*([^,;。\d*/]{2,20}?)占([^,;。\d*/]{2,16}?)的?(?:比例|比重|比率|比)(?:计算|计分|得分|计算得分)*[。;]?$"), r"得分=\2/\3*\1"),  # 按照60分乘以完成投资占年度计划的比
+    (Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重|比率)(?:值|数)?\*(\d+(?:\.\d+)?)(?:直接)?(?:计算)?(?:得分|计分)"), r"得分=该比例*\1"),  # 以比例值乘以8直接得分: eight points for the whole of it
+    (Pattern(r"得分=\(1-(\d+)\*([^()*,;。]{2,40}[率例])\)\*分值(?:[,;。](?:其中[:,]?)?(?:若|如果?)?\2(?:>|≥|大于|超过)(\d+(?:\.\d+)?)(%?)的?,?不得分)?"), lambda said: _from_none(said)),  # 得分=（1-10×调剂率）×分值: all the points at nothing, none at 10%
+    (Pattern(r"按照?(?:实际|当年)?(?:(下降|降低|减少|压减|增长|提高|提升|增加|上升)(?:幅度|率|比例|数|值)|(?P<short>[降增涨升]幅))/(\d+(?:\.\d+)?(?:%|个百分点))\*(?:(\d+(?:\.\d+)?)分|分值|满分)(?:计算得分|计算|计分|得分)?(?=[,;。\n]|$)"), lambda said: _of_the_threshold(said)),  # 下降不足3%的按实际下降幅度/3%×2分计分
+    (Pattern(r"(?<=[;。,])(?:超过|高于|超出)(?:目标值?)?的,按目标(?P<what>[^\W\d]{0,4})/实际(?P=what)\*(?:(\d+(?:\.\d+)?)分|分值|满分)(?:计分|计算|得分|计算得分)?(?=[;。,]|$)"), lambda said: f"高于目标值的,得分=目标值/完成值*{f'{said[2]}分' if said[2] else '分值'}"),  # 超过的，按目标时长÷实际时长×10分计分
+    (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d\n]{0,18}?在目标(?:时长|时间|值|数)(?:以|之)?内(?=的?,?得[^;。]*[;。]高于目标值的,得分=)"), "不高于目标值"),
+    (Pattern(r"(?<=[;。,\n])未(?:完成|达到?)(?:年度|预期)*(?:目标|指标|任务|计划)*值?的,((?:任务|实际)*完成(?:率|比例)[^,;。]*\d%[^,;。]*按(?:实际)?完成(?:率|比例))(?:\*分值)?(?=计分|计算|得分)"), r"\1"),  # 未完成的，完成率60%以上按完成率×分值计分: its rates say as much
+    (Pattern(r"(?<=[;。,\n])(?:在|处于|介于|大于|高于)?(?P<low>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:[和与至到、-]|~|,?(?:且|并)?(?:小于|低于))(?P<high>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:之间|以?内)?的?,?(?:按)?得分=(?:(?P<before>\d+(?:\.\d+)?|分值|满分)分?\*)?\((?P<from>(?:\d+(?:\.\d+)?%-)?)(?P<name>[^-+*/()=,;。\d]{2,20})(?P<less>(?:-\d+(?:\.\d+)?%)?)\)/(?:\((?P<span>\d+(?:\.\d+)?%-\d+(?:\.\d+)?%)\)|(?P<width>\d+(?:\.\d+)?)%)(?:\*(?P<behind>\d+(?:\.\d+)?|分值|满分)分?)?(?:计分|计算)?(?=[;。,\n]|$)"), lambda said: _between_two(said)),  # 在5%和20%之间的，得分=（20%-结转结余率）÷15%×5
+    (Pattern(r"^[^,;。\d]{0,6}(?:完成率|执行率|到位率)?[>超大][过于]?100%(?:的)?(?:以)?按100%(?:计|计算),(?=得分=)"), ""),
+)  # fmt: skip
+
+
+_LACKING = Pattern(r"[未不没无非超逾欠缺误错漏差退]|投诉|流失")
+
+
+def plainly_reckoned(source: str) -> str:
+    """The standard with its formula as one."""
+    source = reworded(source, _WORDINGS)
+    line = _LINE.search(source)
+    if line is None or (plain := _on_the_line(line)) == line[0]:
+        return source
+    return f"{source[: line.start()]}{plain}{_HIGHEST.sub('', source[line.end() :])}"
+
+
+_LINE = Pattern(rf"(?<=得分=)(?:(?P<times>\d+(?:\.\d+)?)\*(?P<rate>{_RATE})|(?P<before>{_RATE})\*(?P<after>\d+(?:\.\d+)?))(?P<sign>[-+])(?P<apart>\d+(?:\.\d+)?)(?:分)?(?=[,;。\n]|$)")
+_HIGHEST = Pattern(r"[,;。\n](?:最高|最多|满分|上限)(?:得分|分)?(?:值)?(?:为|是|得|不超过|:)?(\d+(?:\.\d+)?)分(?=[,;。\n]|$)")
+
+
+def _on_the_line(said: re.Match[str]) -> str:
+    """得分=70×达标率-63: from nothing at 90% to seven points at 100%, as the standard states or the line shows; the rate counts as a part of one, or in hundredths where only that leads to what is stated."""
+    times, rate = Decimal(said["times"] or said["after"]), said["rate"] or said["before"]
+    apart = Decimal(said["apart"]) * (1 if said["sign"] == "+" else -1)
+    stated = {Decimal(points) for points in _HIGHEST.findall(said.string)}
+    ways = [way for way in (times, times * 100) if way + apart > 0 and way and (not stated or stated == {way + apart})]
+    if not ways or len(ways) > 1 and stated:
+        return said[0]
+    none = -apart / ways[0] * 100
+    if none != none.quantize(Decimal("0.0001")):
+        return said[0]
+    off = f"{'+' if none < 0 else '-'}{abs(none).normalize():f}%"
+    return f"({rate}{off})/(100%{off})*{ways[0] + apart:f}"
+
+
+
+
+def _of_the_threshold(said: re.Match[str]) -> str:
+    """In proportion, where what it is divided by is what earns the same points in full."""
+    way = said[1] or _WAYS_OF[said["short"]]
+    whole = re.search(rf"(?:{way})(?:率|幅度)?(?:达到?|≥|不低于)?{re.escape(said[3])}(?:\(含\))?(?:及?以上|及其以上)?的?,?[得计](?:(\d+(?:\.\d+)?)分|满分)", said.string)
+    return "按比例计分" if whole is not None and (whole[1] is None or said[4] is None or Decimal(whole[1]) == Decimal(said[4])) else said[0]
+
+
+_UPWARD, _DOWNWARD = r"(?:≥|不低于|达到|大于等于|>|高于|大于)", r"(?:≤|不高于|不超过|小于等于|<|低于|小于)"
+
+
+def _between_two(said: re.Match[str]) -> str:
+    """In proportion between the two numbers, where the one earns all of these points and the other none by the words before; as it stands elsewhere."""
+    falls, points = bool(said["from"]), said["before"] or said["behind"] or ""
+    if falls == bool(said["less"]) or bool(said["before"]) == bool(said["behind"]):
+        return said[0]
+    best, none = (said["low"], said["high"]) if falls else (said["high"], said["low"])
+    top, bottom = (Decimal(end.rstrip("%")) for end in said["span"].split("-")) if said["span"] else (Decimal(said["width"]), Decimal(0))
+    if Decimal((said["from"] or said["less"]).strip("-%")) != Decimal(none) or not top - bottom == Decimal(said["high"]) - Decimal(said["low"]) > 0:
+        return said[0]
+    name, before = re.escape(said["name"]), said.string[: said.start()]
+    whole = re.search(rf"(?:^|[;。,\n])(?:{name})?{_DOWNWARD if falls else _UPWARD}{re.escape(best)}%(?:\(含\))?的?,?(?:{f'得{points}分|' if points[0].isdecimal() else ''}得满分)", before)
+    nothing = re.search(rf"(?:^|[;。,\n])(?:{name})?{_UPWARD if falls else _DOWNWARD}{re.escape(none)}%(?:\(含\))?的?,?(?:不得分|得0分)", before)
+    return f"在{said['low']}%和{said['high']}%之间的,按线性插值法计分" if whole and nothing else said[0]
+
+
+_WAYS_OF = {"降幅": "下降|降低|减少", "增幅": "增长|增加|提高|上升", "涨幅": "上涨|上升", "升幅": "上升|提升"}
+
+
+def _from_none(said: re.Match[str]) -> str:
+    ends = Decimal(100) / int(said[1])
+    if ends != ends.quantize(Decimal("0.01")) or (said[3] and Decimal(said[3]) * (1 if said[4] else 100) != ends):
+        return said[0]
+    return f"得分=({said[2]}-{ends.normalize():f}%)/(0%-{ends.normalize():f}%)*分值"
+
+
+_NATURE = Pattern(r"(?:^|(?<=[;。\n]))指标性质为(?:[≥≤]|=)的,")
+_COEFFICIENT = Pattern(r"((?:得分)?系数)=([^;。,\n=]+/[^;。,\n=]+?)(?:,?\(?(?:最高|最大)?(?:为|不超过|不得超过)(?:100%|1)\)?)?(?=[;。,\n]|$)")
+_TIMES_IT = Pattern(r"[;。,\n](?:该|本)?(?:项)?(?:指标)?得分=(?:(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)\*(?:得分)?系数|(?:得分)?系数\*(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分))(?=[;。\n]|$)")
+
+
+def coefficients(source: str) -> str:
+    """得分系数=完成值/指标值，最高为100%；指标得分=指标权重×得分系数: the quotient times the points, which end at the full ones."""
+    if not _COEFFICIENT.search(source):
+        return _NATURE.sub("", source)
+    return _COEFFICIENT.sub(r"得分=\2*分值", _TIMES_IT.sub("", _NATURE.sub("", source)))
+
+
+_SPOKEN = Pattern(r"([^()=\d]{4,})\(((?:[^()=,;。]{0,8})得分=.+)\)[。;]?")
+
+
+def bracketed_formula(source: str) -> str:
+    """到位资金占计划资金的比例（得分=资金到位率×分值）: the words before say what the rate is, the bracket how it is scored."""
+    match = _SPOKEN.fullmatch(source)
+    if match is None or match[2].count("(") != match[2].count(")") or "=" in match[2].partition("=")[2] or not _RATED.search(match[1]):
+        return source
+    return source if gives(match[1]) or limits(match[1]) or DANGER.search(match[1]) or TURNS.search(match[1]) or CONDITIONAL.search(match[1]) else match[2]
+
+
+_RATED = Pattern(r"(?:比例|比率|比重|占比|百分比|率|程度|之比)$")
+
+
+_ACTUAL, _GOAL = r"(?:全年|年度)?(?:实际)?(?:完成)?值(?:\(B\))?|B", r"(?:年初|年度|预期)?(?:目标|指标)值(?:\(A\))?|A"
+_WORTH = r"(?:该|本)?(?:项)?(?:指标)?(?:的)?(?:分值|权重分?|满分)"
+_SAID = r"(?:的)?,?(?:则)?(?:得分)?(?:计算)?(?:方法|公式)?(?:应)?(?:用|为|=|:)?"
+_KIND = r"(?:定量指标)?(?:若|如|当)?(?:定量指标)?(?:为|是)?"
+_SIGN = r"(?:指标|目标)(?:值|性质|符号|方向)?(?:的?符号)?(?:为|是)"
+
+
+def _way(kind: str, top: str, bottom: str) -> str:
+    """正向指标（即目标值为≥X），得分=权重*B/A, with the formula after the bracket or in it."""
+    quotient = rf"\(?(?:{top})/(?:{bottom})\)?"
+    product = rf"(?:{_WORTH}\*{quotient}|{quotient}\*{_WORTH})"
+    return rf"{_KIND}(?:{kind})(?:(?:\([^()]*\))?{_SAID}{product}|\([^()=]*,得分={product}\))"
+
+
+_WAYS = Pattern(_way(rf"正向指标|{_SIGN}(?:≥|>)", _ACTUAL, _GOAL) + r"(?:,(?:得分)?(?:最高)?(?:不得?能?超过|以)(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)(?:上限)?(?:为限)?)?[;,。]" + _way(rf"(?:反向|负向|逆向)指标|{_SIGN}(?:≤|<)", _GOAL, _ACTUAL))
+
+
+def either_way(source: str) -> str:
+    """正向指标…实际值/目标值…，反向指标…目标值/实际值…: in proportion, whichever way the target looks."""
+    return _WAYS.sub("得分=B/A或A/B*分值", source, count=1)
+
+
+_IS = r"(?:为|是|是指|指|表示|代表|:)"
+_MEANT = Pattern(rf"[,;。]?\(?(?:其中|注|说明)?[:,]?([AB]){_IS}([^,;。()AB]{{2,12}})[,;、]([AB]){_IS}([^,;。()AB]{{2,12}})\)?(?=[,;。\n]|$)")
+_NAMED = ((Pattern(r"(?:年初|年度|全年|预期|绩效|计划|设定)*(?:目标|指标|计划)(?:完成)?(?:值|数)"), "目标值"), (Pattern(r"(?:全年|年度|年底|本年)*(?:实际)?(?:完成|实际)(?:情况|任务)?(?:值|数)"), "完成值"))
+
+
+def letters_told(source: str) -> str:
+    """得分=分值*B/A（A为目标值，B为完成值）: the words put in the place of their letters; as it stands where they mean something else."""
+    match = _MEANT.search(source)
+    if match is None or match[1] == match[3]:
+        return source
+    meant = {letter: next((word for form, word in _NAMED if form.fullmatch(said)), "") for letter, said in ((match[1], match[2]), (match[3], match[4]))}
+    rest = source[: match.start()] + source[match.end() :]
+    if set(meant.values()) != {"目标值", "完成值"} or not re.search(r"(?<![A-Za-z])[AB]/[AB](?![A-Za-z])", rest):
+        return source
+    told = re.sub(r"(?<![A-Za-z])[AB](?![A-Za-z])", lambda letter: meant[letter[0]], rest)
+    return told if "完成值/目标值" in told else source

@@ -1,0 +1,79 @@
+"""Rungs of so many things that are missing or fail (缺一项得3分，缺两项得1分; 1项不达标得3分，2项及以上不达标不得分): how many there are is the number that is scored."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, unit_named
+from ziping.standards.cells.values import Value
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.words.spelling import numeral
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["how_many", "of_rungs", "rungs"]
+
+_MEASURES = "项|个|处|份|种|条|次|家|户|人|期|篇|类"
+_N = r"(\d+|[一二两三四五六七八九十])"
+_MORE = r"(及?以上|或以上)?"
+_FAILING = r"(?:不达标|未达标|不符合|不合格|未完成|未达到|不满足|未落实|未建立|未公开|未整改|未开展|不完整|不健全|不规范|缺失)"
+_EARNS = r"(?:的|者)?,?(?=(?:得|计|扣)\d|不得分|不计分|得[零满]分|\d+(?:\.\d+)?分)"
+_START = r"(?:^|(?<=[,;。:\n]))"
+_LACKS = Pattern(rf"{_START}(?:缺少|缺失|缺|少|漏)(?:了)?{_N}(?:(?:至|到|-|~){_N})?({_MEASURES}){_MORE}{_EARNS}")
+_FAILS = Pattern(rf"{_START}(?:有)?{_N}(?:(?:至|到|-|~){_N})?({_MEASURES}){_MORE}({_FAILING})(?:要求|标准)?{_EARNS}")
+_WHOLE = Pattern(rf"{_START}[^,;。\d]{{2,40}}率(?:达到?|为|=|≥)?100%{_EARNS}")
+
+
+def rungs(source: str) -> str:
+    """缺一项得3分，缺两项得1分 as 缺项数=1项…; a whole rate above them is none that is missing."""
+    for form, name in ((_LACKS, "缺"), (_FAILS, "")):
+        found = list(form.finditer(source))
+        measures = {match[3] for match in found}
+        if len(found) < 2 or len(measures) != 1 or len({match[5] for match in found if not name}) > 1 or len({match[1] for match in found}) < len(found):
+            continue
+        subject = f"{name or found[0][5]}{found[0][3]}数"
+        source = form.sub(lambda match, subject=subject: f"{subject}{_edges(match)}", source)
+        return _WHOLE.sub(f"{subject}=0{found[0][3]},", source, count=1)
+    return source
+
+
+def _figure(text: str) -> str:
+    return text if text.isdecimal() else str(numeral(text))
+
+
+def _edges(match: re.Match[str]) -> str:
+    low, high, measure, more = _figure(match[1]), match[2], match[3], match[4]
+    return f"{low}-{_figure(high)}{measure}," if high and not more else f"≥{low}{measure}," if more else f"={low}{measure},"
+
+
+_NAMED = Pattern(rf"(.+)({_MEASURES})数")
+_SAID_LACK = Pattern(rf"(?:共|仅|只)?(?:缺少|缺失|缺|少|漏)了?{_N}({_MEASURES})[^\W\d]{{0,6}}")
+_SAID_FAIL = Pattern(rf"(?:共|仅|只)?有?{_N}({_MEASURES})({_FAILING})(?:要求|标准)?|({_FAILING}){_N}({_MEASURES})")
+
+
+def of_rungs(subject: str) -> bool:
+    """Whether so many missing or failing things are what the standard scores."""
+    named = _NAMED.fullmatch(subject) if subject[-1:] == "数" else None
+    return named is not None and (named[1] == "缺" or re.fullmatch(_FAILING, named[1]) is not None)
+
+
+def how_many(subject: str, target: Value | None, actual: Value) -> Value:
+    """缺2项 as two of what is missing, 10次 of 12次 as well; NotScorable for a mere 2项, which may be how many there are."""
+    named = _NAMED.fullmatch(subject)
+    assert named is not None
+    unit, text = unit_named(named[2]), actual.text.rstrip("。;")
+    if actual.kind == "number" and actual.unit == PERCENT:
+        return Value("number", actual.text, "", Decimal(0), unit=unit) if actual.low == 100 else actual
+    said = (_SAID_LACK if named[1] == "缺" else _SAID_FAIL).fullmatch(text)
+    if said is not None:
+        number, measure = (said[1], said[2]) if said[1] else (said[5], said[6])
+        failing = named[1] if named[1] == "缺" else said[3] or said[4]
+        if measure == named[2] and failing == named[1]:
+            return Value("number", actual.text, "", Decimal(_figure(number)), unit=unit)
+        return actual
+    if actual.kind != "number":
+        return actual
+    same = target is not None and target.kind == "number" and named[1] == "缺" and target.relation not in ("≤", "<") and target.unit == actual.unit and actual.unit in (unit, unit_named(""))
+    if same and target.low < actual.low * 2 and actual.low <= target.low:  # type: ignore[union-attr]
+        return Value("number", actual.text, "", target.low - actual.low, unit=unit)  # type: ignore[union-attr]
+    raise NotScorable(f"评分标准按{subject}计分，完成值{quoted(actual.text)}可能是做到的{named[2]}数，也可能是{subject}，请写明如“{'缺' if named[1] == '缺' else ''}1{named[2]}{'' if named[1] == '缺' else named[1]}”。")

@@ -1,0 +1,129 @@
+"""A rule for an indicator's points: the standard's own figures must agree with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from ziping.amounts import PERCENT, half_up
+from ziping.standards.cells.values import shown
+from ziping.standards.clauses.awards import Off
+from ziping.standards.clauses.rule import (
+    Absent,
+    Arm,
+    Award,
+    Band,
+    Choice,
+    Count,
+    Else,
+    Judged,
+    Met,
+    Part,
+    Ratio,
+    Relative,
+    Rule,
+    Scaled,
+    Span,
+    Steps,
+    Word,
+)
+from ziping.standards.points.demands import named_beside
+from ziping.standards.points.overruns import excess
+from ziping.standards.refusal import NotScorable
+from ziping.standards.sayings.several import mixed
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["Bound", "Outcome", "bind"]
+
+Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps counted
+
+
+class Bound:
+    """A rule for a given number of points, its arms sorted by what they need."""
+
+    __slots__ = ("absent", "additive", "beside", "counts", "excess", "faults", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
+
+    def __init__(self, rule: Rule, full: Decimal) -> None:
+        self.rule, self.full = rule, full
+        arms = rule.arms
+        self.spans = [a for a in arms if isinstance(a.guard, Span)]
+        self.relative = [a for a in arms if isinstance(a.guard, Relative | Met)]
+        self.words = [a for a in arms if isinstance(a.guard, Word)]
+        self.absent = [a for a in arms if isinstance(a.guard, Absent)]
+        self.counts = [a for a in arms if isinstance(a.effect, Count)]
+        self.excess = excess(rule)
+        self.beside = named_beside(rule) if self.counts else frozenset()
+        self.otherwise = [a for a in arms if isinstance(a.guard, Else) and not isinstance(a.effect, Count)]
+        self.additive = _additive(self.words, full) and not _degrees(self.relative, self.words)
+        late = self.otherwise[0].effect if self.otherwise else None
+        self.late = late if isinstance(late, Steps) and late.late else None
+        self.faults = not (self.spans or self.otherwise) and all(isinstance(a.effect, Off | Judged) for a in self.relative) and _takes_off(self.words, self.counts, full)
+        self.plain = bool(self.spans) and not (self.relative or self.words or self.absent or self.counts or self.late)
+
+    def costs_all(self, arm: Arm) -> bool:
+        """Whether nothing is left of the points where the arm holds."""
+        return isinstance(arm.effect, Award) and not arm.effect.amount.value or isinstance(arm.effect, Off) and arm.effect.amount.of(self.full) == self.full
+
+
+def bind(rule: Rule, full: Decimal) -> Bound:
+    """The rule for so many points; NotScorable when the standard's own figures contradict them."""
+    rule = mixed(rule, full)
+    bound = Bound(rule, full)
+    if rule.stated is not None and rule.stated != full:
+        raise NotScorable(f"评分标准写明满分{shown(rule.stated)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    fixed = [a.effect.amount for a in rule.arms if isinstance(a.effect, Award)]
+    some = any(isinstance(a.guard, Word) and isinstance(a.effect, Award) and 0 < a.effect.amount.of(full) < full for a in rule.arms)
+    earning = any(isinstance(a.guard, Span) and not (isinstance(a.effect, Award) and not a.effect.amount.value) for a in rule.arms)
+    whole = any(isinstance(a.guard, Word) and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in rule.arms)
+    if some and ((earning and not whole) or any(isinstance(a.effect, Ratio | Scaled | Count) for a in rule.arms)):
+        raise NotScorable(f"评分标准“{rule.words()}”既按情形又按数值计分，无法确定适用哪一种，请由填报人填写得分。")
+    if bound.counts and rule.unit == PERCENT and any(isinstance(a.effect, Off) and a.effect.amount.of(full) < full for a in bound.spans):
+        raise NotScorable(f"评分标准“{rule.words()}”既按比率又按次数扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
+    over = [m for m in fixed if m.of(full) > full]
+    if over:
+        raise NotScorable(f"评分标准写明得{over[0]}，超过该指标的分值{shown(full)}分，请核对分值或标准。")
+    best = max((m.of(full) for m in fixed), default=None)
+    rises = any(isinstance(a.effect, Band | Choice | Ratio | Scaled | Part) or (isinstance(a.effect, Steps | Count) and a.effect.gain) for a in rule.arms)
+    if best and best != full and not bound.additive and not rises:
+        raise NotScorable(f"评分标准最高得{shown(half_up(best, 2))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    for arm in rule.arms:
+        if isinstance(arm.effect, Ratio | Scaled) and arm.effect.amount.of(full) != full:
+            raise NotScorable(f"评分标准“{arm.effect.text()}”与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    if any(isinstance(a.effect, Choice) and a.effect.high.value > full for a in rule.arms):
+        raise NotScorable(f"评分标准“{rule.words()}”的得分超过该指标的分值{shown(full)}分，请核对分值或标准。")
+    parts = [a.effect.amount.of(full) for a in rule.arms if isinstance(a.effect, Part)]
+    if parts and sum(parts) != full:
+        raise NotScorable(f"评分标准各项合计{shown(half_up(sum(parts), 2))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    return bound
+
+
+def _takes_off(words: list[Arm], counts: list[Arm], full: Decimal) -> bool:
+    """Whether the arms are faults, two at least, or one beside what was asked for."""
+    whole = [a for a in words if isinstance(a.effect, Award) and a.effect.amount.value]
+    faults = [a for a in words if a not in whole]
+    if len(whole) > 1 or any(a.effect.amount.of(full) != full for a in whole) or any(a.effect.gain for a in counts):  # type: ignore[union-attr]
+        return False
+    if counts and any(isinstance(a.effect, Judged) for a in faults):
+        return False
+    some = [a for a in faults if isinstance(a.effect, Off) and a.effect.amount.of(full) < full]
+    return all(isinstance(a.effect, Off | Award | Judged) for a in faults) and len(faults) + len(counts) + len(whole) > 1 and bool(some or counts)
+
+
+_DEGREE = Pattern(r"(?:部分|基本|大部分|未|没有|未能)(?:达成|达到|完成|实现)[^\W\d]{0,20}")
+
+
+def _degrees(relative: list[Arm], words: list[Arm]) -> bool:
+    """达成指标得满分，部分达成得70%，未达成得30%: how far the one target was reached, not conditions that add up."""
+    whole = [a for a in relative if a.guard == Met(True) and isinstance(a.effect, Award) and a.effect.amount.share and a.effect.amount.value == 1]
+    return len(whole) == 1 and len(words) > 1 and all(isinstance(a.effect, Award) and a.effect.amount.share and _DEGREE.fullmatch(a.guard.phrase) for a in words)  # type: ignore[union-attr]
+
+
+_EXACT_ENOUGH = 9  # decimals
+
+
+def _additive(words: list[Arm], full: Decimal) -> bool:
+    """Conditions whose points add up to the full points, none of them earning all of it."""
+    if any(isinstance(a.effect, Part) for a in words):
+        return True
+    amounts = [a.effect.amount.of(full) for a in words if isinstance(a.effect, Award)]
+    return len(amounts) > 1 and max(amounts) < full and half_up(sum(amounts), _EXACT_ENOUGH) == full  # thirds of five are five

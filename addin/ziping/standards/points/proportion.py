@@ -1,0 +1,151 @@
+"""Points in proportion: of the completion, of a rate itself, or of what it leaves."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
+from ziping.standards.cells.conversion import common_unit, rescaled
+from ziping.standards.cells.defaults import attainment
+from ziping.standards.cells.values import Value, shown
+from ziping.standards.clauses.edges import ABSOLUTE
+from ziping.standards.clauses.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
+from ziping.standards.clauses.rule import EITHER, WRITTEN, Award, Ratio, Relative, Scaled
+from ziping.standards.points.binding import Bound, Outcome
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["in_proportion", "scaled"]
+
+ONE = Decimal(1)
+_ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
+_LITTLE = Decimal(10)  # per cent: what is taken from the whole is small
+
+
+def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome | None:  # type: ignore[return]
+    full = EXACT.multiply(bound.full, effect.part)
+    goal = target if target is not None and target.kind == "number" else None
+    if effect.of == "inverse" and target is not None and target.relation not in ("≤", "<"):
+        raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
+    if actual.unit.text == "名次":
+        raise NotScorable(f"完成值{quoted(actual.text)}是名次，不是数量，不能按比例计分，请由填报人填写得分。")
+    if effect.of in ("completion", "inverse"):
+        return _completed(bound, effect, goal, target, actual)
+    if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
+        rate = rescaled(actual, PERCENT, "完成值", (goal.low if goal is not None and goal.unit == PERCENT else _LITTLE) if effect.of == "rest" else None)
+    elif goal is not None:
+        if goal.relation in ("≤", "<") and effect.of == "value" and not SPENDING.search(effect.name):
+            raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
+        rate = completion(goal, actual)
+        if effect.of == "rest":
+            rate = _how_far_off(effect.name, rate, actual)
+    else:
+        raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
+    half = HUNDRED / 2
+    if effect.of == "rest" and OFF_TARGET.search(effect.name) and actual.unit == PERCENT and (goal is not None and goal.unit == PERCENT and goal.low >= half or rate >= half and not OFF_TARGET.search(actual.text)):
+        raise NotScorable(f"评分标准考核{effect.name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
+    either_way = effect.of == "rest" and (OFF_TARGET.search(effect.name) is not None or effect.name.endswith(ABSOLUTE))
+    if rate < 0 and not either_way:
+        raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
+    if rate < 0:
+        rate = abs(rate)  # so far below is as far off
+    rates = [rate]
+    if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
+        of_goal = rescaled(goal, PERCENT, "指标值")
+        if of_goal != HUNDRED:
+            rates.append(EXACT.divide(rate * HUNDRED, of_goal))
+    points = []
+    for r in rates:
+        share = EXACT.divide(r, HUNDRED)
+        share = ONE - share if effect.of == "rest" else share
+        points.append(half_up(full * min(ONE, max(Decimal(0), share)), 2))
+    if len(set(points)) > 1:
+        raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
+    said = shown(short(rate), PERCENT)
+    return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0], _worth(bound, effect))}", 0
+
+
+def _how_far_off(name: str, share: Decimal, actual: Value) -> Decimal:
+    """12% of 112万元 beside a target of 100万元, where the deviation is what points are lost by; NotScorable where the amount may be the deviation itself, or the rate is of something else."""
+    if not OFF_TARGET.search(name) or abs(share) < HUNDRED / 2:
+        raise NotScorable(f"评分标准按{name}计分，完成值{quoted(actual.text)}不是百分比，请填写{name}。")
+    return abs(share - HUNDRED)
+
+
+def scaled(bound: Bound, effect: Scaled, x: Decimal, actual: Value) -> Outcome:
+    """得分=（完成率-60%）/（100%-60%）×分值: how far the rate lies between the two."""
+    if not effect.high:
+        x = _of_a_fault(effect.name, x, actual)
+    share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
+    points = half_up(bound.full * share, 2)
+    return points, lambda: f"{effect.name}{named(actual, x, bound.rule.unit)}，{effect.text()}，得{shown(points)}分", 0
+
+
+def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:
+    """How far it is off, where the less of it the better; NotScorable where less than nothing is told, or what was completed."""
+    off = OFF_TARGET.search(name) is not None or name.endswith(ABSOLUTE)
+    if x < 0 and not off:
+        raise NotScorable(f"{name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
+    if off and abs(x) >= HUNDRED / 2 and not OFF_TARGET.search(actual.text):
+        raise NotScorable(f"评分标准考核{name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
+    return abs(x)
+
+
+_OF_AMOUNTS = Pattern(r"实际(?:完成的?)?([^/÷()（）\d]{2,10}[^/÷()（）\d率度例值])[/÷](?:全年|年度|本年度?)?(?:计划|设计)(?:完成的?)?\1|[^/÷()（）=\d]{2,}(?:[个人件项户次家篇场]数|面积|里程)[/÷]|任务数[^;。]*每[人例名户件个项家]的?平均分")  # 实际供水量/设计供水量 is a rate of its own
+
+
+def _worth(bound: Bound, effect: Ratio) -> str:
+    return shown(bound.full) if effect.part == 1 else f"{shown(bound.full)}×{shown(effect.part.scaleb(2))}%"
+
+
+def _product(factor: str, share: Decimal, full: Decimal, points: Decimal, worth: str) -> str:
+    """得分＝90%×10＝9分; where the points end at their limit, the product is not said to be them."""
+    free = half_up(EXACT.multiply(full, share), 2)
+    limit = "" if free == points else f"，超出满分，按{shown(points)}分计" if free > points else f"，不足0分，按{shown(points)}分计"
+    return f"得分＝{factor}×{worth}＝{shown(free)}分{limit}"
+
+
+def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
+    full = EXACT.multiply(bound.full, effect.part)
+    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full and a.guard.low is not None and a.guard.high in (None, a.guard.low)]  # type: ignore[union-attr]
+    if threshold:
+        unit = bound.rule.unit
+        x = readings(bound.rule, target, actual)[0]
+        if goal is not None and goal.unit.base == unit.base and rescaled(goal, unit, "指标值") != threshold[0] and threshold[0] != (HUNDRED if goal.unit.base != "" else None):
+            raise NotScorable(f"评分标准的满分线{shown(threshold[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")
+        share, said = EXACT.divide(x, threshold[0]), unit if unit == PERCENT else PLAIN
+        points = half_up(full * min(ONE, max(Decimal(0), share)), 2)
+        if unit == PERCENT and threshold[0] != HUNDRED and OF_WHOLE.search(bound.rule.subject) and points != (itself := half_up(full * x / HUNDRED, 2)):
+            raise NotScorable(f"按比例计分可理解为{quoted(bound.rule.subject)}与满分线{shown(threshold[0], unit)}之比（得{shown(points)}分）或按它本身（得{shown(itself)}分），评分标准没有写明，请由填报人填写得分。")
+        return points, lambda: f"完成值{named(actual, x, unit)}，{_product(f'（{shown(short(x), said)}÷{shown(threshold[0], said)}）', share, full, points, _worth(bound, effect))}", 0
+    if target is None:
+        if actual.unit.text != "%" or effect.name:
+            return None  # 得分=完成值/指标值×分值: without the one there is no quotient
+        share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
+        points = half_up(full * share, 2)
+        return points, lambda: f"完成比例{actual.text}，{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points, _worth(bound, effect))}", 0
+    if actual.unit.text == "%" and target.kind == "number" and not target.bare and target.unit.base != "":
+        share = min(ONE, max(Decimal(0), actual.low.scaleb(-2)))
+        points = half_up(full * share, 2)
+        return points, lambda: f"完成比例{actual.text}（指标值{target.text}），{_product(shown(actual.low, PERCENT), actual.low.scaleb(-2), full, points, _worth(bound, effect))}", 0
+    if target.kind not in ("number", "range"):
+        raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
+    below = any(isinstance(a.guard, Relative) and a.guard.sign == "<" and a.effect is effect for a in bound.relative)
+    if (effect.name == WRITTEN or below) and effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0:
+        target = target.but(relation="≥")
+    if effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0 and _ENDS_AT_FULL.search(bound.rule.source):
+        target = target.but(relation="≥")
+    if effect.name == WRITTEN and effect.of == "completion" and target.relation in ("≤", "<"):
+        raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的公式却按完成得越多越好计分，请核对指标值或标准。")
+    share, what = attainment(target, actual)
+    if effect.name == WRITTEN and target.unit.base == actual.unit.base == "" and actual.unit.text and _OF_AMOUNTS.search(bound.rule.source):
+        itself, of_goal = (half_up(full * min(ONE, max(Decimal(0), x)), 2) for x in (rescaled(actual, PERCENT, "完成值") / HUNDRED, share))
+        if itself != of_goal:
+            raise NotScorable(f"完成值{quoted(actual.text)}可理解为公式中的比值本身（得{shown(itself)}分）或它与指标值{quoted(target.text)}之比（得{shown(of_goal)}分），请由填报人填写得分。")
+    if effect.name == EITHER and target.kind == "number" and not target.relation and rescaled(actual, common_unit(target, actual), "完成值", target.low) != target.low:
+        raise NotScorable(f"评分标准对正向、反向指标用不同的公式，指标值{quoted(target.text)}没有写明“≥”或“≤”，无法确定用哪一个，请在指标值前写明“≥”或“≤”。")
+    if effect.taking and share != 1 and target.relation in ("≤", "<"):
+        raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的“按比例扣分”可理解为按超出的比例或按两者之比，没有写明，请由填报人填写得分。")
+    points = half_up(EXACT.multiply(full, share), 2)
+    reduced = "" if effect.part == 1 else f"×{_worth(bound, effect)}"
+    return points, lambda: f"{what}，按完成比例{shown(short(share * HUNDRED), PERCENT)}{reduced}计分，得{shown(points)}分", 0

@@ -1,0 +1,1 @@
+"""What an actual in words says: its statements, what they speak of, what they affirm and deny."""

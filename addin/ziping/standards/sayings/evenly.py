@@ -1,0 +1,101 @@
+"""Things listed together of which so many that are met earn so much, each of them the same: 每达到一个时点要求得1分; 两项均达标得6分，一项达标得3分; 三项均做到得3分，做到两项得2分，做到一项得1分; 三项各占1/3权重分.
+
+Each of the listed is then a condition of its own, and the points add up; as it stands where the points are not the same for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ziping.standards.cells.values import shown
+from ziping.standards.words.spelling import numeral
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["PAIRED", "evenly"]
+
+_DID = r"(?:做到|达标|达到|符合|满足|完成|落实|具备|实现)(?:要求|标准|目标)?"
+_DENIED = r"(?:不符合|未达到|不满足|未做到|不达标|达不到|不完善|缺失)(?:要求|标准)?"
+_N = r"(?P<{0}>[两二三四五六2-6])项(?:指标|内容|条件|要求|工作)?"
+_ALL = rf"{_N.format('all')}(?:均|都|全部)(?:{_DID})的?,?得(?P<whole>\d+(?:\.\d+)?)分"
+_SOME = rf"(?:只|仅)?(?:{_DID})?(?:其中)?(?:[一二两三四五1-5]项)(?:{_DID})?的?,?得\d+(?:\.\d+)?分"
+_NONE = rf"(?:[,;](?:均|都|全部)?(?:未|不|没有)(?:{_DID})?的?,?不得分)?"
+_LIST = r"(?P<list>[^;。\n]{6,80}?)"
+_BY_NUMBER = Pattern(rf"^(?:(?P<title>[^,;。:\n\d]{{2,16}}):)?{_LIST}[,;。:]{_ALL}(?P<some>(?:[,;]{_SOME})+){_NONE}[。;]?$")
+_ONE_OF = Pattern(r"(?:只|仅)?(?:做到|达标|达到|符合|满足|完成|落实|具备|实现|其中)*([一二两三四五1-5])项[^,;\d]*?得(\d+(?:\.\d+)?)分")
+_EACH = Pattern(rf"^{_LIST},每(?:达到|达标|完成|满足|符合|做到)(?:其中)?[一1](?:个|项)(?:时点|节点|指标|条件|时间节点)?(?:的)?(?:要求|目标|标准)?的?,?得(?P<each>\d+(?:\.\d+)?)分(?:,(?:满分|共计?|合计|最高)(?:得)?(?P<whole>\d+(?:\.\d+)?)分)?[。;]?$")
+_WORTH = r"(?:该项|该|本项)?(?:指标)?(?:权重分值|权重分?|分值|标准分|满分)"
+_SHARES = Pattern(
+    rf"^{_LIST}[,;。:]?(?:以上|上述)?(?:(?P<all>[两二三四五六2-6])(?:项|者|点|个(?:方面|要素|要点|条件))(?:内容|要求|指标|条件)?)?(?:每项)?(?:各|均|分别)占(?:{_WORTH}的?)?(?:1/(?P<n>[2-6])|(?P<told>[二三四五六])分之一)的?(?:{_WORTH})?"
+    rf"(?:,(?:其中)?(?:每?有?)[一1](?:项|个)(?:{_DENIED})(?:的)?,?(?:则)?扣除?(?:(?:相应|对应|该项|1/(?P=n))的?(?:{_WORTH}|分数)?)(?:,扣完为止)?)?[。;]?$"
+)
+_THRESHOLD = Pattern(r"(?P<name>[^\d≥≤<>=]*(?:\d{1,2}月(?:底|末)?|[一二三四]季度)?[^\d≥≤<>=]*?)(?P<sign>≥|≤|达到|不低于|不高于|不超过|>|<)(?P<bound>\d[\d.]*[^\W\d]{0,3}%?)")
+
+
+_DONE = "公开|报送|上报|提交|公示|完成|编报|批复|下达|拨付|申报|备案|验收"
+PAIRED = rf"^(?P<a>[^、,;。\d]{{2,12}}?)[、和与](?P<b>[^、,;。\d]{{2,12}}?)(?:均|都|全部)(?P<when>(?:在|于)?[^,;。、]{{2,16}}?(?:内|前)|按期|按时|及时|如期)?(?:进行|予以)?(?P<does>{_DONE})的?,?得(?P<whole>\d+(?:\.\d+)?)分"  # 预算、决算均在批复后20日内公开得4分
+_BOTH = Pattern(
+    rf"{PAIRED}[,;。]"
+    rf"(?:其中|若|如|每)*(?:有)?(?:任[意一何])?[一1]项(?P<late>超期|逾期|未按期|未按时|未及时|未(?=(?P=does)))(?:(?P=does))?的?,?(?:扣(?P<less>\d+(?:\.\d+)?)|得(?P<half>\d+(?:\.\d+)?))分(?:[,;。](?:两项|二者|两者)?(?:均|都)(?P=late)(?:(?P=does))?的?,?不得分)?[。;]?$"
+)  # 预算、决算均在批复后20日内公开得4分；其中一项超期的扣2分；均超期的不得分
+_SAID_OF_ALL = Pattern(r"(?P<thing>[^\W\d]{2,8}?)(?P<said>(?:均|都|全部)?(?:符合|满足|达到)(?:(?:相关|有关)?(?:规定|要求|标准|规范))?|(?:均|都)[^\W\d未不没无]{2,6})")
+_SAYS_MORE = Pattern(r"规范|完整|齐全|准确|合规|合法|真实|及时|到位|明确|健全|合理|达标|符合|满足|达到|有效|清晰|完善|科学|可行|一致|落实|完成|建立|制定|开展|[有已未不无没按均都≥≤<>\d]")
+_OF_WHAT = Pattern(r"^[^、\W\d]{2,14}的(?=[^\W\d]{2,6}$)")
+
+
+def _each_says_it(items: list[str]) -> list[str]:
+    """公开的内容、时限、范围符合规定: what is said behind the last of several bare names is said of each; as they stand where another says something itself."""
+    last = _SAID_OF_ALL.fullmatch(items[-1])
+    if last is None or any(_SAYS_MORE.search(name) for name in (*items[:-1], last["thing"])):
+        return items
+    names = [_OF_WHAT.sub("", items[0]), *items[1:-1], last["thing"]]
+    said = last["said"].lstrip("均都").removeprefix("全部")
+    return [name + said for name in names]
+
+
+def evenly(source: str) -> str:
+    """The source with a condition for each of the listed things."""
+    if (said := _BY_NUMBER.match(source)) is not None:
+        items = said["list"].split("、")
+        number, whole = _number(said["all"]), Decimal(said["whole"])
+        printed = {_number(n): Decimal(points) for n, points in _ONE_OF.findall(said["some"])}
+        if len(items) == number == len(printed) + 1 and all(points * number == whole * n for n, points in printed.items()):
+            return _told(items, shown(whole / number)) or source
+    if (said := _BOTH.match(source)) is not None and 2 * Decimal(said["less"] or said["half"]) == Decimal(said["whole"]):
+        how = "" if said["late"] == "未" else "按期" if said["late"] in ("超期", "逾期") else said["late"][1:]
+        if bool(said["when"]) == bool(how):
+            fault = f"{said['late']}{said['does']}" if said["late"].startswith("未") else said["late"]
+            return f"{said['a']}、{said['b']}均{how}{said['does']}得{said['whole']}分;每有1项{fault}扣{said['less'] or said['half']}分"
+    if (said := _EACH.match(source)) is not None:
+        items = _each_says_it(said["list"].split("、"))
+        if len(items) > 1 and (said["whole"] is None or Decimal(said["each"]) * len(items) == Decimal(said["whole"])):
+            return _told(items, said["each"]) or source
+    if (said := _SHARES.match(source)) is not None:
+        n = int(said["n"] or numeral(said["told"]) or 0)
+        items = _BETWEEN.split(said["list"]) if said["list"].count("、") == n - 2 else said["list"].split("、")
+        if len(items) == n == (_number(said["all"]) if said["all"] else n) and not any(_MEASURED.search(item) for item in items):
+            return _told(items, f"1/{n}分值", "") or source
+    return source
+
+
+_MEASURED = Pattern(r"(?:[率额数比例]|满意度|数量|质量|时效|成本)$")  # the name of a figure is no condition
+_BETWEEN = Pattern(r"、|(?<=[^\W\d]{2})[和及与](?=[^\W\d]{2})(?!时)")
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else int(numeral(said) or 0)
+
+
+def _told(items: list[str], each: str, unit: str = "分") -> str:
+    """Each condition with its points: all of them thresholds, the later ones of what the first is of, or all of them in words."""
+    found = [_THRESHOLD.fullmatch(item) for item in items]
+    if all(found):
+        first = re.sub(r"^(?:\d{1,2}月(?:底|末)?|[一二三四]季度末?)", "", found[0]["name"])  # type: ignore[index]
+        names = [m["name"] if i == 0 or not _WHEN.fullmatch(m["name"]) else m["name"] + first for i, m in enumerate(found)]  # type: ignore[index]
+        return ";".join(f"{name}{m['sign']}{m['bound']}得{each}{unit}" for name, m in zip(names, found, strict=True))  # type: ignore[index]
+    if any(re.search(r"[≥≤<>%]", item) or "," in item for item in items):
+        return ""
+    return ";".join(f"{item}得{each}{unit}" for item in items)
+
+
+_WHEN = Pattern(r"\d{1,2}月(?:底|末)?|[一二三四]季度末?")

@@ -1,0 +1,123 @@
+"""How many of the things that a standard lists are not there, as the actual names them: 管护制度、管护人员已落实，管护经费未落实; 未召开工作会议，其余三项已落实; 缺责任制度."""
+
+from __future__ import annotations
+
+from ziping.standards.clauses.phrases import FAULTS
+from ziping.standards.clauses.rule import Count
+from ziping.standards.words.spelling import told_number
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["lacked", "listed_as_lacking", "missing", "things_listed"]
+
+_DONE = r"(?:落实|到位|建立|制定|完成|成立|具备|健全|编制|做到)"
+_TAIL = Pattern(rf"(?:等(?:各?方面|内容|制度)?|各?方面|[两三四五六]?项?(?:均|都|全部)?已?{_DONE})?的?(?:,?[得记计]\d+(?:\.\d+)?分)?$")
+_EARNS = Pattern(r"^(?P<list>[^;。\n:]{6,90}?)(?:的)?,?[得记计](?:满分|\d+(?:\.\d+)?分)[,;]每")
+_DID = Pattern(r"^[^\W\d]{2}了[^\W\d]{2,16}$")
+_PIECES, _NAMES = Pattern(r"[,;]"), Pattern(r"[、和]")
+_ALL = Pattern(rf"([两三四五六七八]|\d)项(?:内容|工作|制度)?(?:均|都|全部)已?{_DONE}")
+_REST = Pattern(rf"(?:其余|其他|其它)(?:(?P<many>[一两二三四五六七八]|\d)项)?(?:工作|制度|内容)?(?:均|都)?已?(?P<did>{_DONE})")
+_LACKS = Pattern(r"(?:缺少?|缺失|没有|尚缺)(?P<names>[^\W\d未不没无缺]{2,30}(?:、[^\W\d未不没无缺]{2,16})*)")
+_STATE = Pattern(rf"(?P<names>[^\W\d未不没无、]{{2,16}}?(?:[、和][^\W\d未不没无、]{{2,16}}?)*)(?:均|都)?(?P<no>未|没有)?已?(?P<did>{_DONE})")
+_DOING = Pattern(r"(?P<no>未|没有)?已?(?P<thing>[^\W\d未不没无]{4,18})")
+
+
+def things_listed(source: str) -> list[str]:
+    """The things that the first sentence lists, and asks for together."""
+    said = _EARNS.match(source)
+    if said is None:
+        return []
+    clauses = said["list"].split(",")
+    if len(clauses) > 1:
+        clauses[-1] = clauses[-1].removesuffix("的")
+        return [c.replace("了", "", 1) for c in clauses] if all(_DID.match(c) for c in clauses) else []
+    items = [_TAIL.sub("", item) for item in _NAMES.split(said["list"])]
+    return items if len(items) > 1 and all(len(item) > 1 for item in items) and len(set(items)) == len(items) else []
+
+
+def missing(text: str, effect: Count, source: str) -> int | None:
+    """How many of them are missing; None where the actual leaves one of them open beside others that it tells."""
+    if effect.gain or not (effect.lack in ("缺", "少") or effect.what.startswith("未")):
+        return None
+    items = things_listed(source)
+    done = effect.what.removeprefix("未") if not effect.lack else ""
+    if (whole := _ALL.fullmatch(text)) is not None:
+        return 0 if items and told_number(whole[1]) == len(items) and (not done or text.endswith(done)) else None
+    told: dict[str, bool] = {}
+    rest: int | None = None
+    for piece in (p for p in _PIECES.split(text) if p):
+        if (others := _REST.fullmatch(piece)) is not None and rest is None and (not done or others["did"] == done):
+            rest = int(told_number(others["many"])) if others["many"] else -1  # type: ignore[arg-type]
+            continue
+        there = _named(piece, items, effect, done)
+        if there is None or any(name in told for name in there):
+            return None
+        told |= there
+    gone = sum(not yes for yes in told.values())
+    left = len(items) - len(told)
+    if not items or gone > len(items) or (rest is not None and rest not in (-1, left)) or (rest is None and left and (gone == 0 or gone < len(told))):
+        return None
+    return gone
+
+
+def _named(piece: str, items: list[str], effect: Count, done: str) -> dict[str, bool] | None:
+    """The listed things that a piece tells to be there, or not."""
+    if (lacks := _LACKS.fullmatch(piece)) is not None and effect.lack:
+        return _found(lacks["names"], items, effect, yes=False)
+    state = _STATE.fullmatch(piece)
+    if state is not None and (not done or state["did"] == done) and (found := _found(state["names"], items, effect, yes=state["no"] is None)) is not None:
+        return found
+    doing = _DOING.fullmatch(piece)
+    return {doing["thing"]: doing["no"] is None} if doing is not None and effect.lack and doing["thing"] in items else None
+
+
+def _found(names: str, items: list[str], effect: Count, yes: bool) -> dict[str, bool] | None:
+    found = {}
+    for name in _NAMES.split(names):
+        hits = [item for item in items if name == item or name in (f"{item}度", f"{item}{effect.what}") or len(name) > 3 and item.endswith(name)]
+        if len(hits) != 1 or hits[0] in found:
+            return None
+        found[hits[0]] = yes
+    return found
+
+
+_MADE = r"(?:建立|制定|制订|编制|设立|成立|配备|签订|提供|报送|上报|收集|归档|开展|召开|举办)"
+_NOT_THERE = rf"(?:无|没有|缺少?|缺失|(?:尚)?未(?:{_MADE}))"
+_EACH_LACKED = Pattern(rf"(?:^|(?<=[,;。:\n])){_NOT_THERE}(?P<list>[^,;。:\d未不没无缺]{{2,24}}?(?:[、和及][^,;。:\d未不没无缺]{{2,24}}?)+)(?:等)?的?,(?:每(?:缺少?|少|有)?[1一]?|(?:缺少?|少|有)?[1一])(?:项|个|份|种|样)(?:的?,)?扣")
+_AND = Pattern(r"以及|[、和]|及(?!时)")
+_GONE = Pattern(rf"{_NOT_THERE}(?P<names>[^\W\d未不没无缺]{{2,30}}(?:、[^\W\d未不没无缺]{{2,24}})*)")
+_THERE = Pattern(rf"(?:已?有|已?{_MADE})(?P<names>[^\W\d未不没无缺]{{2,30}}(?:、[^\W\d未不没无缺]{{2,24}})*)|(?P<said>[^\W\d未不没无缺]{{2,30}}(?:、[^\W\d未不没无缺]{{2,24}})*?)(?:均|都|全部)?(?:已?{_MADE}|齐全|齐备|完备|具备)")
+_SO_MANY_GONE = Pattern(r"(?:缺少?|缺失|少)了?(\d|[一二两三四五六七八九])[项个份种]")
+_ALL_THERE = Pattern(rf"(?:以上|上述)?(?:(?P<many>\d|[两二三四五六七八九])[项个份种]|各项|资料|材料)?(?P<each>均|都|全部|全)?(?:已?有|已?{_MADE}|齐全|齐备|完备|具备)")
+
+
+def listed_as_lacking(source: str) -> bool:
+    """Whether so many of a list that are not there take points off (无计划、总结的，每一项扣1分)."""
+    return _EACH_LACKED.search(source) is not None
+
+
+def lacked(text: str, source: str) -> int | None:
+    """无总结 where 无计划、总结和台账的，每一项扣1分: so many as are named, each of them just one of the list; None where it is told otherwise."""
+    asked = list(_EACH_LACKED.finditer(source))
+    items = _AND.split(asked[0]["list"]) if len(asked) == 1 else []
+    if len(set(items)) < 2 or len(set(items)) != len(items) or any(FAULTS.search(item) for item in items):
+        return None
+    if (many := _SO_MANY_GONE.fullmatch(text)) is not None:
+        return int(told_number(many[1])) if told_number(many[1]) <= len(items) else None  # type: ignore[arg-type, operator]
+    whole = _ALL_THERE.fullmatch(text)
+    if whole is not None and (whole["many"] or whole["each"] or "齐" in text or "备" in text):
+        return 0 if not whole["many"] or told_number(whole["many"]) == len(items) else None
+    gone, there = set(), set()
+    for piece in (p for p in _PIECES.split(text) if p):
+        told, at = (_GONE.fullmatch(piece), gone) if _GONE.fullmatch(piece) else (_THERE.fullmatch(piece), there)
+        found = [_only(name, items) for name in _AND.split(told["names"] or told["said"] if at is there else told["names"])] if told is not None else [""]
+        if "" in found or len(set(found)) != len(found) or (gone | there) & set(found):
+            return None
+        at |= set(found)
+    return len(gone) if gone and not there or gone | there == set(items) else None
+
+
+def _only(name: str, items: list[str]) -> str:
+    """年度计划 of 协管年度计划; the one that is just called so comes before any that ends so."""
+    name = name.removeprefix("有")
+    hits = [item for item in items if item == name] or [item for item in items if item.endswith(name)]
+    return hits[0] if len(hits) == 1 else ""

@@ -1,0 +1,163 @@
+"""Several rates in one standard, each with points of its own (6月底支付进度达到50%得2分，9月底达到75%得2分): conditions that add up, which an actual tells by their names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ziping.amounts import PLAIN, unit_named
+from ziping.standards.cells.values import shown
+from ziping.standards.clauses.clauses import Clause
+from ziping.standards.clauses.edges import GROWTH, OF_TARGET, Edge, RawSpan, percent
+from ziping.standards.clauses.rule import FULL, ZERO, Arm, Award, Else, Met, Rule, Span, Word
+from ziping.standards.sayings.another import shortens
+from ziping.standards.sayings.statements import polarity
+from ziping.standards.words.spelling import squeeze
+from ziping.standards.words.vocabulary import Pattern, in_order
+
+__all__ = ["at_month_ends", "bears_name", "figured", "figures", "mixed", "part_by_part"]
+
+_FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标|进度)?(?:的)?(?:(?:时间)?节点|时点|月份|季度|阶段)?(?:要求|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
+
+
+def part_by_part(clauses: list[Clause], same: object) -> None:
+    """The clauses as conditions in words, where each names a rate that no other names; `same` tells whether two names are one."""
+    parts = [c for c in clauses if isinstance(c.guard, RawSpan)]
+    names = [c.guard.subject for c in parts]  # type: ignore[union-attr]
+    if len(parts) < 2 or not all(names) or any(n in (GROWTH, OF_TARGET) for n in names) or any(same(a.guard.subject, b.guard.subject) and _measure(a.guard) == _measure(b.guard) for i, a in enumerate(parts) for b in parts[:i]):  # type: ignore[operator]
+        return
+    if not all(isinstance(c.effect, Award) and not c.effect.amount.share and c.effect.amount != ZERO and c.effect != Award(FULL) and (c.guard.low is None or c.guard.high in (None, c.guard.low)) for c in parts):  # type: ignore[union-attr]
+        return
+    rest = [c for c in clauses if c not in parts]
+    if not all(c.effect == Award(ZERO) and (isinstance(c.guard, Else) or c.guard == Met(False) or (isinstance(c.guard, Word) and _FALLS.fullmatch(c.guard.phrase))) for c in rest):
+        return
+    for clause in parts:
+        clause.guard = Word(_said(clause.guard))  # type: ignore[arg-type]
+    for clause in rest:
+        clause.guard = Else()
+
+
+def _measure(span: RawSpan) -> str:
+    unit = (span.low or span.high).unit  # type: ignore[union-attr]
+    return unit.base if unit is not None else ""
+
+
+def _said(span: RawSpan) -> str:
+    edge: Edge = span.low or span.high  # type: ignore[assignment]
+    sign = ("≥" if span.low.value else "=") if span.low == span.high else ("≥" if edge.closed is not False else ">") if span.high is None else ("≤" if edge.closed is not False else "<")
+    unit = percent(edge.unit)
+    return f"{span.subject}{sign}{shown(edge.value)}{unit.text if unit is not None else ''}"
+
+
+def mixed(rule: Rule, full: Decimal) -> Rule:
+    """制度健全得2分，培训3次以上得2分, where both together are the full points: conditions that add up, the numbers among them named by what they are of."""
+    worded = [a for a in rule.arms if isinstance(a.guard, Word)]
+    spans = [a for a in rule.arms if isinstance(a.guard, Span)]
+    redundant = [a for a in worded if a.effect == Award(ZERO) and len(spans) == 1 and rule.subject and (said := polarity(a.guard.phrase))[1] is False and in_order(said[0], rule.subject)]  # 未组织演练不得分, beside 组织演练1次以上得1分
+    worded = [a for a in worded if a not in redundant]
+    rest = [a for a in rule.arms if a not in worded and a not in spans and a not in redundant]
+    parts = [a.effect for a in (*worded, *spans)]
+    if not worded or len(spans) != 1 or not rule.subject or not all(isinstance(e, Award) and not e.amount.share and e.amount.value for e in parts) or not all(isinstance(a.guard, Else) and a.effect == Award(ZERO) for a in rest):
+        return rule
+    span = spans[0].guard
+    if sum(e.amount.value for e in parts) != full or (span.low is None) == (span.high is None) and span.low != span.high or rule.subject in (GROWTH, OF_TARGET) or any(rule.subject in a.guard.phrase for a in worded):  # type: ignore[union-attr]
+        return rule
+    edge = span.low if span.low is not None else span.high  # type: ignore[union-attr]
+    sign = "≥" if span.low == span.high and edge else "=" if span.low == span.high else ("≥" if span.low_in else ">") if span.high is None else ("≤" if span.high_in else "<")  # type: ignore[union-attr]
+    named = Arm(Word(f"{rule.subject}{sign}{shown(edge)}{rule.unit.text}"), spans[0].effect)  # type: ignore[arg-type]
+    return rule.but(arms=(*(named if a is spans[0] else a for a in rule.arms if a not in redundant),), subject="", unit=PLAIN)
+
+
+_MONTH_END = Pattern(r"(?:截至|截止到?|到|至|在|于)?(?:((?:1[02]|[13578])月)31日|((?:4|6|9|11)月)30日)(?:之?前|止|为止|时)?")
+
+
+def at_month_ends(text: str) -> str:
+    """6月30日 is 6月底."""
+    return _MONTH_END.sub(lambda m: f"{m[1] or m[2]}底", text) if "日" in text else text
+
+
+_ASKED = Pattern(r"(.+?)([≥≤><=])(-?\d+(?:\.\d+)?)(\D*)")
+_OTHER = Pattern(r"[未不无没非超逾欠漏迟误负降减缓计划应拟约近原每待]|预(?!算)|目标|上年|去年|部分|平均|争取|申报|其中|半年")
+_PLAIN = Pattern(r"(?:实际|全年|本年度?|累计|截至|截止|到|至|项目|资金|的|已|当年)*")
+_TOLD = Pattern(r"([^≥≤><=]*?)(?:实际)?(?:完成)?(?:达到了?|为|是|:|达)?([≥≤><=]?)(-?\d+(?:\.\d+)?)(%|‰|[^\W\d]{0,4})")
+
+
+def figured(text: str, arms: list[Arm]) -> set[int] | None:
+    """6月底52%，9月底71%: which of the thresholds are reached; None unless every one of them has its figure, by a name that is its own."""
+    asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
+    told = [_TOLD.fullmatch(piece) for piece in at_month_ends(squeeze(text)).rstrip("。;").replace(";", ",").replace("、", ",").split(",") if piece]
+    if not all(asked) or len(told) != len(asked) or not all(told):
+        return None
+    met, seen = set(), set()
+    for piece in told:
+        hits = [i for i, ask in enumerate(asked) if _names(piece[1], ask[1])]  # type: ignore[index]
+        if len(hits) != 1 or hits[0] in seen or asked[hits[0]][4] != piece[4]:  # type: ignore[index]
+            return None
+        seen.add(hits[0])
+        sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(piece[3])  # type: ignore[index]
+        held = {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]
+        if piece[2] not in ("", "=") and not (held and piece[2] == sign):  # type: ignore[index]
+            return None  # ≥200人, where 300人 are asked for
+        if held:
+            met.add(hits[0])
+    return met
+
+
+def figures(text: str, arms: list[Arm]) -> tuple[dict[int, bool], str]:
+    """Which of the thresholds the figures among the statements reach, and what else is said: 培训3次 in 报表及时，培训3次."""
+    asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
+    held: dict[int, bool] = {}
+    rest = []
+    for piece in (p for p in _PIECES.split(squeeze(text)) if p):
+        told = _TOLD.fullmatch(piece)
+        hits = [i for i, ask in enumerate(asked) if ask and told and _names(told[1], ask[1]) and _same_unit(told[4], ask[4])]
+        if len(hits) != 1 or hits[0] in held or told[2] not in ("", "="):  # type: ignore[index]
+            rest.append(piece)
+            continue
+        sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(told[3])  # type: ignore[index]
+        held[hits[0]] = {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]
+    return ({}, text) if any(_DIGIT.search(piece) for piece in rest) else (held, ",".join(rest))
+
+
+_DIGIT = Pattern(r"\d")
+
+
+def _same_unit(said: str, asked: str) -> bool:
+    one, other = unit_named(said), unit_named(asked)
+    return said == asked or (bool(one.base) and one.base == other.base and not one.shift and not other.shift)
+
+
+_PIECES = Pattern(r"[,;。]")
+
+
+_AS_OF = Pattern(r"(?P<name>[^\d]*?)(?:截[至止])?(?P<when>\d{1,2}月)份?(?P<end>底|末)?(?P<more>[^\d]*)")
+
+
+def _names(said: str, name: str) -> bool:
+    if _running_total(said, name):
+        return False
+    if said.startswith("上半年") and name.startswith("半年"):
+        said = said.removeprefix("上")
+    if (as_of := _AS_OF.fullmatch(said)) is not None and name.startswith(as_of["when"]):
+        said = f"{as_of['when']}{as_of['end'] or ''}{as_of['name']}{as_of['more']}"
+        if as_of["name"] or as_of["more"]:
+            return bears_name(said, name)  # 执行进度6月, 6月执行进度 of 6月预算执行进度
+    if said in name:
+        return len(said) >= 2 and set(_FIGURES.findall(said)) <= set(_FIGURES.findall(name)) and not shortens(said, name, "") and not _OTHER.search(name.replace(said, "", 1))
+    return name in said and _PLAIN.fullmatch(said.replace(name, "", 1)) is not None
+
+
+_FIGURES = Pattern(r"\d+")
+_SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]+个?(?:季度?|月)")
+
+
+def _running_total(said: str, name: str) -> bool:
+    """三季度 is one quarter, 前三季度 are three."""
+    return any(match[0] not in said and match[0][1:].removeprefix("个") in said for match in _SO_FAR.finditer(name))
+
+
+def bears_name(said: str, name: str) -> bool:
+    """开工及时率 of 项目开工及时率, 前三季度进度 of 前三季度进度：进度率: the name with words left out that tell nothing else apart."""
+    if _running_total(said, name) or not in_order(said, name) or not set(_FIGURES.findall(said)) <= set(_FIGURES.findall(name)):
+        return False
+    rest = list(said)
+    return not _OTHER.search("".join(c for c in name if not (rest and c == rest[0] and rest.pop(0))))

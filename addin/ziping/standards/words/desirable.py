@@ -1,0 +1,40 @@
+"""What is better the more there is of it, as its name alone tells: only names that are known; of any other nobody knows which way is better."""
+
+from __future__ import annotations
+
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["better_when_higher", "reached_by_more"]
+
+_PLAIN = Pattern(r"非税|非遗|无害化|无障碍|无纸化|不动产")  # in whose names nothing is denied
+_OF = r"[^\W\d未不没无非超误错漏失违缺欠滞]{0,12}?"
+_RATES = Pattern(
+    rf"{_OF}(?:完成|办结|答复|结案|合格|优良|优秀|达标|满意|知晓|认可|支持|就业|创业|覆盖|普及|入户|参保|参训|参与|到位|及时|准时|准确|完好|执行|整改|化解|调解|处置|处理|治理|回收|签约|履约|公开|公示|报送|响应|回访|"
+    r"验收|通过|成功|出勤|到岗|在岗|持证|开工|竣工|投产|达产|兑现|发放|拨付|支付|配套|成活|保存|绿化|入学|巩固|升学|毕业|治愈|好转|接种|供给|保障|自给|建档|归档|录入)率|"
+    rf"{_OF}(?:满意|知晓|认可|美誉|普及)度"
+)
+_GAINED = r"(?:(?:地区)?生产总值|增加值|总?产值|营业?收入?|销售(?:收入|额)?|零售(?:总)?额|(?:地方|一般|公共)*(?:财政|预算)*收入|税收(?:收入)?|非税收入|可支配收入|(?:农民|居民|村民|旅游|村集体|经营|人均|集体经济)+收入|固定资产投资|投资(?:额|总额)?|到位资金|引资额?|进?出口(?:总)?额?|利润(?:总额)?|就业(?:人数)?|游客(?:人数)?|客流量)"
+_MORE = Pattern(rf"[^\W\d未不没无非超误错漏失违缺欠滞]{{0,8}}?{_GAINED}(?:总?额|总量)?|(?:[^\W\d未不没无非超误错漏失违缺欠滞]{{0,8}}?{_GAINED})?(?:同比)?(?:增长(?:率|速度|幅度)?|增速|增幅)")
+_DOINGS = Pattern(
+    r"(?:全年|每年|年度|本年|累计|共|实地|现场|专项|集中|定期|组织|开展|举办|实施|完成)*(?:培训|参训|参会|检查|巡查|走访|宣传|宣讲|演练|演出|讲座|调研|指导|回访|发放|召开|服务|惠及|受益|新建|建成|改造|绿化|组织|开展|举办)"
+    r"(?:培训|检查|巡查|走访|宣传|演练|演出|讲座|调研|活动|会议|人员|人数|人次|次数|场次|农户|村民|居民|群众|学员|资料|手册|补贴|补助|物资)?"
+)
+
+
+def better_when_higher(name: str) -> bool:
+    """就业率, 群众满意度, 税收收入增长率, 参训人数; not 失业率, 控制率, 案件, whatever is not known."""
+    name = _PLAIN.sub("", name)
+    return any(kind.fullmatch(name) for kind in (_RATES, _MORE, _DOINGS))
+
+
+_REACHED = Pattern(r"^(?P<name>[^,;。:\d]*?)(?:能够?|均|已)?(?:完成|达到|实现|达)(?P<task>[^,;。:\d]*?)(?=任务|目标|计划|指标|预期|[得计]|$)")
+_WHEN = Pattern(r"^(?:(?:年度|年初|全年|当年|本年|预期|设定|绩效|下达|既定|规定|[省市县区][^\W\d]?下达)+的?)+$")
+
+
+def reached_by_more(clause: str) -> bool | None:
+    """Whether more is better of what 增长率达到目标值 or 完成投资任务 names; None where it names nothing: 达到目标值."""
+    said = _REACHED.match(clause)
+    if said is None:
+        return False
+    name = said["name"] or _WHEN.sub("", said["task"])
+    return better_when_higher(name) if name else None
