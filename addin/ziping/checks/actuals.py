@@ -14,7 +14,7 @@ from ziping.checks.ties import empty, named, places, told
 from ziping.evaluation import Indicator
 from ziping.findings import Severity
 from ziping.standards import FormRules, NotScorable, over_achieved
-from ziping.standards.values import Value, read_actual, read_target
+from ziping.standards.cells.values import Value, read_actual, read_target
 
 PART_OF_WHOLE = re.compile("(合格|达标|可用|准确|正确|正常|及时|覆盖|利用|使用|办结|知晓|好评|成功|通过|优良|入户|公开|满意)率$|满意度$")
 MOVES = re.compile("变动|增长|增减|变化|下降|降低|减少|节约")
