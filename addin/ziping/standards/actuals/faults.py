@@ -98,7 +98,7 @@ def _of_faults(pieces: list[str], faults: list[Arm], whole: list[str]) -> list[s
         kinds = _JOINED.split(none["kinds"]) if none is not None else []
         split = len(kinds) > 1 and all(sum(kind in named(arm) for arm in faults) == 1 for kind in kinds)
         found += [f"{none['no']}{kind}" for kind in kinds] if split else [piece]  # type: ignore[index]
-    parts = [_AND_BETTER.sub("", part) for demand in whole for part in PARTS.split(demand) if part and polarity(part)[1]]
+    parts = [_AND_BETTER.sub("", part) for demand in whole if len(PARTS.split(demand)) > 1 for part in PARTS.split(demand) if part and polarity(part)[1]]
     if failed := next((p for p in found if _FAILED.search(p) and any(part.endswith(_FAILED.sub("合格", p)) for part in parts) and not any("合格" in named(arm) for arm in faults)), ""):
         raise NotScorable(f"评分标准要求合格，没有写明不合格的扣多少分，完成值中的{quoted(failed)}不能据此计分，请由填报人填写得分。")
     rest = [p for p in found if not (len(p) > 1 and polarity(p)[1] and any(part.endswith(p) and not drops_manner(part, p) for part in parts) and not any(p in named(arm) for arm in faults))]

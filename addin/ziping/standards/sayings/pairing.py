@@ -15,7 +15,7 @@ from ziping.standards.sayings.statements import JOINED, polarity
 from ziping.standards.words.doings import DEMAND, DOINGS, does
 from ziping.standards.words.vocabulary import Pattern, words
 
-__all__ = ["paired"]
+__all__ = ["holds", "paired"]
 
 _STATEMENTS = Pattern(r"[,;。]")
 _LATER = Pattern(r"后续|部门|各类|独立核算|[省市县区境域]内")  # words that are no demand, though they hold a character of one
@@ -35,7 +35,7 @@ def paired(conditions: Sequence[str], text: str) -> list[bool] | None:
         return None
     if any(LEVEL.search(part) and not LEVEL.search(clause) for clause, (_, part) in zip(said, parts, strict=True)) and sum(LEVEL.search(part) is not None for _, part in parts) > 1:
         return None  # 资金下达，资金到位, where 上级资金 and 县级配套资金 are told apart
-    held = [_holds(clause, part) for clause, (_, part) in zip(said, parts, strict=True)]
+    held = [holds(clause, part) for clause, (_, part) in zip(said, parts, strict=True)]
     if None in held:
         return None
     return [all(yes for yes, (i, _) in zip(held, parts, strict=True) if i == at) for at in range(len(conditions))]
@@ -43,14 +43,13 @@ def paired(conditions: Sequence[str], text: str) -> list[bool] | None:
 
 def _as_wholes(conditions: Sequence[str], parts: list[tuple[int, str]], said: list[str]) -> list[bool] | None:
     """核算体系已建立，协调机制未建立, where 建立协调机制，明确职责 is the second: one part denied denies it, affirmed it leaves the others open."""
-    holds = []
+    each = []
     for at, clause in enumerate(said):
-        told = {i: _holds(clause, part) for i, (_, part) in enumerate(parts)}
-        hits = [i for i, yes in told.items() if yes is not None]
-        if len(hits) != 1 or parts[hits[0]][0] != at or told[hits[0]] and conditions[at] != parts[hits[0]][1]:
+        hits = [(i, yes) for i, (_, part) in enumerate(parts) if (yes := holds(clause, part)) is not None]
+        if len(hits) != 1 or parts[hits[0][0]][0] != at or hits[0][1] and conditions[at] != parts[hits[0][0]][1]:
             return None
-        holds.append(bool(told[hits[0]]))
-    return holds
+        each.append(hits[0][1])
+    return each
 
 
 _HAPPENED = Pattern(r"(?:发生|出现|存在|有)了?(?P<kind>[^\W\d未不没无]{2,12}?)(?:现象|情况|行为|事件)?[1-9]\d*(?:起|例|次|件|人|户)")
@@ -60,9 +59,10 @@ _ANY_NUMBER = Pattern(r"(?<=任务|目标|指标|计划)(?:完成)?(?:数|量|�
 _ACHIEVED = Pattern(r"(?:已|均)?(?P<no>未)?(?:完成|达标|达到目标)$")
 
 
-def _holds(clause: str, part: str) -> bool | None:
+def holds(clause: str, part: str) -> bool | None:
+    """Whether the part holds, as the statement that stands in its place says; None where it may speak of something else."""
     if (happened := _HAPPENED.fullmatch(clause)) is not None and (absent := _NOT_TO_HAPPEN.fullmatch(part)) is not None:
-        return False if happened["kind"] == absent["kind"] or absent["kind"].startswith(happened["kind"]) else None
+        return False if happened["kind"] == absent["kind"] or absent["kind"].startswith(happened["kind"]) and not FAULTS.search(happened["kind"]) else None  # 冒领 of 冒领养老金; no 违规 of 违规操作
     content, yes = polarity(clause)
     asked, affirmed = polarity(_ADORNS.sub("", part))
     asked, content = _ANY_NUMBER.sub("", asked).replace("、", ""), content.replace("、", "")
