@@ -15,9 +15,11 @@ from ziping.standards.cells.values import Value
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Arm, Count, Judged
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.sayings.deciding import decide
+from ziping.standards.sayings.another import drops_manner
+from ziping.standards.sayings.deciding import PARTS, decide
 from ziping.standards.sayings.matching import NONE
 from ziping.standards.sayings.nothing import nothing_of
+from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.vocabulary import Pattern
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return summed(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
     numbers: dict[int, Decimal] = {}
     said: list[str] = []
-    for piece in statements(ELSE_WELL.sub("", text)):
+    for piece in _of_faults(statements(ELSE_WELL.sub("", text)), faults, whole):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
             if none := [at for at, arm in enumerate(faults) if isinstance(arm.effect, Count) and arm.effect.what and at not in numbers and nothing_of(piece, arm.effect, "")]:
@@ -81,6 +83,26 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
     if whole and not some and -1 not in numbers and _WHOLLY.search(whole[0]) and not _WHOLLY.search(text):
         return None  # 所有对象完全公示得1分，发现1个对象未公示扣1分: 已公示 says nothing of all of them
     return summed(bound, actual, numbers, faults)
+
+
+_NONE_OF, _JOINED = Pattern(r"(?P<no>无|没有|未发生|未出现)(?P<kinds>[^\W\d未不没无]{2,}(?:、|[和与及或][^\W\d未不没无]{2,})+)"), Pattern(r"[、和与及或]")
+_FAILED = Pattern(r"不合格$")
+_AND_BETTER = Pattern(r"(?:及|或)(?:其)?以上(?:等次|等级)?$")
+
+
+def _of_faults(pieces: list[str], faults: list[Arm], whole: list[str]) -> list[str]:
+    """合格，无投诉和通报, where 检查合格，且未发生投诉和通报 is asked for: each of the faults denied by itself, and nothing of the demand beside them."""
+    found = []
+    for piece in pieces:
+        none = _NONE_OF.fullmatch(piece)
+        kinds = _JOINED.split(none["kinds"]) if none is not None else []
+        split = len(kinds) > 1 and all(sum(kind in named(arm) for arm in faults) == 1 for kind in kinds)
+        found += [f"{none['no']}{kind}" for kind in kinds] if split else [piece]  # type: ignore[index]
+    parts = [_AND_BETTER.sub("", part) for demand in whole if len(PARTS.split(demand)) > 1 for part in PARTS.split(demand) if part and polarity(part)[1]]
+    if failed := next((p for p in found if _FAILED.search(p) and any(part.endswith(_FAILED.sub("合格", p)) for part in parts) and not any("合格" in named(arm) for arm in faults)), ""):
+        raise NotScorable(f"评分标准要求合格，没有写明不合格的扣多少分，完成值中的{quoted(failed)}不能据此计分，请由填报人填写得分。")
+    rest = [p for p in found if not (len(p) > 1 and polarity(p)[1] and any(part.endswith(p) and not drops_manner(part, p) for part in parts) and not any(p in named(arm) for arm in faults))]
+    return rest or found
 
 
 def alternatives(phrase: str) -> list[str]:
@@ -119,9 +141,13 @@ def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, D
     decided = decide(phrases, text, [not takes for takes in taking])
     told = decided.holds
     if decided.stray or decided.opposed:
-        from ziping.standards.sayings.aligning import align  # most actuals never need it
+        from ziping.standards.sayings.aligning import align  # most actuals never need them
+        from ziping.standards.sayings.pairing import paired
 
-        if (aligned := align(phrases, text, taking)) is None:
+        aligned = align(phrases, text, taking)
+        if aligned is None and not whole and len(phrases) == len(faults) and not decided.opposed:
+            aligned = paired(phrases, text)
+        if aligned is None:
             return False
         told = tuple(aligned)
     holds = told[len(whole) :]
