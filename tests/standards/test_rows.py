@@ -120,6 +120,7 @@ TABLES = {
     "one after the other": rows_named_tasks.ONE_AFTER_THE_OTHER,
     "cases of two": rows_named_tasks.CASES_OF_TWO,
     "faults beside": rows_named_tasks.FAULTS_BESIDE,
+    "in proportion": rows_named_tasks.IN_PROPORTION,
     "tabled": rows_tabled.TABLED,
     "words of points": rows_wordings.GIVEN,
     "words of bounds": rows_wordings.BOUNDED,

@@ -10,7 +10,7 @@ from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.edges import ABSOLUTE
 from ziping.standards.clauses.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
-from ziping.standards.clauses.rule import EITHER, WRITTEN, Award, Ratio, Relative, Scaled
+from ziping.standards.clauses.rule import EITHER, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.vocabulary import Pattern
@@ -19,6 +19,7 @@ __all__ = ["in_proportion", "scaled"]
 
 ONE = Decimal(1)
 _ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
+_LESS = Pattern(r"成本|费用|[能消损物水电]耗|排放|支出控制|控制(?:任务|目标|在|指标)|压[减降缩]|削减|降[低耗]")
 _LITTLE = Decimal(10)  # per cent: what is taken from the whole is small
 
 
@@ -131,6 +132,10 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     if target.kind not in ("number", "range"):
         raise NotScorable(f"评分标准按完成比例计分，但指标值{quoted(target.text)}不是数值，请由填报人填写得分。")
     below = any(isinstance(a.guard, Relative) and a.guard.sign == "<" and a.effect is effect for a in bound.relative)
+    if effect.of == "completion" and (rest := [a.effect.amount.of(bound.full) for a in bound.relative if isinstance(a.guard, Met) and a.guard.yes and isinstance(a.effect, Award)]) and max(rest) < full:
+        raise NotScorable(f"评分标准规定完成的得{shown(max(rest))}分，满分却是{shown(full)}分，“按比例”以哪一个为准没有写明，请由填报人填写得分。")
+    if effect.name != WRITTEN and effect.of == "completion" and target.kind == "number" and not target.relation and target.unit.base != "" and _LESS.search(bound.rule.source):
+        raise NotScorable(f"指标值{quoted(target.text)}没有写明“≥”或“≤”，评分标准所说的可能是越少越好，不能按完成比例计分，请在指标值前写明“≥”或“≤”。")
     if (effect.name == WRITTEN or below) and effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0:
         target = target.but(relation="≥")
     if effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0 and _ENDS_AT_FULL.search(bound.rule.source):
