@@ -14,6 +14,7 @@ from ziping.standards.sayings.matching import AS_WELL, NOUNS
 from ziping.standards.sayings.statements import JOINED, Statement, pieces, polarity
 from ziping.standards.words.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.words.records import Record
+from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, in_order, words
 
 __all__ = ["CALLED_FOR", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "SAYS", "decide", "left_out", "turned"]
@@ -32,22 +33,24 @@ class Decided(Record):
 
 
 PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
-REST = Pattern(r"(?:其余|其他|其它|另外|剩余)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面|工作|事项)?(?:均|都|全部)?(?P<no>尚未|未|不|没有|没)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?:(?<=未)|(?<=没有))(?:做|开展|完成|落实|实施|实现|进行|建立))(?:要求|条件|标准)?")
+REST = Pattern(r"(?:其余|其他|其它|另外|剩余)(?:(?:各|(?P<many>[两二三四五六七八九\d]))?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面|工作|事项)?(?:均|都|全部)?(?P<no>尚未|未|不|没有|没)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?:(?<=未)|(?<=没有))(?:做|开展|完成|实施|实现|进行|建立)|(?P<done>落实(?:到位)?|到位))(?:要求|条件|标准)?")
+_SUCH = Pattern(r"^已?(?P<does>制定|建立|具有|具备|设立)(?:或者?(?:具有|具备|有))?(?:(?!制定|建立)[^,;。、\d未不没无并且]){2,16}(?:[,、](?:(?!制定|建立)[^,;。、\d未不没无并且]){2,16})+等(?:相关|各项|有关)?(?P<kind>(?:管理)?(?:制度|办法))$")  # 已制定或具有资金管理办法，财务制度等管理制度: one kind of thing, of which some are named
+_HOW_DONE = Pattern(r"及时|按[时期]|如期|准时|足额|提前|期限|时限|率|[≥≤<>=\d]")  # of which 其余已落实 says nothing
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
 
 def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Decided:
     """The conditions held against the statements; `earning` tells where all parts of a condition must hold, elsewhere (存在…, …的不得分) parts that differ leave it open."""
-    split = [[part for part in PARTS.split(c) if part] for c in conditions]
+    split = [[part for part in PARTS.split(_SUCH.sub(lambda such: such["does"] + such["kind"].removeprefix("" if such["kind"] in text else "管理"), c)) if part] for c in conditions]
     parts = [(i, part, *polarity(part)) for i, each in enumerate(split) for part in each]
     told: dict[int, bool] = {}
-    opposed, stray, rest, closed, whole = "", "", None, True, False
+    opposed, stray, others, rest, closed, whole = "", "", "", None, True, False
     said = pieces(text, (*conditions, *(p[1] for p in parts), *(p[2] for p in parts)))
     phrases = {p[1] for p in parts}
     lists = _mixed(said) if not all(s.text in phrases for s in said if s.chained) else frozenset()
     for statement in said:
-        if match := REST.fullmatch(statement.text):
-            rest = not match["no"]
+        if (match := REST.fullmatch(statement.text)) and not (match["done"] and not match["no"] and any(_HOW_DONE.search(c) for c in conditions)):
+            rest, others = not match["no"], match["many"] or others
             continue
         if _WHOLE.fullmatch(statement.text):
             rest = whole = True
@@ -63,6 +66,8 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
                 opposed = opposed or statement.text
     if rest is not None and not whole and not told:
         stray = stray or text  # 其余符合, and of the others nothing
+    if others and told_number(others) != sum(all(told.get(at) is None for at, part in enumerate(parts) if part[0] == i) for i, earns in enumerate(earning) if earns):
+        stray = stray or text  # 其余三项 of two
     if whole and False in told.values():
         opposed = opposed or text
     holds, untold = [], []
