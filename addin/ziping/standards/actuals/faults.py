@@ -55,7 +55,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return summed(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
     numbers: dict[int, Decimal] = {}
     said: list[str] = []
-    for piece in statements(ELSE_WELL.sub("", text)):
+    for piece in statements(ELSE_WELL.sub("", _in_full(text, bound.rule.source, faults))):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
             if none := [at for at, arm in enumerate(faults) if isinstance(arm.effect, Count) and arm.effect.what and at not in numbers and nothing_of(piece, arm.effect, "")]:
@@ -82,6 +82,17 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
     if whole and not some and -1 not in numbers and _WHOLLY.search(whole[0]) and not _WHOLLY.search(text):
         return None  # 所有对象完全公示得1分，发现1个对象未公示扣1分: 已公示 says nothing of all of them
     return summed(bound, actual, numbers, faults)
+
+
+_IN_SHORT = Pattern(r"(?:^|(?<=[,;。\n]))(?:虽|已)?(?P<does>设立|设置|设有|建立|制定|编制|成立)(?P<name>[^\W\d]{2,8})[、,]?但")
+
+
+def _in_full(text: str, source: str, faults: list[Arm]) -> str:
+    """已设立橱窗, where the standard itself says 设立橱窗、但… of the 宣传橱窗 that is not to be lacking: the thing by its full name."""
+    short = _IN_SHORT.search(source)
+    called = [re.fullmatch(rf"(?:未|没有)({short['does']}[^\W\d]{{1,12}}{short['name']})", named(a)) for a in faults] if short is not None else []
+    full = [match[1] for match in called if match is not None]
+    return re.sub(rf"(?:^|(?<=[,;已未])){short['does']}{short['name']}(?=[,;]|$)", full[0], text) if short is not None and len(full) == 1 else text
 
 
 def alternatives(phrase: str) -> list[str]:
