@@ -16,6 +16,7 @@ from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Arm, Award, Span, Word
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.sayings.deciding import decide
 from ziping.standards.sayings.nothing import PLAIN_END, covers
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
@@ -107,6 +108,7 @@ def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bo
     return None if outcome is None else (outcome[0], lambda: outcome[1]().replace(plain.text, text).replace(subject + _AMISS, told), outcome[2])
 
 
+_LEFT_UNDONE = Pattern(r"(?:未|没有)(?!发|出现|受|被)[^\W\d未不没无或、和与及]{4,16}$")
 _AMISS = "不符合规定"  # in the place of a number, of which a fault in words would be counted
 _UNDENIED = Pattern(r"^(?:未|没有|不)|的?情况$|的$")
 _IS = Pattern(r"^(?:实际)?(?:为|是|达到?|仅|只有|:)*")
@@ -138,6 +140,8 @@ def _lost(bound: Bound, arm: Arm, text: str) -> Outcome | None:
 def _speaks_of(piece: str, arm: Arm) -> bool | None:
     """Whether the piece affirms (True) or denies (False) the case; None where it is of something else, or leaves a part of it open."""
     phrase = arm.guard.phrase  # type: ignore[union-attr]
+    if _LEFT_UNDONE.match(phrase) and not _DIGIT.search(piece):
+        return decide([phrase], piece, [False]).holds[0]  # 标签制度已落实, where 未落实标签制度 takes points off
     case = _IS_CASE.sub("", phrase) if _IS_CASE.match(phrase) else ""
     if not case or any(word in case for word in ("未", "不", "没", "无")):
         return None
