@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PLAIN
+from ziping.amounts import PERCENT, PLAIN
 from ziping.standards.actuals.faults import ELSE_WELL, faulted
 from ziping.standards.cells.conversion import convertible, rescaled
 from ziping.standards.cells.values import Value, read_actual
@@ -41,7 +41,7 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
     cases = [a for a in bound.words if isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value)]
     if actual.kind == "text" and len(pieces) == 1 and (only := _one_case(bound, cases, text)) is not None:
         return _lost(bound, only, text)
-    if actual.kind == "text" and len(pieces) == 1 and bound.spans and not _DIGIT.search(text) and len(undone := [a for a in cases if _LEFT_UNDONE.match(a.guard.phrase) and _speaks_of(text, a)]) == 1:  # type: ignore[union-attr]
+    if actual.kind == "text" and len(pieces) == 1 and bound.spans and bound.rule.unit == PERCENT and not _DIGIT.search(text) and len(undone := [a for a in cases if _LEFT_UNDONE.match(a.guard.phrase) and _speaks_of(text, a)]) == 1:  # type: ignore[union-attr]
         return _lost(bound, undone[0], text)  # 资金未足额到位, where 资金未及时足额到位 earns nothing
     if actual.kind != "text" or len(pieces) < 2 or bound.additive or len(bound.words) == len(bound.rule.arms):
         return None

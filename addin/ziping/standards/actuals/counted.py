@@ -36,7 +36,7 @@ _MISSES = Pattern(r"达标|达到|达不到|超标")  # what such a rate leaves,
 
 def _whole(bound: Bound, effect: Count) -> bool:
     """病区齐全得2分, beside what each that is lacking costs: all of them earn everything."""
-    return effect.lack == "缺" and len(bound.words) == 1 and _ALL_THERE.fullmatch(bound.words[0].guard.phrase) is not None and bound.words[0].effect.amount.of(bound.full) == bound.full  # type: ignore[union-attr]
+    return effect.lack == "缺" and len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and _ALL_THERE.fullmatch(bound.words[0].guard.phrase) is not None and bound.words[0].effect.amount.of(bound.full) == bound.full  # type: ignore[union-attr]
 
 
 _ALL_THERE = Pattern(r"[^\W\d、,和与及或并且]{0,12}(?:齐全|齐备|完备|配齐)")
