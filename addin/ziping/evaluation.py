@@ -190,6 +190,7 @@ class Form:
     total_score: Datum | None = None
     grade: Datum | None = None
     notes: dict[str, Datum] = field(default_factory=dict)  # 填报人, 单位负责人, 填报日期 … by caption
+    contrary: tuple[Datum, ...] = ()  # two cells that print different units of money, of which the second one counts
     execution_points: Datum | None = None  # what the execution rate may earn, where only a heading tells it: 预算执行（20分）
 
     @property
@@ -287,6 +288,7 @@ class Ledger:
     lines: list[LedgerLine] = field(default_factory=list)
     projects: list[ProjectLine] = field(default_factory=list)
     projects_total: ProjectLine | None = None
+    contrary: tuple[Datum, ...] = ()  # as in `Form`
     nameless: list[ProjectLine] = field(default_factory=list)  # amounts among the projects that stand under no name yet; the total adds them up
 
     def line(self, section: str, name: str) -> LedgerLine | None:

@@ -31,6 +31,7 @@ class Finding:
     """One finding; title: what its code stands for, as people read it. Whatever the message says exists as a field; figures are exact decimals in the unit of the cell.
 
     shown_*: the figures as texts for people and for JSON (`"86.67%"`, `"949.97"`); related: the other cells of the relation.
+    bound: what stands before the expected figure where that is a limit (≤, ≥, 0–), so that nobody takes it for the one that ought to be there.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Finding:
     shown_actual: str = ""
     shown_difference: str = ""
     shown_tolerance: str = ""
+    bound: str = ""
     related: tuple[Place, ...] = ()
     hint: str = ""
     basis: str = ""
@@ -70,7 +72,7 @@ class Finding:
             "hint": self.hint,
             "basis": self.basis,
         }
-        return record | {"quote": self.quote} if self.quote else record
+        return record | {key: value for key, value in (("bound", self.bound), ("quote", self.quote)) if value}
 
     @classmethod
     def from_json(cls, record: dict[str, str | None]) -> Finding:
@@ -79,7 +81,7 @@ class Finding:
         return cls(
             code=text["code"], severity=Severity(text["severity"]), message=text["message"], title=text.get("title", ""), place=Place(text["sheet"], text["cell"]) if text["sheet"] else None,
             label=text["label"], shown_expected=text["expected"], shown_actual=text["actual"], shown_difference=text["difference"],
-            shown_tolerance=text["tolerance"], hint=text["hint"], basis=text["basis"], quote=text.get("quote", ""))
+            shown_tolerance=text["tolerance"], bound=text.get("bound", ""), hint=text["hint"], basis=text["basis"], quote=text.get("quote", ""))
 
 
 BLANK_TOTAL = "complete-total"

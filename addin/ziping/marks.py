@@ -46,7 +46,7 @@ COLUMNS = (
     Column("工作表", 14, lambda finding: finding.place.sheet if finding.place else WHOLE),
     Column("单元格", 8, lambda finding: finding.place.cell if finding.place else ""),
     Column("项目", 24, lambda finding: finding.label),
-    Column("应为", 15, lambda finding: finding.shown_expected, figure=True),
+    Column("应为", 15, lambda finding: finding.bound + finding.shown_expected, figure=True),
     Column("实填", 15, lambda finding: finding.shown_actual, figure=True),
     Column("相差", 14, lambda finding: finding.shown_difference, figure=True),
     Column("允许误差", 9, lambda finding: finding.shown_tolerance, figure=True),

@@ -10,15 +10,17 @@ import openpyxl
 import pytest
 from rich.console import Console
 
-from checks.case import changed
+from checks.case import changed, events
 from checks.cases.telling import said
+from checks.test_cases import BY_CODE
 from ziping.checks import CHECKS, check, show, write_workbook
+from ziping.checks.catalogue import Failed
 from ziping.checks.run import CRASHED, Status
 from ziping.checks.table import STATUSES, summary_line
 from ziping.checks.workbook import address
 from ziping.evaluation import Evaluation, Place
-from ziping.findings import Severity
-from ziping.marks import by_sheet
+from ziping.findings import Finding, Severity
+from ziping.marks import COLUMNS, by_sheet
 
 WRONG = {"overall.funds.0.rate": "100.00%", "base.lines.7.executed": "979.97", "overall.indicators.0.actual": ""}
 
@@ -104,3 +106,20 @@ def test_links_go_to_the_file_beside_or_by_its_full_path(tmp_path: Path) -> None
     assert far.startswith("external:")
     assert "a.xlsx#" in far
     assert address("", tmp_path / "b.xlsx", place) == ""
+
+
+# what the column 应为 says of the failing case of each of these
+DUE = [
+    ("score-above-points", "≤20"), ("score-negative", "≥0"), ("score-total-range", "0–100"), ("score-above-standard", "≤7"), ("score-above-default", "≤10"),
+    ("monitor-progress", "≥50.00%"), ("limit-staff", "≤20"), ("rate-over-budget", "≤7000000.00"), ("across-list-item", "≤450.00"), ("across-list-total", "≥4600000.00"),
+    ("ledger-item-exceeds", "≤450.00"), ("limit-base-total", "≥450.00万元"), ("monitor-half-year", "≤12次"), ("score-total", "99"), ("rate-execution", "90.00%"),
+]
+
+
+@pytest.mark.parametrize(("code", "due"), DUE, ids=[row[0] for row in DUE])
+def test_a_limit_is_shown_as_one(code: str, due: str) -> None:
+    case = BY_CODE[code]
+    failed = next(event for event in events(case, case.fails) if isinstance(event, Failed))
+    finding = CHECKS[code].finding(failed)
+    column = next(column for column in COLUMNS if column.heading == "应为")
+    assert [column.text(each) for each in (finding, Finding.from_json(finding.as_json()))] == [due, due]

@@ -283,3 +283,23 @@ def test_the_demo_lays_the_workbooks_beside_and_keeps_one_that_was_worked_on(tmp
     assert [(tmp_path / f"furong-2022.{kind}").read_bytes() for kind in ("xlsx", "docx")] == [b"worked on"] * 2
     for sample in resources.samples():
         assert sample.stem == "furong-2022" or (tmp_path / sample.name).read_bytes() == sample.read_bytes()
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Ctrl-C
+
+INTERRUPTED = [
+    ("what can go on says how", "ziping.rollup.rollup", ["rollup", "IN", "-o", "OUT"], "已中断，加 --resume 接着做。"),
+    ("anything else is to be run again", "ziping.checks.check", ["check", "IN"], "已中断，没有做完，请重新运行这条命令。"),
+]
+
+
+@pytest.mark.parametrize(("what", "arguments", "told"), [row[1:] for row in INTERRUPTED], ids=[row[0] for row in INTERRUPTED])
+def test_ctrl_c_is_one_sentence(capsys, monkeypatch, book: Path, tmp_path: Path, what: str, arguments: list[str], told: str) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(what, interrupted)
+    paths = {"IN": book, "OUT": tmp_path / "汇总.xlsx"}
+    code, out, err = call(capsys, *(paths.get(word, word) for word in arguments))
+    assert (code, out, sentence(err), (tmp_path / "汇总.xlsx").exists()) == (130, "", told, False)

@@ -211,6 +211,18 @@ def test_blocks_share_the_columns_by_their_widths(widths: tuple, shares: tuple, 
     assert Table("表", widths).spread(shares) == spans
 
 
+IDS = {"ZpTableHead": "a", "ZpTableText": "b", "ZpTableNote": "c"}
+
+
+def rows_of(table: Table) -> list:
+    return [row for element in table_elements(table, 9000, IDS) for row in element.findall(qn("w:tr"))]
+
+
+def keeps(table: Table) -> list[bool]:
+    """Whether each row stays on the page of the next one."""
+    return [all(cell.find(f".//{qn('w:keepNext')}") is not None for cell in row.findall(qn("w:tc"))) for row in rows_of(table)]
+
+
 @pytest.mark.parametrize(
     ("notes", "kept"), [([], [False] * 4), (["填报人：某某"], [False, False, True, True])], ids=["no signatures below", "signatures below"],
 )  # fmt: skip
@@ -218,8 +230,43 @@ def test_the_last_two_rows_stay_on_the_page_of_the_signatures(notes: list[str], 
     table = Table("表", (1, 1), notes=notes)
     for number in range(4):
         table.row(head(str(number)), left("文字"))
-    (element,) = table_elements(table, 9000, {"ZpTableHead": "a", "ZpTableText": "b"})
-    assert [len(row.findall(f".//{qn('w:keepNext')}")) == 2 for row in element.findall(qn("w:tr"))] == kept
+    assert keeps(table)[:4] == kept
+    assert keeps(table)[4:] == [False] * len(notes)
+
+
+def test_the_signatures_are_a_row_without_borders() -> None:
+    table = Table("表", (1, 1), notes=["填报人：某某", "填报日期：某日"])
+    table.row(head("甲"), left("文字"))
+    *_, first, last = rows_of(table)
+    for row in (first, last):
+        sides = {side.tag: side.get(qn("w:val")) for side in row.find(f".//{qn('w:tcBorders')}")}
+        assert sides == {qn(f"w:{side}"): "nil" for side in ("left", "bottom", "right")}
+    assert keeps(table) == [True, True, False]
+
+
+# rows beside one heading, and whether all but the last of them stay on the page of the next
+GROUPS = [(1, False), (2, True), (4, True), (5, False)]
+
+
+@pytest.mark.parametrize(("rows", "kept"), GROUPS)
+def test_the_few_rows_beside_a_heading_stay_on_one_page(rows: int, kept: bool) -> None:
+    table = Table("表", (1, 1))
+    for number in range(rows):
+        table.row(*([head("数量指标", rows=rows)] if not number else []), left("文字"))
+    table.row(head("质量指标"), left("文字"))
+    assert keeps(table) == [kept] * (rows - 1) + [False] * 2
+
+
+# signs in a cell of half the line (20 to a line), and whether its row may break over pages
+HIGH = [(1, False), (400, False), (401, True)]
+
+
+@pytest.mark.parametrize(("signs", "broken"), HIGH)
+def test_only_a_tall_row_breaks_over_pages(signs: int, broken: bool) -> None:
+    table = Table("表", (1, 1))
+    table.row(head("甲"), left("字" * signs))
+    (row,) = rows_of(table)
+    assert (row.find(f".//{qn('w:cantSplit')}") is None) is broken
 
 
 SAMPLES = Path(__file__).parents[2] / "workbooks" / "samples"

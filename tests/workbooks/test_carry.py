@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ziping import resources
@@ -113,6 +114,21 @@ def test_a_new_workbook_holds_last_year(tmp_path: Path) -> None:
     line = made.ledger.line("支出", "支出合计")
     assert line.last_year.value == Decimal("1112.5")
     assert line.current is None or line.current.blank
+
+
+def test_what_is_told_is_what_the_new_workbook_was_given(tmp_path: Path) -> None:
+    """Totals are formulas, points stand in headings, the list of projects shows the names of the forms: none of them was written."""
+    unit, out, plain = read_workbook(LAST).unit, tmp_path / "2021.xlsx", tmp_path / "空白.xlsx"
+    told = new("liuyang-2021", unit, 2021, out, last=LAST).carried
+    new("liuyang-2021", unit, 2021, plain, projects=len(read_workbook(LAST).projects))
+    before, after = (openpyxl.load_workbook(path) for path in (plain, out))
+    changed = [
+        (Place(sheet.title, cell.coordinate), str(cell.value)) for sheet in after if sheet.title != "报告素材" for line in sheet.iter_rows() for cell in line
+        if cell.value is not None and cell.value != before[sheet.title][cell.coordinate].value and not str(cell.value).startswith("=")]
+    names = sorted(entry.text for entry in told if entry.target is None)  # of 项目清单
+    assert {entry.target for entry in told if entry.target} == {place for place, text in changed if text not in names}
+    assert names == sorted(text for _, text in changed if text in names)
+    assert names
 
 
 def test_nothing_of_last_year_shows_up_as_this_year() -> None:

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ziping.amounts import PERCENT
+from ziping.amounts import PERCENT, PLAIN
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Unknown, check
 from ziping.checks.reasons import RULES, reasonless
 from ziping.checks.ties import empty, named, places, told
 from ziping.evaluation import Indicator
 from ziping.findings import Severity
-from ziping.standards import FormRules, over_achieved
+from ziping.standards import FormRules, NotScorable, over_achieved
+from ziping.standards.cells.values import Value, read_actual, read_target
 
 PART_OF_WHOLE = re.compile("(合格|达标|可用|准确|正确|正常|及时|覆盖|利用|使用|办结|知晓|好评|成功|通过|优良|入户|公开|满意)率$|满意度$")
 MOVES = re.compile("变动|增长|增减|变化|下降|降低|减少|节约")
+NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
+NOTHING = re.compile("(?:无|零|没有|未发生|未出现|未发现|未产生|未收到|不存在)")  # which is 0 in words
 
 
 @check(
@@ -36,6 +39,44 @@ def target_repeated(book: Book) -> Iterator[Event]:
                 args={"target": target})
         else:
             yield PASSED
+
+
+@check(
+    code="score-no-figure", title="定量指标的完成值填了数", severity=Severity.WARNING,
+    message="{where}只写“{actual}”，指标值“{target}”是定量指标，没有填实际完成的数",
+    cause="用“已完成”一类的话代替实际完成数", repair="请填写实际完成的数值和单位", basis="财预〔2020〕10号：定量指标按完成值与指标值的比例计分")
+def no_figure(book: Book) -> Iterator[Event]:
+    """Words beside a number to be reached; what they earn is for the row's standard to say. A score that its formula refuses is told there."""
+    for row in book.scored_rows:
+        if row.target is None or row.actual is None or row.actual.error or not NUMERAL.search(row.target.text):
+            continue
+        actual = row.actual.text.strip()
+        if empty(row.actual):
+            yield Unknown(f"{row.name} 完成值空白", row.actual.place)
+        elif row.actual.figure is not None or NUMERAL.search(actual):
+            yield PASSED
+        elif (target := quantity(row.target.text)) is None or (row.score is not None and row.score.error):
+            continue
+        elif whole_in_words(target) or (target.low == 0 or target.relation in ("≤", "<")) and NOTHING.match(actual):
+            yield PASSED
+        elif read_actual(actual).kind == "text":
+            yield Failed(
+                place=row.actual.place, label=named(row.actual, f"{row.name} 完成值"), shown_actual=actual, related=places(row.target),
+                args={"target": row.target.text.strip()})
+
+
+def quantity(target: str) -> Value | None:
+    """A target that is a number or a range of them."""
+    try:
+        found = read_target(target)
+    except NotScorable:
+        return None
+    return found if found is not None and found.kind in ("number", "range") else None
+
+
+def whole_in_words(target: Value) -> bool:
+    """100%, and 1 without a unit: 已完成 says no less."""
+    return target.kind == "number" and target.relation in ("", "=", "≥") and (target.low, target.unit) in ((100, PERCENT), (1, PLAIN))
 
 
 @check(

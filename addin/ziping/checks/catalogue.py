@@ -50,7 +50,7 @@ class Unknown(NamedTuple):
 class Failed:
     """One relation does not hold. Decimals are in the unit of the cell, `unit` is that unit's word for the sentence.
 
-    expected and actual may be texts alone (shown_*), for names, years and targets. args: further placeholders of the message.
+    expected and actual may be texts alone (shown_*), for names, years and targets. bound: ≤, ≥ or 0– where the expected figure is a limit. args: further placeholders of the message.
     """
 
     place: Place | None
@@ -67,6 +67,7 @@ class Failed:
     related: tuple[Place, ...] = ()
     quote: str = ""
     args: dict[str, str] = field(default_factory=dict)
+    bound: str = ""
     repair: str = ""  # where the form's own words say better what to do than the check's
 
 
@@ -119,7 +120,7 @@ class Check:
             expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,
             shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
             shown_difference=failed.shown_difference, shown_tolerance=failed.shown_tolerance,
-            related=failed.related, basis=self.basis, quote=failed.quote, args=dict(failed.args),
+            bound=failed.bound, related=failed.related, basis=self.basis, quote=failed.quote, args=dict(failed.args),
         )
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ziping.amounts import PLAIN, fold
+from ziping.amounts import fold
 from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Content
 from ziping.checks.lines import base, funds, ledger, project_list
 from ziping.checks.projects import listed, without_form
+from ziping.checks.textual import money, unsummed
 from ziping.checks.ties import empty, named
 from ziping.checks.wanted import BLANK, FILLED, Wanted, asked
 from ziping.evaluation import Datum, Form, FormKind, Indicator
@@ -187,16 +188,11 @@ def number(book: Book) -> Iterator[Event]:
         datum = cell.datum
         if datum.error is not None or (datum.figure is None and empty(datum)):
             continue
-        if (datum.figure is None and datum.text.strip() != "不适用") or (datum.textual and cell.content is Content.AMOUNT and not _money(datum)):
+        if (datum.figure is None and datum.text.strip() != "不适用") or (datum.textual and cell.content is Content.AMOUNT and not money(datum)):
             yield Failed(place=datum.place, label=named(datum, cell.label), shown_actual=datum.text.strip(), args={"text": datum.text.strip()})
         else:
             numbers += 1
     yield from passed(numbers)
-
-
-def _money(datum: Datum) -> bool:
-    """Whether a text in a column of money may be an amount: 2021年 and 15% are none, 706万 is one."""
-    return datum.figure is None or datum.figure.unit == PLAIN or datum.figure.unit.base == "元"
 
 
 _NEVER_NEGATIVE = (Content.AMOUNT, Content.COUNT, Content.POINTS)
@@ -280,5 +276,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    unit, year, project, target, actual, score, unused_rows, total, total_row, grade, execution, funds, base, ledger, project_list, number, negative, project_forms, goal, signature,
+    unit, year, project, target, actual, score, unused_rows, total, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature,
 ))

@@ -12,7 +12,6 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from ziping.amounts import PERCENT, PLAIN, read_figure
 from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact
@@ -24,11 +23,12 @@ from ziping.checks.links import SHEETS, external, foreign_link, with_formula
 from ziping.checks.recomputed import recomputed, refusal
 from ziping.checks.references import own_rows, position, sources, tree, uses
 from ziping.checks.scores import formulas_of_their_own, officers_scores, refused_cells
+from ziping.checks.textual import held_as_text
 from ziping.checks.ties import empty, named, places
 from ziping.checks.totals import ungraded_cells
 from ziping.evaluation import Datum, Scaled
 from ziping.findings import Severity
-from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Reference, Unary
+from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary
 from ziping.forms.formula_syntax import references as named_blocks
 from ziping.forms.uncomputed import uncomputed
 
@@ -188,66 +188,6 @@ def stale(book: Book) -> Iterator[Event]:
             more = event.args["more"]
             event = replace(event, args=event.args | {"more": f"{more}的公式没有重算，第一处" if more else ""})
         yield event
-
-
-COUNTED = frozenset({Content.AMOUNT, Content.COUNT, Content.POINTS, Content.SCORE})
-SUMMING = frozenset({"SUM", "COUNT", "AVERAGE", "MAX", "MIN", "SUBTOTAL", "PRODUCT", "N"})
-
-
-@check(
-    code="formula-text", title="公式要加的数不是文本", severity=Severity.ERROR,
-    message="{where}的 {actual} 是以文本形式存储的，{formula_at}的公式 {formula} 没有把它算进去",
-    cause="从网页、Word 或别的系统粘贴，或先打了单引号", repair="请把它改为数值（选中后点“转换为数字”，或重新键入）", basis="求和公式只加数值，不加文本")
-def held_as_text(book: Book) -> Iterator[Event]:
-    """Figures that a sum passes over without a word."""
-    textual = {
-        (cell.datum.place.sheet, *position(cell.datum.place)): cell for cell in book.figure_cells
-        if cell.datum.textual and cell.datum.figure is not None and cell.datum.place is not None and cell.content in COUNTED}
-    told: set[tuple[str, int, int]] = set()
-    counted = 0
-    for cell in with_formula(book):
-        sheet = cell.datum.place.sheet  # type: ignore[union-attr]
-        for block in summed(str(cell.datum.formula)):
-            within = [at for at in textual if at[0] == (block.sheet or sheet) and block.top <= at[1] <= block.bottom and block.left <= at[2] <= block.right]
-            counted += not within
-            for at in within:
-                if at not in told:
-                    told.add(at)
-                    found = textual[at].datum
-                    yield Failed(
-                        place=found.place, label=named(found, textual[at].label), shown_actual=found.text.strip(), related=places(cell.datum), repair=retype(found),
-                        args={"formula": str(cell.datum.formula), "formula_at": f"《{sheet}》{cell.datum.place.cell}"})  # type: ignore[union-attr]
-    yield from passed(counted)
-
-
-def retype(datum: Datum) -> str:
-    """What makes a number of a figure that is held as a text; "" where turning it into one is enough."""
-    figure = read_figure(datum.text)
-    if figure is None or figure.unit.base not in ("", "元") or figure.unit in (PLAIN, PERCENT):
-        return ""
-    return "请只填数字，按表头的计量单位换算，不写“" + figure.unit.text + "”"
-
-
-@lru_cache(maxsize=4096)
-def summed(formula: str) -> tuple[Reference, ...]:
-    """The blocks of which a function such as SUM or N takes the numbers and passes over the texts."""
-    found: list[Reference] = []
-
-    def visit(node: Node | None) -> None:
-        match node:
-            case Call(name=name, arguments=arguments):
-                for argument in arguments:
-                    if name in SUMMING and isinstance(argument, Reference):
-                        found.append(argument)
-                    visit(argument)
-            case Binary(left=left, right=right):
-                visit(left)
-                visit(right)
-            case Unary(operand=operand):
-                visit(operand)
-
-    visit(tree(formula))
-    return tuple(found)
 
 
 @check(

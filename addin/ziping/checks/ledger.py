@@ -59,7 +59,7 @@ def item_exceeds(book: Book) -> Iterator[Event]:
                 place=part.place, label=part.label or f"{name} {each.label.rpartition(' ')[2]}", related=places(each.total), unit=turned.unit,
                 expected=turned.actual, actual=turned.expected, difference=-turned.difference, tolerance=turned.tolerance,  # type: ignore[operator]
                 shown_expected=turned.shown_actual, shown_actual=turned.shown_expected, shown_tolerance=turned.shown_tolerance,
-                shown_difference="+" + turned.shown_difference[1:], args={"total": f"“{each.total.label or each.label}”"})
+                shown_difference="+" + turned.shown_difference[1:], bound="≤", args={"total": f"“{each.total.label or each.label}”"})
 
 
 @check(

@@ -112,7 +112,7 @@ def base_total(book: Book) -> Iterator[Event]:
     if is_adjustment(book, line):
         yield Failed(
             place=mine.place, label=named(mine, line.name), expected=part.value, actual=mine.value, shown_expected=str(part.figure),
-            shown_actual=str(mine.figure), related=places(part))
+            shown_actual=str(mine.figure), bound="≥", related=places(part))
     else:
         yield PASSED
 

@@ -149,7 +149,7 @@ def half_year(book: Book) -> Iterator[Event]:
             yield Failed(
                 place=half.place, label=named(half, f"{row.name} 1–6月执行情况"), expected=year.value, actual=half.value, difference=half.value - year.value,  # type: ignore[operator]
                 shown_expected=told(year), shown_actual=told(half), shown_difference=f"+{plain(half.value - year.value)}",  # type: ignore[operator]
-                unit=half.figure.unit.text, related=places(year, row.target), args={"other": label})
+                bound="≤", unit=half.figure.unit.text, related=places(year, row.target), args={"other": label})
 
 
 def counted(row: Indicator) -> bool:

@@ -43,7 +43,7 @@ def progress(book: Book) -> Iterator[Event]:
             place = line.rate.place if line.rate is not None else line.executed.place
             yield Failed(
                 place=place, label=f"{line.label} 1–6月执行率", expected=Decimal(50), actual=rate.value.scaleb(2), shown_expected="50.00%",
-                shown_actual=show_percent(rate.value), related=places(line.executed, bottom))
+                shown_actual=show_percent(rate.value), bound="≥", related=places(line.executed, bottom))
 
 
 def doubtful(row: Indicator) -> bool:

@@ -34,6 +34,7 @@ _FIGURE = re.compile(r"\d\s*(?:[%％‰元万亿人名个分]|百分点)")
 _SCORED = re.compile(r"(?:自评|评价|综合|评分)(?:综合)?(?:得分|总分|评分|分数)(?:得分)?(?:为|是|：|:)?\s*(\d+(?:\.\d+)?)\s*分")
 _TOTAL = re.compile(
     r"[。，,；;：:\s]*(?:20\d\d年度?|本年度?|全年|今年|当年|年度)?(?:我|本)?(?:单位|部门|局|中心|院|校)?(?:总(?P<of>收入|支出|资产)|(?P<side>收入|支出|资产)(?:合计|总计|总额))(?:为|是|共|达)?")
+WHOLES = frozenset({"收入合计", "支出合计", "资产合计"})
 _CLOSING = re.compile(r"(20\d\d)年(?:末|底|12月31日)")
 
 
@@ -83,12 +84,12 @@ def figures(book: Book) -> Iterator[Event]:
     for entry, text, read, _ in figured(book):
         for sentence in read.sentences:
             known = [
-                (said, cells) for said in read_sentence(read, sentence)
+                (said, name, cells) for said in read_sentence(read, sentence)
                 if (cells := lines.get(name := total_named(said) or squeezed(said.name))) and telling(said, book.evaluation.year, name in projects)
             ]
             words = squeezed(read.text[sentence.start : sentence.end]) if known else ""
-            if any(total_named(said) for said, _ in known) or known and any(name in words for name in chain((squeezed(said.name) for said, _ in known), lines)):
-                for said, cells in known:
+            if any(name in WHOLES for _, name, _ in known) or known and any(name in words for name in chain((name for _, name, _ in known), lines)):
+                for said, _, cells in known:
                     yield compared_with(entry, text, said, of_this_year(said, cells, book.evaluation.year))
 
 

@@ -278,7 +278,7 @@ def over_budget(book: Book) -> Iterator[Event]:
                 event = replace(
                     event, place=each.top.place, label=named(each.top, each.label.replace("执行率", "执行数")), related=places(each.bottom),
                     expected=event.actual, actual=event.expected, shown_expected=event.shown_actual, shown_actual=event.shown_expected,
-                    difference=-event.difference, shown_difference="+" + event.shown_difference[1:], args={})  # type: ignore[operator]
+                    difference=-event.difference, shown_difference="+" + event.shown_difference[1:], bound="≤", args={})  # type: ignore[operator]
             if event is not None:
                 yield event
 

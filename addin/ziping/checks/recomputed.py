@@ -26,7 +26,7 @@ from ziping.standards import NotScorable
 
 @fact
 def recomputed(book: Book) -> Iterator[Event]:
-    calculator = Calculator(Lookup(book), {**FUNCTIONS, "PERF_SCORE": scoring(book)})
+    calculator = Calculator(Lookup(book), functions(book))
     for cell in with_formula(book):
         datum = cell.datum
         if datum.error:
@@ -42,8 +42,8 @@ def recomputed(book: Book) -> Iterator[Event]:
         yield follows(cell, value)
 
 
-def scoring(book: Book) -> Callable[..., Decimal | str]:
-    """PERF_SCORE, with what the checks have scored already."""
+def functions(book: Book) -> dict[str, Callable]:
+    """Our functions, PERF_SCORE with what the checks have scored already."""
 
     def perf_score(points: Value, target: Value, actual: Value, standard: Value = None) -> Decimal | str:
         result = book.by_standard(points, target, actual, standard)
@@ -51,7 +51,7 @@ def scoring(book: Book) -> Callable[..., Decimal | str]:
             raise NotScorable(str(result))
         return earned(result)
 
-    return perf_score
+    return FUNCTIONS | {"PERF_SCORE": perf_score}
 
 
 def refusal(book: Book, cell: Cell) -> str:
@@ -68,7 +68,7 @@ def refusal(book: Book, cell: Cell) -> str:
         return run
 
     datum = cell.datum
-    calculator = Calculator(Lookup(book), {name: telling(function) for name, function in FUNCTIONS.items()})
+    calculator = Calculator(Lookup(book), {name: telling(function) for name, function in functions(book).items()})
     try:
         value = calculator.evaluate(datum.formula, datum.place.sheet)  # type: ignore[arg-type, union-attr]
     except (Outside, Unsupported, ValueError, ArithmeticError, RecursionError):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots
-from ziping.checks.actuals import actual_negative, beyond_whole, far_above, target_repeated
+from ziping.checks.actuals import actual_negative, beyond_whole, far_above, no_figure, target_repeated
 from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.reasons import NO_REASON, RULES, boilerplate, column_of, reasonless
@@ -79,7 +79,7 @@ def above_points(book: Book) -> Iterator[Event]:
                 yield PASSED
             else:
                 footing = foots(points_of(got), [points_of(most)])
-                yield compared(score.place, named(score, cell.label), footing, POINTS, related=places(points))  # type: ignore[arg-type]
+                yield compared(score.place, named(score, cell.label), footing, POINTS, bound="≤", related=places(points))  # type: ignore[arg-type]
 
 
 @check(
@@ -97,7 +97,7 @@ def negative(book: Book) -> Iterator[Event]:
             else:
                 yield Failed(
                     place=score.place, label=named(score, cell.label), expected=Decimal(0), actual=got, difference=got,
-                    shown_expected="0", shown_actual=plain(got), shown_difference=plain(got), unit="分")
+                    shown_expected="0", shown_actual=plain(got), shown_difference=plain(got), bound="≥", unit="分")
 
 
 @check(
@@ -203,7 +203,7 @@ def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
             else:
                 footing = foots(points_of(got), [points_of(result.points)])
                 yield compared(
-                    score.place, named(score, cell.label), footing, POINTS, related=places(row.target, row.actual, row.standard, points),  # type: ignore[arg-type]
+                    score.place, named(score, cell.label), footing, POINTS, bound="≤", related=places(row.target, row.actual, row.standard, points),  # type: ignore[arg-type]
                     repair=f"请按{how(row)}重新计分，{excuse(row)}")
 
 
@@ -246,5 +246,5 @@ def all_full(book: Book) -> Iterator[Event]:
 
 
 FAMILY = Family("scores", "得分", (
-    above_points, negative, refused, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, far_above, beyond_whole, actual_negative,
+    above_points, negative, refused, above_standard, above_explained, above_default, reason, all_full, boilerplate, target_repeated, no_figure, far_above, beyond_whole, actual_negative,
 ))

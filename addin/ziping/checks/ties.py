@@ -128,7 +128,7 @@ def failure(tie: Tie, footing: Footing) -> Failed:
     figure: Figure = total.figure  # type: ignore[union-attr, assignment] - there is a footing, so there is a figure
     return compared(
         total.place, named(total, tie.label), footing, figure.unit, decimals_of(figure.value),  # type: ignore[union-attr]
-        related=places(*tie.terms), args={"parts": written_out(tie)},
+        bound="" if tie.relation is Relation.EQUAL else "≥", related=places(*tie.terms), args={"parts": written_out(tie)},
     )
 
 
@@ -219,7 +219,7 @@ def turned(failed: Failed, part: Datum, label: str, whole: str) -> Failed:
     """A failed "at most" told from the part's side: the part is too large, not the total too small."""
     return replace(
         failed, place=part.place, label=part.label or label, expected=failed.actual, actual=failed.expected, difference=-failed.difference,  # type: ignore[operator]
-        shown_expected=failed.shown_actual, shown_actual=failed.shown_expected, shown_difference="+" + failed.shown_difference[1:],
+        shown_expected=failed.shown_actual, shown_actual=failed.shown_expected, shown_difference="+" + failed.shown_difference[1:], bound="≤",
         related=tuple(place for place in (failed.place,) if place is not None), args={"total": f"“{whole}”"})
 
 

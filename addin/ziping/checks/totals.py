@@ -212,7 +212,7 @@ def total_range(book: Book) -> Iterator[Event]:
         else:
             yield Failed(
                 place=stated.place, label=named(stated, "总分"), expected=full, actual=stated.value, shown_expected=plain(full),
-                shown_actual=plain(stated.value), unit="分", related=places(form.total_points))
+                shown_actual=plain(stated.value), bound="0–", unit="分", related=places(form.total_points))
 
 
 @fact

@@ -218,4 +218,21 @@ def scaled(book: Book) -> Iterator[Event]:
     yield from (PASSED for form in read if form.sheet not in found)
 
 
-FAMILY = Family("units", "计量单位", (scaled, whole_form, factor, same_digits, mixed_line, magnitude, size))
+@check(
+    code="unit-lines", title="一张表的计量单位写法一致", severity=Severity.WARNING,
+    message="{where}写“{one}”，同一张表{other}写“{two}”，{read}",
+    cause="改了表头的计量单位，没有改栏目里的，或反过来", repair="请核对金额实际用的单位，把两处改为一致", basis=UNITS)
+def lines_of_units(book: Book) -> Iterator[Event]:
+    evaluation = book.evaluation
+    for form in (*[form for form in evaluation.forms if form.funds], *filter(None, (evaluation.ledger,))):
+        if not form.contrary:
+            yield PASSED
+            continue
+        caption, heading = form.contrary
+        one, two = ("".join(datum.text.split()) for datum in form.contrary)
+        other = f"《{heading.place.sheet}》{heading.place.cell}"  # type: ignore[union-attr]
+        read = "各行金额按后者读取，项目清单按前者读取" if form is evaluation.ledger else "表中金额按后者读取"
+        yield Failed(place=caption.place, label="", shown_actual=one, related=places(heading), args={"one": one, "two": two, "other": other, "read": read})
+
+
+FAMILY = Family("units", "计量单位", (lines_of_units, scaled, whole_form, factor, same_digits, mixed_line, magnitude, size))

@@ -11,6 +11,7 @@ from ziping import __version__
 from ziping.amounts import show
 from ziping.cli import books
 from ziping.cli.help import Commands
+from ziping.cli.interrupt import resumable
 from ziping.cli.output import folder_for, output_file, output_folder, people, show_findings, write_json
 from ziping.cli.parameters import Book, Force, Json, Last
 from ziping.refusal import Refusal
@@ -156,13 +157,14 @@ def rollup(
     as_json: Json = False,
     force: Force = False,
 ) -> None:
-    from ziping import rollup as room
+    with resumable("已中断，加 --resume 接着做。"):
+        from ziping import rollup as room
 
-    target = output_file(output, force or resume)
-    if letters and letters.is_dir() and not (force or resume) and any(letters.iterdir()):
-        raise Refusal(f"反馈意见的文件夹“{letters}”里已有文件，请换一个空文件夹，或加 --force 覆盖同名文件。")
-    with folder_for(letters) as folder:
-        result = room.rollup(sources, target, letters=folder, resume=resume, scheduler=scheduler, roster=roster, verified=verified, console=people)
+        target = output_file(output, force or resume)
+        if letters and letters.is_dir() and not (force or resume) and any(letters.iterdir()):
+            raise Refusal(f"反馈意见的文件夹“{letters}”里已有文件，请换一个空文件夹，或加 --force 覆盖同名文件。")
+        with folder_for(letters) as folder:
+            result = room.rollup(sources, target, letters=folder, resume=resume, scheduler=scheduler, roster=roster, verified=verified, console=people)
     if as_json:
         write_json(result.as_json())
     people.print(result.summary(), markup=False)

@@ -36,7 +36,7 @@ def new(
     from ziping import workbooks
 
     target = output_file(output, force, *([last] if last else []))
-    for line in workbooks.new(scheme, unit, year, target, last=last, projects=projects).lines():
+    for line in workbooks.new(scheme, unit, year, target, last=last, projects=projects).lines("已写入"):
         people.print(line, markup=False)
     people.print(f"工作簿已写入 {target}", markup=False)
 

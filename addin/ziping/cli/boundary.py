@@ -7,8 +7,11 @@ import sys
 
 import typer
 
+from ziping.cli.interrupt import INTERRUPT, Interrupted
 from ziping.refusal import sentence
 from ziping.signs import shown
+
+UNFINISHED = "已中断，没有做完，请重新运行这条命令。"
 
 # Typer's own copy of the usage errors is private and has moved before, so they are told apart by their names.
 UsageError = typer.BadParameter.__mro__[1]
@@ -58,8 +61,13 @@ def run(arguments: list[str] | None = None) -> int:
     from ziping.cli.app import app
 
     try:
-        code = app(args=arguments, standalone_mode=False, prog_name="ziping")
-        return int(code or 0)
+        code = int(app(args=arguments, standalone_mode=False, prog_name="ziping") or 0)
+        if code == INTERRUPT:  # as Typer passes Ctrl-C on, without a word
+            print(UNFINISHED, file=sys.stderr)
+        return code
+    except Interrupted as told:
+        print(shown(str(told)), file=sys.stderr)
+        return INTERRUPT
     except typer.Exit as leave:
         return leave.exit_code
     except UsageError as error:

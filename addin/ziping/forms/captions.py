@@ -100,10 +100,16 @@ def year_in(*texts: str) -> int | None:
 
 def unit_in(layout: Layout, rows: Iterable[int]) -> Unit | None:
     """The unit of money that a caption in these rows prints (`单位：万元`)."""
+    found = unit_cell(layout, rows)
+    return found[0] if found else None
+
+
+def unit_cell(layout: Layout, rows: Iterable[int]) -> tuple[Unit, int, int] | None:
+    """That unit with the row and column of its caption."""
     for row in rows:
-        for _, words in layout.telling.get(row, ()):
+        for column, words in layout.telling.get(row, ()):
             if "元" in words and ("单位" in words or words.strip().startswith(("(", "（"))):
                 found = money_unit(words)
                 if found:
-                    return found
+                    return found, row, column
     return None

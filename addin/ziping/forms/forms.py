@@ -10,10 +10,10 @@ from ziping.amounts import PLAIN, WAN_YUAN, read_figure
 from ziping.evaluation import Datum, Form, FormKind
 from ziping.forms.bands import Band, Mark
 from ziping.forms.caption_words import inline_caption, is_total
-from ziping.forms.captions import captions_in, unit_in, year_in
+from ziping.forms.captions import captions_in, unit_cell, year_in
 from ziping.forms.columns import Columns, columns_of
 from ziping.forms.execution import execution_points, proved_points, scored_as_indicator
-from ziping.forms.funds import guessed_unit, is_of_tasks, read_funds
+from ziping.forms.funds import guessed_unit, heading_of, is_of_tasks, read_funds
 from ziping.forms.goals import goals_of
 from ziping.forms.grid import datum, text
 from ziping.forms.headings import LEVELS, Role, key, role_of, squeezed
@@ -216,7 +216,8 @@ def _after_table(layout: Layout, row: int) -> bool:
 
 
 def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
-    caption = unit_in(layout, range(part.first, part.bands[0].row + 1))
+    told = unit_cell(layout, range(part.first, part.bands[0].row + 1))
+    caption = told[0] if told else None
     form.money_unit = caption or WAN_YUAN
     blocks = [band for band in part.bands if band.block is not None]
     tasks = [band for band in blocks if is_of_tasks(layout, band.block)]  # type: ignore[arg-type]
@@ -229,6 +230,8 @@ def _money(layout: Layout, part: Part, form: Form, trail: Trail) -> None:
                 lines, _ = read_funds(layout, band.block, unit)
             trail.take(layout.grid.name, band.row, band.heads[0].left, f"金额单位{unit}", "表中没有写明单位，按金额大小判断")
         form.money_unit = unit or form.money_unit
+        if told is not None and lines and unit != caption and (heading := heading_of(layout, band.block, form.money_unit)) is not None:
+            form.contrary = form.contrary or (datum(layout.grid, *told[1:]), datum(layout.grid, *heading))
         for line in lines if band in tasks and len(tasks) < len(blocks) else ():
             line.role = None  # the sum of tasks is no total of the form where that has one
         form.funds += lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -250,12 +251,21 @@ def _nameless(made: list[_Lines], lines: list[FundLine]) -> None:
 
 def _unit_near(layout: Layout, block: Block) -> Unit | None:
     """The unit that the block's side heading or one of its headings prints."""
+    return next((found for words, _, _ in _headings(layout, block) if (found := money_unit(words))), None)
+
+
+def heading_of(layout: Layout, block: Block, unit: Unit) -> tuple[int, int] | None:
+    """Row and column of the first heading that prints this unit."""
+    found = next(((row, column) for words, row, column in _headings(layout, block) if money_unit(words) == unit), None)
+    return layout.anchor(*found) if found else None
+
+
+def _headings(layout: Layout, block: Block) -> Iterator[tuple[str, int, int]]:
+    """What may print the unit of a block: what is seen in the first columns of its rows, then its headings of money, with row and column."""
     for row in range(block.top, min(block.bottom + 2, layout.last_row)):
         for column in range(min(layout.columns, 3)):
-            found = money_unit(layout.seen(row, column))
-            if found:
-                return found
-    return next((found for found in (money_unit(head.text) for head in block.labels if head.role in MONEY) if found), None)
+            yield layout.seen(row, column), row, column
+    yield from ((head.text, head.row, head.left) for head in block.labels if head.role in MONEY)
 
 
 def as_rate(rate: Datum | None, executed: Datum | None, budget: Datum | None) -> Datum | None:

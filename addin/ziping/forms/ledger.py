@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ziping.amounts import PLAIN, WAN_YUAN, Unit, unit_named
-from ziping.evaluation import Ledger, LedgerLine, Place, ProjectLine
+from ziping.evaluation import Datum, Ledger, LedgerLine, Place, ProjectLine
 from ziping.forms.caption_words import is_total, money_unit
-from ziping.forms.captions import unit_in
+from ziping.forms.captions import unit_cell
 from ziping.forms.grid import address, datum, text
 from ziping.forms.headings import key, squeezed
 from ziping.forms.layout import Layout
@@ -57,7 +57,8 @@ def _columns(layout: Layout, row: int, words: dict[str, str]) -> dict[str, int]:
 
 def read_ledger(layout: Layout, first: int, last: int, trail: Trail, ledger: Ledger | None = None) -> Ledger | None:
     """What the rows hold of either table, added to a ledger begun on another sheet; None when they hold neither."""
-    unit = unit_in(layout, range(first, last)) or WAN_YUAN
+    told = unit_cell(layout, range(first, last))
+    unit = told[0] if told else WAN_YUAN
     found = ledger
     row = first
     while row < last:
@@ -68,10 +69,22 @@ def read_ledger(layout: Layout, first: int, last: int, trail: Trail, ledger: Led
             found = found or Ledger(layout.grid.name, unit)
             what = "收支与资产" if reader is _lines else "项目清单"
             trail.take(layout.grid.name, row, columns["name"], what, f"标题“{text(layout.grid, row, columns['name'])}”")
+            if told is not None and "unit" in columns and not found.contrary:
+                found.contrary = _contrary(layout, told, row + 1, last, columns["unit"])
             row = reader(layout, row, last, columns, found, unit)
         else:
             row += 1
     return found
+
+
+def _contrary(layout: Layout, caption: tuple[Unit, int, int], first: int, last: int, column: int) -> tuple[Datum, ...]:
+    """The caption and the first of the lines' own units, where these are units of money and none of them is the caption's."""
+    unit, *at = caption
+    named = ((row, unit_named(words)) for row in range(first, last) if "元" in (words := text(layout.grid, row, column)))
+    own = [(row, each) for row, each in named if each.base == unit.base]
+    if not own or any(each == unit for _, each in own):
+        return ()
+    return datum(layout.grid, *at), datum(layout.grid, own[0][0], column)
 
 
 def _lines(layout: Layout, band: int, last: int, columns: dict[str, int], ledger: Ledger, unit: Unit) -> int:

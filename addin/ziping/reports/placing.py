@@ -112,10 +112,7 @@ def _tables(tables: list[Table], document: Document, ids: dict[str, str], wide: 
         caption = paragraph(ids["ZpTableCaption"], "", properties=stop)
         caption.append(_tabbed(left, right))
         elements = [paragraph(ids["ZpTableTitle"], table.title, page_break=True), caption, *table_elements(table, width, ids)]
-        elements += [paragraph(ids["ZpTableNote"], note, properties="<w:keepNext/>") for note in table.notes[:-1]]
-        elements += [paragraph(ids["ZpTableNote"], note) for note in table.notes[-1:]]
-        if not table.notes:
-            elements.append(paragraph(ids["ZpTableNote"], properties='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'))
+        elements.append(paragraph(ids["ZpTableNote"], properties='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'))
         if table.wide:
             wide.update(elements)
         new += elements

@@ -53,7 +53,7 @@ def table_elements(table: Table, width: int, ids: dict[str, str]) -> list[etree.
     """A w:tbl of `width` twips: fixed columns, merged cells as in the sheet, heading rows repeated, rows kept whole unless they are long.
 
     Word repeats only the rows at the very top of a table: a form whose indicators stand below other blocks becomes two tables, with
-    nothing but a hidden paragraph between them, which looks like one.
+    nothing but a hidden paragraph between them, which looks like one. The notes are rows of it without borders.
     """
     if not table.split:
         return [_rows(table, width, ids, range(table.height), table.repeat)]
@@ -64,7 +64,31 @@ def table_elements(table: Table, width: int, ids: dict[str, str]) -> list[etree.
     return [_rows(table, width, ids, range(table.split), 0), hidden, _rows(table, width, ids, range(table.split, table.height), table.split + 1)]
 
 
+PADDING = 57  # twips beside the words of a cell
 KEPT = 2  # rows at the end of a table that stay on the page of the signatures below it
+GROUP = 4  # rows beside one heading that stay on one page: so few that they leave no great gap
+
+TALL = 20  # lines of a row that may break over pages: kept whole it would leave half a page blank
+SIGN = 210  # twips that a sign of a table takes
+
+
+def _lines(table: Table, columns: list[int]) -> dict[int, int]:
+    """About how many lines each row is high."""
+    found: dict[int, int] = {}
+    for (top, left), cell in table.cells.items():
+        fit = max(1, (sum(columns[left : left + cell.cols]) - 2 * PADDING) // SIGN)
+        high = sum(max(1, -(-len(line) // fit)) for line in cell.text.split("\n"))
+        found[top] = max(found.get(top, 0), -(-high // cell.rows))
+    return found
+
+
+def _together(table: Table) -> set[int]:
+    """The rows that stay on the page of the next one."""
+    rows = set(range(table.height - KEPT, table.height)) if table.notes else set()
+    for (top, _), cell in table.cells.items():
+        if 1 < cell.rows <= GROUP:
+            rows.update(range(top, top + cell.rows - 1))
+    return rows
 
 
 def _rows(table: Table, width: int, ids: dict[str, str], span: range, repeat: int) -> etree._Element:
@@ -75,24 +99,33 @@ def _rows(table: Table, width: int, ids: dict[str, str], span: range, repeat: in
     small = len(table.widths) > 9
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in columns)
     borders = "".join(f"<w:{side} {BORDER}/>" for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    margins = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("top", 17), ("left", 57), ("bottom", 17), ("right", 57)))
-    longest: dict[int, int] = {}
-    for (top, _), cell in table.cells.items():
-        longest[top] = max(longest.get(top, 0), len(cell.text))
-    rows = []
+    margins = "".join(f'<w:{side} w:w="{w}" w:type="dxa"/>' for side, w in (("top", 17), ("left", PADDING), ("bottom", 17), ("right", PADDING)))
+    lines = _lines(table, columns)
+    rows, together = [], _together(table)
     for r in span:
         cells, c = [], 0
         while c < len(columns):
             top, cell = _covering(table, r, c)
-            kept = bool(table.notes) and r >= table.height - KEPT
-            cells.append(_cell(cell, sum(columns[c : c + cell.cols]), top, ids, small, kept))
+            cells.append(_cell(cell, sum(columns[c : c + cell.cols]), top, ids, small, r in together))
             c += cell.cols
-        flags = ("" if longest.get(r, 0) > 300 else "<w:cantSplit/>") + '<w:trHeight w:val="369" w:hRule="atLeast"/>' + ("<w:tblHeader/>" if r < repeat else "")
+        flags = ("" if lines.get(r, 0) > TALL else "<w:cantSplit/>") + '<w:trHeight w:val="369" w:hRule="atLeast"/>' + ("<w:tblHeader/>" if r < repeat else "")
         rows.append(f"<w:tr><w:trPr>{flags}</w:trPr>{''.join(cells)}</w:tr>")
+    if span.stop == table.height:
+        rows += [_note(note, width, len(columns), ids, number < len(table.notes)) for number, note in enumerate(table.notes, start=1)]
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
     )
+
+
+def _note(text: str, width: int, columns: int, ids: dict[str, str], kept: bool) -> str:
+    """A line below the table as a row without borders: no program leaves it on a page by itself, while some put a paragraph behind the table there."""
+    borders = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
+    keep = "<w:keepNext/>" if kept else ""
+    frame = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{columns}"/><w:tcBorders>{borders}</w:tcBorders></w:tcPr>'
+    words = f'<w:r><w:rPr>{HINT}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    told = f'<w:p><w:pPr><w:pStyle w:val="{ids["ZpTableNote"]}"/>{keep}</w:pPr>{words}</w:p>'
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{frame}{told}</w:tc></w:tr>"
 
 
 def _covering(table: Table, r: int, c: int) -> tuple[bool, Cell]:

@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import re
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -60,8 +61,22 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _bound() -> None:
-    """A worker waits for work on a pipe that it holds open itself, and so would wait for ever for a parent that was killed."""
+    """A worker waits for work on a pipe that it holds open itself, and so would wait for ever for a parent that was killed. Ctrl-C is the parent's to hear."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+@contextlib.contextmanager
+def _unheard() -> Iterator[None]:
+    """Ctrl-C passed over for as long as processes start, which then never hear it: one that does while it loads ends with a traceback."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _end_with_parent() -> None:
@@ -82,7 +97,8 @@ def _processes(work: Callable[[Item], Result], batches: list[list[tuple[int, Ite
             while waiting and len(out) < 2 * workers:
                 batch = waiting.pop()
                 try:
-                    out[pool.submit(_batch, work, batch)] = batch
+                    with _unheard():
+                        out[pool.submit(_batch, work, batch)] = batch
                 except BrokenProcessPool:
                     suspects.append(batch)
                     break
@@ -106,7 +122,9 @@ def _processes(work: Callable[[Item], Result], batches: list[list[tuple[int, Ite
 def _alone(work: Callable[[Item], Result], item: tuple[int, Item]) -> Iterator[tuple[int, Result | Died]]:
     with _pool(1) as pool:
         try:
-            yield from pool.submit(_batch, work, [item]).result()
+            with _unheard():
+                future = pool.submit(_batch, work, [item])
+            yield from future.result()
         except BrokenProcessPool:
             yield item[0], Died()
 

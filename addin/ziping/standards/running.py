@@ -16,7 +16,7 @@ from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.edges import ABSOLUTE, OF_TARGET
 from ziping.standards.clauses.hundredths import not_the_points, out_of_a_hundred
 from ziping.standards.clauses.phrases import LATENESS
-from ziping.standards.clauses.readings import HUNDRED, OFF_TARGET, completes, readings, short
+from ziping.standards.clauses.readings import HUNDRED, OF_ITS_GOAL, OFF_TARGET, completes, readings, short
 from ziping.standards.clauses.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
 from ziping.standards.plain.aimed import share_or_difference
 from ziping.standards.plain.rungs import how_many, of_rungs
@@ -58,7 +58,15 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     except NotScorable:
         actual = _worded(actual)
         if actual.kind != "text":
-            raise
+            from ziping.standards.actuals.tasks import of_the_task  # most actuals never need it
+
+            if (task := of_the_task(bound, target, actual)) is None:
+                raise
+            return run(task[0], task[1], actual)
+        from ziping.standards.actuals.tasks import of_its_goal  # most actuals never need it
+
+        if (share := of_its_goal(bound, target, actual)) is not None:
+            return run(bound, *share)
         if (figures := _figures(bound, target, actual)) is not None:
             return run(bound, *figures)
         from ziping.standards.actuals.besides import beside  # most actuals never need it
@@ -138,7 +146,7 @@ def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
 
 
 def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
-    if actual.kind == "text" and bound.rule.unit == PERCENT and (share := _OF_GOAL.fullmatch(actual.text)) is not None and share[1] in GOALS and (completes(bound.rule.subject) or bound.rule.subject.startswith("完成") or bound.rule.subject == OF_TARGET):
+    if actual.kind == "text" and bound.rule.unit == PERCENT and (share := OF_ITS_GOAL.fullmatch(actual.text)) is not None and share[1] in GOALS and (completes(bound.rule.subject) or bound.rule.subject.startswith("完成") or bound.rule.subject == OF_TARGET):
         actual = Value("number", actual.text, "", Decimal(share[2]), unit=PERCENT)  # 完成目标的80%
     if actual.kind == "number" and not actual.text[0].isascii():
         of_the_same(bound, target, actual)
@@ -243,7 +251,6 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
 
 
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]|[过到足]一?半")
-_OF_GOAL = Pattern(r"(?:已|实际)?(?:完成|达到)了?([^\W\d]{2,10})的(\d+(?:\.\d+)?)%")
 _BY_PERIOD = Pattern(r"[按每逐][月季周]")
 _EACH = Pattern(r"均|单位|每")
 _SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报|公示|公开|公布|通报|发布|检查|巡查|调度|上报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")

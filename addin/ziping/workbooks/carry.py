@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ziping.amounts import YUAN, Figure, Unit, half_up, read_figure, show
 from ziping.evaluation import Datum, Evaluation, Form, Indicator, Ledger, Place, ProjectLine, Scaled
@@ -15,13 +15,17 @@ _LASTING = ("填报人", "单位负责人", "联系人", "联系电话", "主管
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One value taken over: what it is, where it came from, where it goes (its place, where the workbook exists already), what stands there."""
+    """One value taken over: what it is, where it came from, where it goes (its place, where the workbook exists already), what stands there.
+
+    datum: what the evaluation took for it.
+    """
 
     what: str
     text: str
     source: Place | None
     target: Place | None = None
     old: str = ""
+    datum: Datum | None = field(default=None, repr=False, compare=False)
 
     @property
     def same(self) -> bool:
@@ -47,9 +51,9 @@ class CarryOver:
     kept: list[Carried] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  # what was not used, and why
 
-    def lines(self) -> list[str]:
-        """The proposals for people: from where, to where, what stands there."""
-        lines = [f"将写入 {entry.target or ''} {entry.what}：{entry.text}（取自 {entry.source}）".replace("写入  ", "写入 ") for entry in self.carried]
+    def lines(self, verb: str = "将写入") -> list[str]:
+        """The proposals for people: from where, to where, what stands there. verb: 已写入 of what is done."""
+        lines = [f"{verb} {entry.target or ''} {entry.what}：{entry.text}（取自 {entry.source}）".replace("写入  ", "写入 ") for entry in self.carried]
         lines += [f"不写入 {entry.target or ''} {entry.what}：{entry.text}，表中已有 {entry.old}" for entry in self.kept if not entry.same]
         return lines + self.notes
 
@@ -104,16 +108,18 @@ def _offer(done: CarryOver, what: str, old: Datum | None, present: Datum | None,
         figure = in_unit(figure, unit)
         text = typed_as(figure)
     if present is None:  # a workbook yet to be built
-        done.carried.append(Carried(what, text, old.place))
-        return Datum(text, figure)
+        datum = Datum(text, figure)
+        done.carried.append(Carried(what, text, old.place, datum=datum))
+        return datum
     if present.formula is not None:  # the form's own formula gives it
         return present
     carried = Carried(what, text, old.place, present.place, present.text)
     if not present.blank:
         done.kept.append(carried)
         return present
-    done.carried.append(carried)
-    return Datum(text, figure, present.place, label=present.label)
+    datum = Datum(text, figure, present.place, label=present.label)
+    done.carried.append(replace(carried, datum=datum))
+    return datum
 
 
 def _settings(this: Evaluation, last: Evaluation, done: CarryOver) -> None:

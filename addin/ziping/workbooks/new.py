@@ -6,15 +6,18 @@ from pathlib import Path
 
 from ziping import schemes
 from ziping.forms import blank, build_workbook, read_workbook
+from ziping.forms.build import completed
 from ziping.refusal import Refusal
 from ziping.workbooks.carry import CarryOver, carry_over
 from ziping.workbooks.settling import Kept, settle
+from ziping.workbooks.written import written
 
 YEARS = range(2000, 2101)
 
 
 def new(scheme: str, unit: str, year: int, out: Path, *, last: Path | None = None, projects: int = 1) -> CarryOver:
-    """Writes the blank workbook of a scheme for a body and year. A total of last year is left to the form's formula where that gives the same. Refused for an unknown scheme, an empty name or an impossible year."""
+    """Writes the blank workbook of a scheme for a body and year; what was carried is told with its cells. A total of last year is left to the form's formula
+    where that gives the same. Refused for an unknown scheme, an empty name or an impossible year."""
     if scheme not in schemes.available():
         raise Refusal(f"没有编号为“{scheme}”的方案，现有：{'、'.join(schemes.available())}，请选用其中之一。")
     if not unit.strip():
@@ -28,7 +31,9 @@ def new(scheme: str, unit: str, year: int, out: Path, *, last: Path | None = Non
     done = CarryOver()
     if before is not None:
         done = carry_over(evaluation, before)
-        evaluation, typed = settle(evaluation)
+        offered = evaluation
+        evaluation, typed = settle(offered)
+        done.carried = written(done.carried, offered, completed(evaluation))
         done.notes += [f"{entry.what}：上年为 {entry.typed}，{_without(entry)}，按数值写入，没有保留公式" for entry in typed]
     build_workbook(evaluation, out)
     return done

@@ -106,6 +106,9 @@ CASES = [
     Case("complete-number", fails={"overall.funds.0.executed": "约630万"}, at="整体自评!E3", actual="约630万", unknown={"overall.funds.0.executed": ""}, limit={"overall.funds.0.executed": "６３０"}),
     Case("complete-negative", fails={"base.lines.9.executed": "-25.00"}, at="基础数据!D13", actual="-25.00万元", unknown={"base.lines.9.executed": ""}, limit={"base.lines.9.executed": "0"}),
     Case(
+        "unit-lines", fails={"overall.contrary": (d("单位：万元", "整体自评!A2"), d("整体支出规模\n（元）", "整体自评!A3"))}, at="整体自评!A2", actual="单位：万元",
+        says="《整体自评》A3写“整体支出规模（元）”", unknown={"overall.funds": [], "overall.contrary": ()}, limit={"overall.contrary": ()}),
+    Case(
         "complete-project-forms", fails={"projects.1": GONE}, at="收支与资产!A18", unknown={"ledger": None}, says="共 2 个项目",
         limit={"projects.1.project": "运行、维护"}),
     Case("complete-goal", fails={"overall.goals.0.achieved": ""}, at="整体自评!E7", unknown={"overall.goals": []}),

@@ -114,6 +114,9 @@ CASES = [
         "score-target-repeated", fails={"projects.0.indicators.4.actual": "≥95%"}, at="项目1!E13", actual="≥95%", unknown={"projects.0.indicators.4.actual": ""},
         limit={"projects.0.indicators.4.actual": "95%"}),
     Case(
+        "score-no-figure", fails={"projects.0.indicators.0.actual": "已完成"}, at="项目1!E9", actual="已完成", unknown={"projects.0.indicators.0.actual": ""},
+        limit={"projects.0.indicators.0.actual": "十二次"}, says="指标值“≥12次”是定量指标"),
+    Case(
         "score-far-above", fails={"projects.0.indicators.0.actual": "16次"}, at="项目1!E9", actual="16次", limit={"projects.0.indicators.0.actual": "15次"},
         unknown={"projects.0.indicators.0.actual": ""}),
     Case(

@@ -57,6 +57,9 @@ CASES = [
         "formula-text", passes=SUM, fails=SUM | {"base.lines.7.executed": AS_TEXT}, at="基础数据!D11", actual="300.00", unknown={}, says="《基础数据》D10的公式 =SUM(D11:D12)",
         limit=SUM | {"base.lines.9.executed": replace(wan("25.00", "基础数据!D13"), textual=True)}),
     Case(
+        "complete-as-text", fails={"base.lines.9.executed": replace(wan("25.00", "基础数据!D13"), textual=True)}, at="基础数据!D13", actual="25.00",
+        limit=SUM | {"base.lines.7.executed": AS_TEXT}, unknown={"base.lines.9.executed": ""}, says="汇总时求和会漏掉它"),
+    Case(
         "formula-foreign-link", passes=SCORES, fails={"overall.indicators.0.score": "=[1]!PERF_SCORE(F8,D8,E8)"}, at="整体自评!G8", unknown={},
         limit={"overall.indicators.0.score": "=PERF_SCORE(F8,D8,E8)"}),
     Case("formula-external", passes=SUM, fails={EXECUTED: "=[2]汇总!B3"}, at="基础数据!D10", limit={EXECUTED: "='项目1'!E4"}, unknown={}),

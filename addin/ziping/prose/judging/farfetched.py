@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from ziping.amounts import PERCENT, Figure, read_figure
 from ziping.prose.judging.claims import Claim, ClaimKind
+from ziping.prose.judging.slips import mistyped
 from ziping.prose.text.figures import Mention
 
 __all__ = ["farfetched"]
@@ -95,10 +95,5 @@ def _near(value: Decimal, other: Decimal, by: Decimal = NEAR) -> bool:
 
 def _misprints(figure: Figure) -> Iterator[Decimal]:
     """What the figure may have been before one of its digits was mistyped, two were exchanged, or its point or unit slipped."""
-    base, text = abs(figure.quantity.value), str(abs(figure.value))
-    for at, digit in enumerate(text):
-        if digit.isdigit():
-            yield from (Decimal(text[:at] + other + text[at + 1 :]).scaleb(figure.unit.shift) for other in "0123456789" if other != digit)
-    for at, then in combinations([at for at, digit in enumerate(text) if digit.isdigit()], 2):
-        yield Decimal(text[:at] + text[then] + text[at + 1 : then] + text[at] + text[then + 1 :]).scaleb(figure.unit.shift)
-    yield from (base.scaleb(power) for power in (-4, -2, -1, 1, 2, 4))
+    yield from (abs(one.quantity.value) for one in mistyped(figure))
+    yield from (abs(figure.quantity.value).scaleb(power) for power in (-4, -2, -1, 1, 2, 4))

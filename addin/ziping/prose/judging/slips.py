@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Figure, foots, half_up
 from ziping.prose.text.figures import Mention
 
-__all__ = ["carried", "digits", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to"]
+__all__ = ["carried", "digits", "mistyped", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to"]
 
 WINDOW = 3  # digits that may change places
 
@@ -22,6 +22,19 @@ def one_slip(one: Figure, other: Figure) -> bool:
     off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off)
     return len(off) == 1 or near
+
+
+def mistyped(figure: Figure, near: int | None = None, single: bool = True) -> Iterator[Figure]:
+    """The figures that one slip turns into this one: two digits exchanged, at most `near` digits apart, or with `single` one digit wrong."""
+    text = str(figure.value)
+    places = [at for at, sign in enumerate(text) if sign.isdigit()]
+    for index, at in enumerate(places):
+        for other in places[index + 1 : near and index + 1 + near]:
+            if text[at] != text[other] and (index or text[other] != "0"):
+                yield figure.but(value=Decimal(text[:at] + text[other] + text[at + 1 : other] + text[at] + text[other + 1 :]))
+        for digit in "0123456789" if single else "":
+            if digit != text[at] and (index or digit != "0"):
+                yield figure.but(value=Decimal(text[:at] + digit + text[at + 1 :]))
 
 
 def digits(figure: Figure) -> int:

@@ -13,7 +13,7 @@ from ziping.amounts import Figure, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.judging.quotients import quotient_is
-from ziping.prose.judging.slips import digits
+from ziping.prose.judging.slips import digits, mistyped
 from ziping.prose.shares.rates import is_of_time
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said
@@ -73,20 +73,7 @@ def _akin(rate: str, part: str) -> bool:
 def _slipped(whole: Figure, part: Figure, rate: Figure) -> bool:
     single = digits(rate) >= TELLING or (rate.decimals or 0) > 1
     return (
-        any(quotient_is(one, part, whole, SHARP) for one in _slips(rate, single))
-        or any(quotient_is(rate, one, whole, SHARP) for one in _slips(part, single))
-        or any(quotient_is(rate, part, one, SHARP) for one in _slips(whole, single))
+        any(quotient_is(one, part, whole, SHARP) for one in mistyped(rate, NEAR, single))
+        or any(quotient_is(rate, one, whole, SHARP) for one in mistyped(part, NEAR, single))
+        or any(quotient_is(rate, part, one, SHARP) for one in mistyped(whole, NEAR, single))
     )
-
-
-def _slips(figure: Figure, single: bool) -> Iterator[Figure]:
-    """The figures from which a slip leads to this one: two digits exchanged, or one digit wrong."""
-    text = str(figure.value)
-    places = [at for at, sign in enumerate(text) if sign.isdigit()]
-    for index, at in enumerate(places):
-        for other in places[index + 1 : index + 1 + NEAR]:
-            if text[at] != text[other] and (index or text[other] != "0"):
-                yield figure.but(value=Decimal(text[:at] + text[other] + text[at + 1 : other] + text[at] + text[other + 1 :]))
-        for digit in "0123456789" if single else "":
-            if digit != text[at] and (index or digit != "0"):
-                yield figure.but(value=Decimal(text[:at] + digit + text[at + 1 :]))

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import combinations
 
 from ziping.amounts import Figure, Quantity, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import quotient_is
-from ziping.prose.judging.slips import digits, printed, slip_of
+from ziping.prose.judging.slips import digits, mistyped, printed, slip_of
 from ziping.prose.shares.rates import is_of_time
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.naming import names_agree, plain_name
@@ -178,14 +177,10 @@ def _just_before(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
 def _part_exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     """Whether two neighbours that changed places in the part are all that is wrong, of a rate and a part with digits enough."""
     figure = part.mention.figure
-    text = str(figure.value)
     plain = ratio(figure, whole.mention.figure)
     if digits(rate.figure) < 4 or digits(figure) < 3 or plain is None or plain.slack > plain.value / 200:
         return False
-    for at in range(len(text) - 1):
-        if text[at] == text[at + 1] or "." in text[at : at + 2] or at == 0 and text[1] == "0":
-            continue
-        due = figure.but(value=Decimal(text[:at] + text[at + 1] + text[at] + text[at + 2 :]))
+    for due in mistyped(figure, 1, single=False):
         moved = abs(due.quantity.value - figure.quantity.value) / whole.mention.figure.quantity.value
         if quotient_is(rate.figure, due, whole.mention.figure) and moved > 20 * rate.figure.quantity.slack:
             return True

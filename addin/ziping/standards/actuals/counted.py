@@ -10,7 +10,7 @@ from ziping.standards.actuals.happenings import tallied
 from ziping.standards.cells.conversion import COUNTED, TIMES, rescaled
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.awards import Off
-from ziping.standards.clauses.rule import Award, Count, Judged, Met, rounded_up
+from ziping.standards.clauses.rule import Arm, Award, Count, Judged, Met, rounded_up
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import no_more_than_listed, one_of_several
 from ziping.standards.points.relative import against, stands
@@ -40,6 +40,12 @@ def _whole(bound: Bound, effect: Count) -> bool:
 
 
 _ALL_THERE = Pattern(r"[^\W\d、,和与及或并且]{0,12}(?:齐全|齐备|完备|配齐)")
+
+
+def _of_another_grade(arm: Arm, effect: Count, actual: Value) -> bool:
+    """发生较大事故的由填报人计分, beside 一般事故1起, where those are counted: the number names which of them it is."""
+    one, other = _GRADE.search(effect.what), _GRADE.search(arm.guard.phrase)  # type: ignore[union-attr]
+    return isinstance(arm.effect, Judged) and one is not None and other is not None and one[0] != other[0] and effect.what in actual.text and other[0] not in actual.text
 
 
 def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
@@ -101,7 +107,7 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}没有写明是{effect.what}还是{graver[0].guard.phrase}，请写明。")  # type: ignore[union-attr]
     if number and any((grave := _GRADE.search(a.guard.phrase)) and grave[0] in actual.text and grave[0] not in effect.what for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value):  # type: ignore[union-attr]
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}写的不是按次数扣分的一种，请由填报人填写得分。")
-    if number and (any(isinstance(a.effect, Off | Judged) for a in bound.words) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
+    if number and (any(isinstance(a.effect, Off | Judged) for a in bound.words if not _of_another_grade(a, effect, actual)) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
     count, change, capped = taken(effect, number, full)
     of_faults = target is not None and target.kind == "number" and target.unit != PERCENT and not (target.bare and not target.low)

@@ -15,7 +15,8 @@ from ziping.standards.cells.values import Value
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Arm, Count, Judged
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.sayings.deciding import decide
+from ziping.standards.sayings.another import drops_manner
+from ziping.standards.sayings.deciding import PARTS, decide
 from ziping.standards.sayings.matching import NONE
 from ziping.standards.sayings.nothing import nothing_of
 from ziping.standards.sayings.statements import polarity
@@ -55,7 +56,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return summed(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
     numbers: dict[int, Decimal] = {}
     said: list[str] = []
-    for piece in statements(ELSE_WELL.sub("", _in_full(text, bound.rule.source, faults))):
+    for piece in _of_faults(statements(ELSE_WELL.sub("", _in_full(text, bound.rule.source, faults))), faults, whole):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
             if none := [at for at, arm in enumerate(faults) if isinstance(arm.effect, Count) and arm.effect.what and at not in numbers and nothing_of(piece, arm.effect, "")]:
@@ -95,6 +96,26 @@ def _in_full(text: str, source: str, faults: list[Arm]) -> str:
     return re.sub(rf"(?:^|(?<=[,;已未])){short['does']}{short['name']}(?=[,;]|$)", full[0], text) if short is not None and len(full) == 1 else text
 
 
+_NONE_OF, _JOINED = Pattern(r"(?P<no>无|没有|未发生|未出现)(?P<kinds>[^\W\d未不没无]{2,}(?:、|[和与及或][^\W\d未不没无]{2,})+)"), Pattern(r"[、和与及或]")
+_FAILED = Pattern(r"不合格$")
+_AND_BETTER = Pattern(r"(?:及|或)(?:其)?以上(?:等次|等级)?$")
+
+
+def _of_faults(pieces: list[str], faults: list[Arm], whole: list[str]) -> list[str]:
+    """合格，无投诉和通报, where 检查合格，且未发生投诉和通报 is asked for: each of the faults denied by itself, and nothing of the demand beside them."""
+    found = []
+    for piece in pieces:
+        none = _NONE_OF.fullmatch(piece)
+        kinds = _JOINED.split(none["kinds"]) if none is not None else []
+        split = len(kinds) > 1 and all(sum(kind in named(arm) for arm in faults) == 1 for kind in kinds)
+        found += [f"{none['no']}{kind}" for kind in kinds] if split else [piece]  # type: ignore[index]
+    parts = [_AND_BETTER.sub("", part) for demand in whole if len(PARTS.split(demand)) > 1 for part in PARTS.split(demand) if part and polarity(part)[1]]
+    if failed := next((p for p in found if _FAILED.search(p) and any(part.endswith(_FAILED.sub("合格", p)) for part in parts) and not any("合格" in named(arm) for arm in faults)), ""):
+        raise NotScorable(f"评分标准要求合格，没有写明不合格的扣多少分，完成值中的{quoted(failed)}不能据此计分，请由填报人填写得分。")
+    rest = [p for p in found if not (len(p) > 1 and polarity(p)[1] and any(part.endswith(p) and not drops_manner(part, p) for part in parts) and not any(p in named(arm) for arm in faults))]
+    return rest or found
+
+
 def alternatives(phrase: str) -> list[str]:
     """未建立小组或未及时调整的, 无计划或总结: each of them is the fault."""
     parts = [p for p in _OR.split(phrase) if p]
@@ -132,9 +153,13 @@ def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, D
     decided = decide(phrases, text, [not takes for takes in taking])
     told = decided.holds
     if decided.stray or decided.opposed:
-        from ziping.standards.sayings.aligning import align  # most actuals never need it
+        from ziping.standards.sayings.aligning import align  # most actuals never need them
+        from ziping.standards.sayings.pairing import paired
 
-        if (aligned := align(phrases, text, taking)) is None:
+        aligned = align(phrases, text, taking)
+        if aligned is None and not whole and len(phrases) == len(faults) and not decided.opposed:
+            aligned = paired(phrases, text)
+        if aligned is None:
             return False
         told = tuple(aligned)
     holds = told[len(whole) :]

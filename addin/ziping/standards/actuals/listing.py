@@ -16,7 +16,7 @@ from ziping.standards.sayings.deciding import OBJECT, decide
 from ziping.standards.sayings.lateness import not_in_time
 from ziping.standards.sayings.marks import PRINTED, Numbers, may_be_done, numbered, numbers, one_by_one, verdicts
 from ziping.standards.sayings.matching import NOTHING_LACKING
-from ziping.standards.sayings.pairing import paired
+from ziping.standards.sayings.pairing import holds, paired
 from ziping.standards.sayings.several import figured, figures
 from ziping.standards.sayings.statements import JOINED, polarity
 from ziping.standards.words.doings import DEMAND
@@ -160,6 +160,9 @@ def _of_numbers(said: tuple[Numbers, str] | None, arms: list[Arm], amounts: list
     return set(told.met) | (set(left) if told.rest else set())
 
 
+_SEVERAL_SAID = Pattern(r"[,;。]")
+
+
 def _with_figures(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int] | None, str]:
     """The conditions met, those of a number by their figures (培训3次) and the others by what is stated."""
     held, rest = figures(text, arms)
@@ -167,6 +170,8 @@ def _with_figures(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[s
         return _stated(text, arms, amounts)
     others = [i for i in range(len(arms)) if i not in held]
     met, why = _stated(rest, [arms[i] for i in others], [amounts[i] for i in others]) if rest else (None if others else set(), "")
+    if met is None and len(others) == 1 and rest and not _SEVERAL_SAID.search(rest) and (yes := holds(rest, arms[others[0]].guard.phrase)) is not None:  # type: ignore[union-attr]
+        met = {0} if yes else set()
     return (None, why) if met is None else ({others[i] for i in met} | {i for i, yes in held.items() if yes}, "")
 
 

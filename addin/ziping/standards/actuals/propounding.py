@@ -18,6 +18,7 @@ from ziping.standards.points.earning import fixed
 from ziping.standards.sayings.aligning import align, sweeping
 from ziping.standards.sayings.deciding import PARTS
 from ziping.standards.sayings.entailing import relation
+from ziping.standards.sayings.pairing import paired
 from ziping.standards.sayings.propositions import HAVE, OCCUR, read
 from ziping.standards.words.vocabulary import Pattern, words
 
@@ -120,10 +121,10 @@ def _denies_by_itself(contrary: Arm, other: Arm) -> bool:
 def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
     """The one of several cases that holds, all others being denied; or the only condition, met or not."""
     arms = bound.words
-    if not all(isinstance(a.effect, Award | Off) for a in (*arms, *bound.otherwise)):
+    if not all(isinstance(a.effect, Award | Off | Judged) for a in arms) or not all(isinstance(a.effect, Award | Off) for a in bound.otherwise):
         return None
     earning = [a for a in arms if _earns(a)]
-    holds = _answered(arms, text) or align([a.guard.phrase for a in arms], text, [not _earns(a) for a in arms], apart=len(arms) == 1)  # type: ignore[union-attr]
+    holds = _answered(arms, text) or _each_decided(arms, text) or align([a.guard.phrase for a in arms], text, [not _earns(a) for a in arms], apart=len(arms) == 1)  # type: ignore[union-attr]
     if holds is None:
         return None
     if len(earning) == 1 and len(arms) == 2 and None in holds:
@@ -149,6 +150,18 @@ def _one_case(bound: Bound, actual: Value, text: str) -> Outcome | None:
     if not earning and not bound.otherwise:
         return bound.full, lambda: f"完成值“{text}”，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
     return None
+
+
+def _each_decided(arms: list[Arm], text: str) -> list[bool | None] | None:
+    """完成甲，未完成乙, where each case says of both whether it was: the one of them that holds, where every other is denied."""
+    phrases = [_BUT.sub(r"\1", arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
+    if len(arms) < 3 or not all("," in phrase for phrase in phrases):
+        return None
+    told = [paired([phrase], text) for phrase in phrases]
+    return [each[0] for each in told if each] if None not in told and told.count([True]) == 1 else None
+
+
+_BUT = Pattern(r"(,)(?:但是?|而|且|并且|同时)")
 
 
 def _happens(arm: Arm) -> bool:

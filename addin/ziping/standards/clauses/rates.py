@@ -40,7 +40,7 @@ def _whole(edge: Edge | None) -> bool:
     return edge is not None and edge.value == _HUNDRED and percent(edge.unit) == PERCENT
 
 
-_PLANNED = Pattern(r"[^,;。\d未不没无]{0,10}?完成(?:年度)?(?:计划|目标|任务)(?:场次|数量|数|次数|人数|户数|面积|任务|目标)?")
+_PLANNED = Pattern(r"(?![^,;。]*(?:按[时期]|及时|如期|准时|提前))[^,;。\d未不没无]{0,10}?(?:全面)?完成(?:年度)?(?:[^,;。\d未不没无按并及、和或时控降减压节限]{2,8}?(?=任务|目标))?(?:计划|目标|任务)(?:场次|数量|数|次数|人数|户数|面积|任务|目标)?")
 
 
 def _as_planned(clauses: list[Clause], spans: list[Clause]) -> None:

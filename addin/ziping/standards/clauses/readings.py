@@ -20,7 +20,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.tokens import tokens
 from ziping.standards.words.vocabulary import Pattern, words
 
-__all__ = ["HUNDRED", "OFF_TARGET", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
+__all__ = ["HUNDRED", "OFF_TARGET", "OF_ITS_GOAL", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
 
 HUNDRED = Decimal(100)
 
@@ -67,6 +67,7 @@ def _worked_out(subject: str, whole: Decimal) -> list[Decimal]:
     return [share, whole] if abs(whole) < HUNDRED / 2 and (_SAVING.search(subject) or OFF_TARGET.search(subject) or ABSOLUTE in subject) else [share]
 
 
+OF_ITS_GOAL = Pattern(r"(?:已|实际)?(?:完成|达到)了?([^\W\d]{2,10})的(\d+(?:\.\d+)?)%")  # 完成目标的80%
 _FEW = 10  # a tenth of the target may be how far it went beyond
 
 
@@ -107,7 +108,10 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             of_goal = rescaled(goal, PERCENT, "指标值")
             bounds += [s.high for s in lines]
             if of_goal != 100 and (of_goal not in bounds or subject == OF_TARGET):  # a target that the standard prints itself is measured as the standard measures
-                return [x, EXACT.divide(x * HUNDRED, of_goal)]
+                share = EXACT.divide(x * HUNDRED, of_goal)
+                if subject == OF_TARGET and OF_ITS_GOAL.fullmatch(actual.text):
+                    return [x]
+                return [share] if subject == OF_TARGET and bounds and _beside_its_goal(x, of_goal, bounds) else [x, share]
         return [x]
     if goal is not None and subject == GROWTH and goal.low > 0 and _held_to_last_year(rule, goal):
         return [completion(goal, actual) - HUNDRED]
@@ -119,6 +123,14 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     whole = completion(goal, actual)
     shares = [*_worked_out(subject, whole), *_beside_the_whole(rule, whole)]
     return [actual.low, *shares] if goal.bare and actual.bare else shares
+
+
+_SO_LOW = 20  # per cent: hardly a completion that anybody reports
+
+
+def _beside_its_goal(x: Decimal, goal: Decimal, bounds: list[Decimal]) -> bool:
+    """3.6% beside a target of 4%, where less than all that 完成目标的50% and more earn would be done: no completion so low comes so near the target by chance."""
+    return max(x, goal) < min(_SO_LOW, *bounds) and goal < x * 2 < goal * 4
 
 
 _TO_LAST_YEAR = Pattern(r"(?:不超过|不高于|不突破|≤|不低于|不少于|≥)(?:上年|去年)(?:度|同期)?(?:决算|支出|实际|预算|水平)?(?:数|额)?")

@@ -16,7 +16,11 @@ _THE_SAME = Pattern(rf"(未|没有)([^\W\d]{{2}})(?:前述|上述|以上|前款|
 
 def pointing_back(source: str) -> str:
     """The standard with what it says of words before put in plain words."""
-    return _closed(_THE_SAME.sub(_named, source))
+    return _closed(_SO_ASKED.sub(r"\1\2\3未\2\4", _THE_SAME.sub(_named, source)))
+
+
+_TIMELY = r"按时|及时|按期|如期|准时"
+_SO_ASKED = Pattern(rf"^((?:[^,;。\d未不没无和与及或、并且]{{0,8}}))((?:{_TIMELY})(?:报送|上报|提交|公开|公示|发放|拨付|支付))((?:[^,;。\d未不没无和与及或、并且]{{0,12}})的?,?得(?:\d+(?:\.\d+)?分|满分)[,;。]每?有?[1一]次)未(?:达到?|符合)要求(的?,?扣)")  # 按时报送得4分，有一次未达要求的扣1分
 
 
 def _named(match: re.Match[str]) -> str:

@@ -26,6 +26,11 @@ _OVERSHOT = Pattern(
 )
 _SCALE = r"(?:实现程度|完成程度|完成时间进度|完成进度|时间进度|落实程度|完成质量|完成时间|实际完成|具体情况|完成情况和程度)"
 _TURNS: Turns = (
+    (Pattern(r"(?<=达到)(?:年均|每年|累计)?\d+(?:\.\d+)?%(?:及?以上)?的?(?=[^\W\d]{2,10}(?:目标|任务)(?:[,;。得]|$))"), lambda said: _of_the_goal(said)),  # 达到年均20%以上的进度目标, and 未达到年均20%以上的进度目标: the number is the goal's
+    (Pattern(r"^通过(?:实施|开展|落实|推进)[^,;。\d未不没无]{2,20},(?=(?:完成|达到|实现)[^,;。\d]{2,24}(?:目标|任务|指标|计划))"), ""),  # 通过实施补贴，完成预期目标得10分
+    (Pattern(r"(?:^|(?<=[;。\n]))(?:[^,;。:\d扣得加、]{1,4}、)*[^,;。\d扣得加不未没无]{2,24}?(?:查处|巡查|检查|抽查|督查|暗访|走访|督导|验收)[^,;。\d扣得加不未没无]{0,12}时,(?=[^,;。\d扣得]{2,20}(?:未|不|没有)[^,;。\d扣得]{2,16}的?,?每(?:发现)?[1一]?次扣)"), ""),  # 巡查组检查时，干部未到现场的，每次扣3分: on which occasion
+    (Pattern(r"(?<=分)[,;。](?:未|没有)(?:按规定|按要求|完成|落实|达到要求)的,?每项(?:相应|对应)?(?:扣(?:除|减)?|减)(?:相应|对应)?分(?:值|数)?(?=[。;]?$)"), ""),  # 公示的得5分，配套的得4分，未按规定的每项相应扣分
+    (Pattern(r"(?<=的)(?:,?(?:该|本)项)?,?(?:不得分,?(?:并|且|另)?|(?=倒扣))倒扣\d+(?:\.\d+)?分(?=[,;。\n]|$)"), ",由填报人计分"),  # 发生较大事故的不得分，倒扣10分: below nothing
     (Pattern(r"^(?:通过)?(?:项目|工程|政策|系统)?(?:实施|建成|运行|完工|竣工|投入使用|投产)(?:完成)?(?:以|之)?后,(?=[^,;。]{2,20}?(?:[≥≤<>=]|为|达到|不低于|不少于|不超过|不高于|提高|提升|下降|降低|减少)?\d)"), ""),  # 项目实施后，事故为0
     (Pattern(r"(?<=超过计划时间的),(?:应|将)?(?:按照?|根据|依据)超(?:出|过)?计划(?:完成)?时间占计划(?:完成)?时间的?(?:百分比|比例|比率)(?:进行)?扣分[,;。\n]+(?:实际完成(?:情况|时间)?)?(?:与计划)?(?:时间)?每相差(?=\d+(?:\.\d+)?%)"), ",每超过"),
     (Pattern(rf"(?:^|(?<=[,;。\n]))(?:应|将)?(?:按照?|根据|依据)(?:项目|任务|指标|工作|目标|其)*{_SCALE}(?:进行)?(?:计分|评分|打分|赋分|得分|给分)[,。](?:其中[:,])?(?=[^\n]*\d)"), ""),
@@ -47,6 +52,16 @@ _TURNS: Turns = (
     (Pattern(r"(?:^|(?<=[,;。\n]))(?:每|任)?(?:完成|实现|达到|满足|符合)(?:其中)?[1一](?:项|条|个)的?,?(?:即)?(?:取得|获得|得到?)(?:该|相应|对应)(?:项|条)?的?分(?:数|值)(?=[,;。\n]|$)"), "\0"),
 )  # fmt: skip
 _ADDS_UP = Pattern(r"每|级|奖|表彰|荣誉|[1一]个?[次项篇件场期条人处]|加\d|再|另|累|各得|分别|比例|公式|=")  # where so many points at most are an end of what is added up
+_FIGURE = Pattern(r"\d+(?:\.\d+)?%")
+
+
+def _of_the_goal(said: re.Match[str]) -> str:
+    """Nothing, where the number is printed with the goal alone, once as reached and once as not; as it stands elsewhere."""
+    whole, number = said.string, said[0]
+    alone = whole.count(number) == whole.count(f"达到{number}") == len(_FIGURE.findall(whole))
+    return "" if alone and f"未达到{number}" in whole else number
+
+
 _LOOKED_AT = Pattern(r"^(?:考[查核察]|评价|衡量)[^,;。\d扣得]{0,16}的?(?:\d|[一二两三四五六七八九])(?:项|个)[^,;。\d扣得]{2,16}(?:的?(?:完成|实现)情况)?[,。:](?:其中[:,]?)?")
 _NAMED_PARTS = Pattern(r"([^,;。、\d]{2,30}?)(\d+(?:\.\d+)?)分(?=[,;、。]|$)")
 
@@ -67,8 +82,20 @@ def each_month(source: str) -> Decimal | None:
 def in_passing(source: str) -> str:
     """The standard without them."""
     source = _OF_THE_MONTH.sub("", _EACH_MONTH.sub(r"满分\g<full>分,", source)) if each_month(source) is not None else source
-    source = reworded(_LEFT_OUT.sub("", _OVERSHOT.sub("", _EXCEPT.sub("", source))), _TURNS)
+    source = _no_more_than_full(reworded(_LEFT_OUT.sub("", _OVERSHOT.sub("", _EXCEPT.sub("", source))), _TURNS))
     return _each_its_own(source) if "\0" in source else source
+
+
+_MORE_IN_PROPORTION = Pattern(r"(?<=[,;。\n])(?:对于?)?超额完成(?:年度)?(?:目标|任务|计划|指标)?(?:任务)?(?:的部分|部分|的)?,?(?:则)?按(?:相应|同等)?比例加分[,;。]?(?=$|[^\W\d])")
+_POINTS = Pattern(r"得(\d+(?:\.\d+)?)分|得满分")
+
+
+def _no_more_than_full(source: str) -> str:
+    """完成任务得10分，超额完成的按比例加分: ten are the full points, above which nothing is earned; as it stands where it is not one number."""
+    earned = _POINTS.findall(source)
+    if len(earned) != 1 or not _MORE_IN_PROPORTION.search(source):
+        return source
+    return f"{f'满分{earned[0]}分。' if earned[0] else ''}{_MORE_IN_PROPORTION.sub('', source)}"
 
 
 def _each_its_own(source: str) -> str:

@@ -66,11 +66,12 @@ def _either_way(rule: Rule, target: Value | None) -> None:
         return
     just = any(a.guard == Relative("=") and isinstance(a.effect, Award) for a in rule.arms)
     ways = {(a.effect.side, a.effect.gain) for a in rule.arms if isinstance(a.effect, Steps) and a.effect.base is None} if just else set()
-    if ways == {(1, True), (-1, False)} and (target is None or target.relation not in ("≥", ">")) and not any(reached_by_more(clause) for clause in _CLAUSES.split(rule.source)):
+    if ways == {(1, True), (-1, False)} and not (_MORE_DONE.search(rule.source) and not (target is not None and target.relation)) and (target is None or target.relation not in ("≥", ">")) and not any(reached_by_more(clause) for clause in _CLAUSES.split(rule.source)):
         shown_as = quoted(target.text) if target is not None else "为空"
         raise NotScorable(f"评分标准没有写明考核什么，指标值{shown_as}没有写明“≥”，无法确定增加是好还是不好，请在指标值前写明“≥”，或由填报人填写得分。")
 
 
+_MORE_DONE = Pattern(r"(?:多|超额?)完成(?:\d|[一二两]).*(?:少|未)完成(?:\d|[一二两])|(?:大于|超过|高于)(?:目标|指标|计划)值的,每.*(?:小于|低于|少于)(?:目标|指标|计划)值的,每")
 _ALL_OF_IT, _BY_A_GOAL = Pattern(r"全部(?:完成|建成|完工|实施)"), Pattern(r"目标|指标|计划")
 
 

@@ -55,9 +55,18 @@ def _aligned(conditions: Sequence[str], text: str, faults: Sequence[bool], apart
                 return None
     holds = []
     for i, condition in enumerate(conditions):
-        mine = [told.get(at) for at, (j, _) in enumerate(parts) if j == i]
+        mine = _there(split[i] or [], [told.get(at) for at, (j, _) in enumerate(parts) if j == i]) if faults[i] else [told.get(at) for at, (j, _) in enumerate(parts) if j == i]
         holds.append(_together(mine, faults[i] and _EITHER.search(condition) is not None))
     return holds if told else None
+
+
+_NOT_SET_UP = Pattern(r"(?:未|没有)(?:建立|设立|配置|配备|制定|制订|成立|设置|编制|出台)(?:[^\W\d]{2,8})?$")
+
+
+def _there(asked: list[Proposition], told: list[bool | None]) -> list[bool | None]:
+    """健全, where 机构未配置或不健全 is the fault: of what is sound, there is one."""
+    sound = any(yes is False and not p.about and p.says and p.says <= QUALITIES for p, yes in zip(asked, told, strict=True))
+    return [False if sound and yes is None and _NOT_SET_UP.search(p.text) else yes for p, yes in zip(asked, told, strict=True)]
 
 
 def _together(mine: list[bool | None], either: bool) -> bool | None:

@@ -210,6 +210,9 @@ _AND_SUCH = Pattern(r"^[^,;]*、[^,;]*等(?=[^\W\d]{2,12}$)")  # 筹资、捐赠
 _WHEN = Pattern(r"^[^,]{2,8}(?:前|时|后|期间|过程中),")  # 项目实施前，资金一次性到位
 
 
+_BASIC = Pattern(r"养老金|养老保险|医疗保险|公共卫生|公共服务")  # 基本养老金: a name, no degree
+
+
 def ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
@@ -218,7 +221,7 @@ def ends(long: str, short: str) -> bool:
     before = (_COMPARED.sub("", before) if _MOVES.search(short) else before).removeprefix("一般公共预算").replace("非税", "")
     before = _AND_SUCH.sub("", before)
     parts = re.split(r"[、和]|及(?!时)", before)
-    if before in _GIVEN:
+    if before in _GIVEN or before == "基本" and _BASIC.match(short):
         return True
     if _HOLDS.match(before) and not _STATE.search(short):
         return False  # 有机构有人员有经费 asks for all of them

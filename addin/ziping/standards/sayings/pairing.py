@@ -10,51 +10,87 @@ from collections.abc import Sequence
 
 from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.sayings.another import MANNER, drops_manner
-from ziping.standards.sayings.deciding import CALLED_FOR, LEVEL, OBJECT, PARTS, left_out, turned
+from ziping.standards.sayings.deciding import CALLED_FOR, LEVEL, NO_OCCASION, OBJECT, PARTS, SAYS, left_out, turned
 from ziping.standards.sayings.statements import JOINED, polarity
 from ziping.standards.words.doings import DEMAND, DOINGS, does
-from ziping.standards.words.vocabulary import Pattern
+from ziping.standards.words.vocabulary import Pattern, words
 
-__all__ = ["paired"]
+__all__ = ["holds", "paired"]
 
 _STATEMENTS = Pattern(r"[,;。]")
-_LATER = Pattern(r"后续|部门|各类|独立核算")  # words that are no demand, though they hold a character of one
+_LATER = Pattern(r"后续|部门|各类|独立核算|[省市县区境域]内")  # words that are no demand, though they hold a character of one
 _NUMBER = Pattern(r"\d(?!\d{0,3}年)")
 _LEAST = 4
 
 
 def paired(conditions: Sequence[str], text: str) -> list[bool] | None:
-    """For each condition whether it holds; None unless each part of each condition has its statement."""
+    """For each condition whether it holds; None unless each part of each condition, or each condition as a whole, has its statement."""
     parts = [(i, part) for i, condition in enumerate(conditions) for part in PARTS.split(condition) if part]
     said = [clause for clause in _STATEMENTS.split(text) if clause]
-    if len(parts) < 2 or len(said) != len(parts) or len({polarity(clause)[0] for clause in said}) < len(said):
+    if len({polarity(clause)[0] for clause in said}) < len(said):
         return None  # 完成采购，未完成采购: of which of two
+    if 1 < len(said) == len(conditions) < len(parts):
+        return _as_wholes(conditions, parts, said)
+    if len(parts) < 2 or len(said) != len(parts):
+        return None
     if any(LEVEL.search(part) and not LEVEL.search(clause) for clause, (_, part) in zip(said, parts, strict=True)) and sum(LEVEL.search(part) is not None for _, part in parts) > 1:
         return None  # 资金下达，资金到位, where 上级资金 and 县级配套资金 are told apart
-    held = [_holds(clause, part) for clause, (_, part) in zip(said, parts, strict=True)]
+    held = [holds(clause, part) for clause, (_, part) in zip(said, parts, strict=True)]
     if None in held:
         return None
     return [all(yes for yes, (i, _) in zip(held, parts, strict=True) if i == at) for at in range(len(conditions))]
 
 
-def _holds(clause: str, part: str) -> bool | None:
+def _as_wholes(conditions: Sequence[str], parts: list[tuple[int, str]], said: list[str]) -> list[bool] | None:
+    """核算体系已建立，协调机制未建立, where 建立协调机制，明确职责 is the second: one part denied denies it, affirmed it leaves the others open."""
+    each = []
+    for at, clause in enumerate(said):
+        hits = [(i, yes) for i, (_, part) in enumerate(parts) if (yes := holds(clause, part)) is not None]
+        if len(hits) != 1 or parts[hits[0][0]][0] != at or hits[0][1] and conditions[at] != parts[hits[0][0]][1]:
+            return None
+        each.append(hits[0][1])
+    return each
+
+
+_HAPPENED = Pattern(r"(?:发生|出现|存在|有)了?(?P<kind>[^\W\d未不没无]{2,12}?)(?:现象|情况|行为|事件)?[1-9]\d*(?:起|例|次|件|人|户)")
+_NOT_TO_HAPPEN = Pattern(r"(?:无|没有|未发生|未出现|未发现|不存在)(?P<kind>[^\W\d未不没无]{2,12}?)(?:现象|情况|行为|事件)?(?:发生|出现)?")
+_ADORNS = Pattern(r"^(?:深入|扎实|认真|积极|大力)(?=[^\W\d]{4})")
+_ANY_NUMBER = Pattern(r"(?<=任务|目标|指标|计划)(?:完成)?(?:数|量|情况)$")
+_ACHIEVED = Pattern(r"(?:已|均)?(?P<no>未)?(?:完成|达标|达到目标)$")
+
+
+def holds(clause: str, part: str) -> bool | None:
+    """Whether the part holds, as the statement that stands in its place says; None where it may speak of something else."""
+    if (happened := _HAPPENED.fullmatch(clause)) is not None and (absent := _NOT_TO_HAPPEN.fullmatch(part)) is not None:
+        return False if happened["kind"] == absent["kind"] or absent["kind"].startswith(happened["kind"]) and not FAULTS.search(happened["kind"]) else None  # 冒领 of 冒领养老金; no 违规 of 违规操作
     content, yes = polarity(clause)
-    asked, affirmed = polarity(part)
+    asked, affirmed = polarity(_ADORNS.sub("", part))
+    asked, content = _ANY_NUMBER.sub("", asked).replace("、", ""), content.replace("、", "")
+    if (achieved := _ACHIEVED.search(clause)) is not None and does(asked) is False and (name := clause[: achieved.start()]) and len(name) >= _LEAST and not SAYS.fullmatch(asked):
+        content, yes = name, achieved["no"] is None  # 粮食产量完成, where 新增粮食产量 is one of the things to be reached
     if yes is None or affirmed is None or len(content) < _LEAST or FAULTS.search(asked) or not set(content) <= set(asked):
         return None
     if yes and drops_manner(asked, content):
         return None
-    if any(_only_about(left, said) for said in turned(content) for left in left_out(said, asked)):
+    undone = yes is False and affirmed
+    if undone and NO_OCCASION.search(content):
+        return None
+    if any(_only_about(left, said, undone) for said in turned(content) for left in left_out(said, asked)):
         return yes == affirmed
     return None
 
 
-def _only_about(left: list[str], said: str) -> bool:
-    """Whether the words left out tell what the condition is about, and nothing of what it asks for."""
+def _only_about(left: list[str], said: str, undone: bool) -> bool:
+    """Whether the words left out tell what the condition is about, and nothing of what it asks for; what was not done at all was not done as asked either."""
     *before, behind = left
     plain = [_LATER.sub("", chunk) for chunk in before]
-    if any(DEMAND.search(chunk) or MANNER.search(chunk) or _NUMBER.search(chunk) or "或" in chunk or JOINED.search(chunk) for chunk in (*plain, behind)):
+    if any((not undone or at == len(plain)) and (DEMAND.search(chunk) or MANNER.search(chunk)) or _NUMBER.search(chunk) or "或" in chunk or JOINED.search(chunk) for at, chunk in enumerate((*plain, behind))):
         return False
     if any(does(chunk) and not chunk.endswith("的") for chunk in plain):
         return False
+    if behind in _LIGHT:
+        return said.startswith(_CARRIES) or _CARRIED.search(said) is not None
     return not behind or (not CALLED_FOR.search(behind) and said[-2:] in DOINGS and OBJECT.fullmatch(behind) is not None)
+
+
+_LIGHT, _CARRIES, _CARRIED = words("工作 活动"), ("开展", "组织", "举办"), Pattern(r"^(?:全面|深入|扎实)开展")

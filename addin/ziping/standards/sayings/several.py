@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ziping.amounts import PLAIN, unit_named
@@ -109,13 +110,25 @@ def figures(text: str, arms: list[Arm]) -> tuple[dict[int, bool], str]:
     rest = []
     for piece in (p for p in _PIECES.split(squeeze(text)) if p):
         told = _TOLD.fullmatch(piece)
-        hits = [i for i, ask in enumerate(asked) if ask and told and _names(told[1], ask[1]) and _same_unit(told[4], ask[4])]
+        hits = _shares_of(piece, asked) or [i for i, ask in enumerate(asked) if ask and told and _names(told[1], ask[1]) and _same_unit(told[4], ask[4])]
         if len(hits) != 1 or hits[0] in held or told[2] not in ("", "="):  # type: ignore[index]
             rest.append(piece)
             continue
         sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(told[3])  # type: ignore[index]
         held[hits[0]] = {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]
     return ({}, text) if any(_DIGIT.search(piece) for piece in rest) else (held, ",".join(rest))
+
+
+_SHARE_OF = Pattern(r"(?:为|占|达到?|相当于)(?P<of>[^\W\d]{2,16}?)的?(?P<share>\d+(?:\.\d+)?%)")
+_AND = Pattern(r"[和与及、]")
+
+
+def _shares_of(piece: str, asked: list[re.Match[str] | None]) -> list[int]:
+    """为中央和省级投入的12%, where 投入占中央省级投入的比例 is asked for: what it is a share of names it."""
+    said = _SHARE_OF.fullmatch(piece)
+    of = "占" + _AND.sub("", said["of"]) if said is not None else ""
+    found = [i for i, ask in enumerate(asked) if of and ask is not None and ask[4] == "%" and _AND.sub("", ask[1]).endswith(of)]
+    return found if len(found) == 1 else []
 
 
 _DIGIT = Pattern(r"\d")
