@@ -13,7 +13,7 @@ from ziping.standards.actuals.listing import ALL, BARS
 from ziping.standards.assembly import assemble
 from ziping.standards.cells.values import Value, read_actual, shown
 from ziping.standards.cells.verbatim import printed
-from ziping.standards.clauses.rule import ZERO, Amount, Award, Count, Rule, Steps
+from ziping.standards.clauses.rule import ZERO, Amount, Award, Count, Met, Rule, Steps, Word
 from ziping.standards.grammar import read_clauses
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
@@ -21,6 +21,7 @@ from ziping.standards.running import run
 from ziping.standards.sayings.marks import of_them_all
 from ziping.standards.sayings.several import bears_name
 from ziping.standards.words.records import Record
+from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["Compound", "take_apart"]
@@ -45,6 +46,9 @@ class Compound(Record):
         if ALL.fullmatch(text) and _AGREES.search(text) and not any(a.effect.gain for part in self.parts for a in part.counts):  # type: ignore[union-attr]
             full = sum((part.full for part in self.parts), Decimal(0))
             return full, lambda: f"完成值“{actual.text}”，各项均符合，得满分{shown(full)}分", len(self.parts)
+        if (done := _ALL_DONE.fullmatch(text)) is not None and (not done[1] or told_number(done[1]) == len(self.parts)) and all(map(_done_or_not, self.parts)):
+            full = sum((part.full for part in self.parts), Decimal(0))
+            return full, lambda: f"完成值“{actual.text}”，各项均完成，得满分{shown(full)}分", len(self.parts)
         outcomes = [_scored(part, said, target) for part, said in zip(self.parts, self._said(text, target), strict=True)]
         if any(o is None for o in outcomes):
             raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值{quoted(actual.text)}不能逐部分计分，请用标准中的原词逐项写明。")
@@ -58,7 +62,7 @@ class Compound(Record):
             pieces = text.split("、")
         told: list[list[str]] = [[] for _ in self.parts]
         for piece in pieces:
-            found = [(i, said) for i, part in enumerate(self.parts) if (said := _of_part(part, piece, target)) is not None]
+            found = self._named_done(piece) or [(i, said) for i, part in enumerate(self.parts) if (said := _of_part(part, piece, target)) is not None]
             if len(found) != 1:
                 raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值中的{quoted(piece)}不能对应到其中一部分，请用标准中的原词逐项写明。")
             told[found[0][0]].append(found[0][1])
@@ -68,6 +72,31 @@ class Compound(Record):
         return [",".join(said) for said in told]
 
 
+    def _named_done(self, piece: str) -> list[tuple[int, str]]:
+        """道路项目未完成, where each part sets 未完成 against what it asks for: of the one part that speaks of such a thing; [] where none does, or two do."""
+        said = _NAMED_DONE.fullmatch(piece)
+        asked = [_done_or_not(part) for part in self.parts] if said is not None else []
+        if said is None or sum(said["name"] in part.rule.source for part in self.parts) != 1:
+            return []
+        hits = [i for i, phrase in enumerate(asked) if (at := phrase.find(said["name"])) >= 0 and _NAMED_WHOLLY.match(phrase, at + len(said["name"]))]
+        return [(hits[0], f"{said['no'] or '已'}完成")] if len(hits) == 1 else []
+
+
+_ALL_DONE = Pattern(r"(?:(\d|[两二三四五六])项|各项)?(?:均|都|全部)已?完成")
+_NAMED_DONE = Pattern(r"(?P<name>[^\W\d未不没无已均都]{4,20}?)(?:工作|任务)?(?:已|全部)*(?P<no>未)?完成")
+_NAMED_WHOLLY = Pattern(r"$|[,按的]|完成|任务|达到|如期|在")  # the name ends here
+
+
+def _done_or_not(part: Bound) -> str:
+    """What a part asks to be done, where all that it sets against it is that it was not; empty elsewhere."""
+    whole = [a for a in part.words if isinstance(a.effect, Award) and a.effect.amount.of(part.full) == part.full]
+    rest = [a for a in part.rule.arms if a not in whole]
+    undone = all(a.effect == Award(ZERO) and (a.guard == Met(False) or isinstance(a.guard, Word) and a.guard.phrase == "未完成") for a in rest)
+    phrase = whole[0].guard.phrase if len(whole) == 1 else ""  # type: ignore[union-attr]
+    return phrase if rest and undone and "完成" in phrase and not _TIMED.search(phrase) else ""
+
+
+_TIMED = Pattern(r"按时|及时|按期|如期|准时|提前|期限|时限|(?<!年度)(?<!年)前|月|日")
 _PIECES = Pattern(r"[,;。\n]")
 _DIGIT = Pattern(r"\d")
 _AGREES = Pattern(r"符合|满足")

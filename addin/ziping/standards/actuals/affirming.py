@@ -87,7 +87,7 @@ def _affirmed(told: Told) -> Found:
     if affirmed or (target is not None and target.kind == "text" and text.removeprefix("已") == target.text.removeprefix("已") and text not in ("否", "无") and says_all_of(phrase, text)):
         return awards[0]
     free = SHOWN_BY.sub("", phrase)
-    happened = bool(FREE.match(free)) and _happened(told.actual, free)
+    happened = bool(FREE.match(free)) and _happened(told.actual, free) or any(FREE.match(part) and _happened_by_name(told.actual, part) for part in free.split(","))
     if bound.otherwise and (happened or text in _NEVER or told.done == "no" or any(phrase.endswith(verb) and text in (f"未{verb}", f"没有{verb}") for verb in DOINGS)):
         return bound.otherwise[0]
     return None
@@ -202,6 +202,7 @@ def _now_and_then(told: Told) -> Found:
 
 
 _TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)([^\W\d]{2,8})?")
+_NAMED_SO_OFTEN = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([^\W\d未不没无非]{2,8}?)(?:行为|问题|情况|现象)?(?:[1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗|项|笔|个)")
 _GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
 
 
@@ -209,6 +210,12 @@ def _happened(actual: Value, phrase: str) -> bool:
     """发生1起 says that it happened; not where the standard speaks of grave cases only."""
     said = _TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))
     return said is not None and not _GRAVE.search(phrase) and (not said[2] or in_order(said[2], phrase))
+
+
+def _happened_by_name(actual: Value, part: str) -> bool:
+    """发现违规1起, where one of the things that earn the points is that no 违规违纪行为 is found."""
+    said = _NAMED_SO_OFTEN.fullmatch(actual.text.rstrip("。;"))
+    return said is not None and not _GRAVE.search(part) and in_order(said[1], part)
 
 
 def _happened_after_all(told: Told) -> Found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ziping.amounts import PLAIN
+from ziping.amounts import PERCENT, PLAIN
 from ziping.standards.actuals.faults import ELSE_WELL, faulted
 from ziping.standards.cells.conversion import convertible, rescaled
 from ziping.standards.cells.values import Value, read_actual
@@ -16,6 +16,7 @@ from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Arm, Award, Span, Word
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.sayings.deciding import decide
 from ziping.standards.sayings.nothing import PLAIN_END, covers
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
@@ -40,6 +41,8 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
     cases = [a for a in bound.words if isinstance(a.effect, Off) or (isinstance(a.effect, Award) and not a.effect.amount.value)]
     if actual.kind == "text" and len(pieces) == 1 and (only := _one_case(bound, cases, text)) is not None:
         return _lost(bound, only, text)
+    if actual.kind == "text" and len(pieces) == 1 and bound.spans and bound.rule.unit == PERCENT and not _DIGIT.search(text) and len(undone := [a for a in cases if _LEFT_UNDONE.match(a.guard.phrase) and _speaks_of(text, a)]) == 1:  # type: ignore[union-attr]
+        return _lost(bound, undone[0], text)  # 资金未足额到位, where 资金未及时足额到位 earns nothing
     if actual.kind != "text" or len(pieces) < 2 or bound.additive or len(bound.words) == len(bound.rule.arms):
         return None
     if (told := _by_figure(bound, text, pieces)) is not None:
@@ -107,6 +110,7 @@ def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bo
     return None if outcome is None else (outcome[0], lambda: outcome[1]().replace(plain.text, text).replace(subject + _AMISS, told), outcome[2])
 
 
+_LEFT_UNDONE = Pattern(r"(?P<of>[^\W\d未不没无或、和与]{0,12})(?:未|没有)(?!发现|发生|出现|受|被)(?:及时|[^\W\d未不没无或、和与及]){4,16}$")
 _AMISS = "不符合规定"  # in the place of a number, of which a fault in words would be counted
 _UNDENIED = Pattern(r"^(?:未|没有|不)|的?情况$|的$")
 _IS = Pattern(r"^(?:实际)?(?:为|是|达到?|仅|只有|:)*")
@@ -138,6 +142,8 @@ def _lost(bound: Bound, arm: Arm, text: str) -> Outcome | None:
 def _speaks_of(piece: str, arm: Arm) -> bool | None:
     """Whether the piece affirms (True) or denies (False) the case; None where it is of something else, or leaves a part of it open."""
     phrase = arm.guard.phrase  # type: ignore[union-attr]
+    if (undone := _LEFT_UNDONE.match(phrase)) is not None and not _DIGIT.search(piece) and piece.startswith(undone["of"]):
+        return decide([phrase], piece, [False]).holds[0]  # 标签制度已落实, where 未落实标签制度 takes points off
     case = _IS_CASE.sub("", phrase) if _IS_CASE.match(phrase) else ""
     if not case or any(word in case for word in ("未", "不", "没", "无")):
         return None

@@ -10,7 +10,7 @@ from ziping.standards.cells.values import Value
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.phrases import LATENESS
 from ziping.standards.clauses.readings import HUNDRED
-from ziping.standards.clauses.rule import Arm, Award, Met, Relative
+from ziping.standards.clauses.rule import FULL, Arm, Award, Met, Relative
 from ziping.standards.points.binding import Bound
 from ziping.standards.points.relative import stands
 from ziping.standards.words.vocabulary import Pattern
@@ -22,6 +22,7 @@ _BEYOND_IT = Pattern(r"超|优于|高于|明显|大幅|前列")
 _LATENESS = Pattern(r"延迟|推迟|逾期|延期|滞后|晚|未按时|迟")
 _SOMEWHAT = Pattern(r"基本|较|略|一般|延迟|延期|逾期|跨年|理由|批准")
 _EARLIER = Pattern(r"提前|且|并")
+_AS_ASKED = Pattern(r"(?:全部|均|完全)?(?:符合|达到|满足)(?:规定|相关)?(?:要求|标准)|达标")  # beside 规定数的90%以上得4分 the whole of it may be as asked
 _OF_SEVERAL = Pattern(r"[和与及、].*各占$")
 
 
@@ -41,6 +42,8 @@ def number_between(bound: Bound, target: Value | None, actual: Value) -> Arm | N
     """部分完成 of 18 of 20, 超额完成 of 22 of 20; not of just the target. Where several things earn points each (甲、乙各占1分) a number is of one of them only."""
     if (each := next((a for a in bound.words if _OF_SEVERAL.search(a.guard.phrase)), None)) is not None:  # type: ignore[union-attr]
         return each
+    if bound.spans and actual.unit == PERCENT and actual.low >= HUNDRED:
+        return next((a for a in bound.words if _AS_ASKED.fullmatch(a.guard.phrase) and isinstance(a.effect, Award) and a.effect == Award(FULL) and not any(s.effect == Award(FULL) for s in bound.spans)), None)  # type: ignore[union-attr]
     met = next((a for a in bound.relative if a.guard in (Met(True), Relative("≥"), Relative("≤")) and isinstance(a.effect, Award) and a.effect.amount.value), None)
     if met is None or target is None or target.kind != "number" or not any(_worth(bound, a) for a in bound.words):
         return None

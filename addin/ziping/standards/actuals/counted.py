@@ -34,6 +34,14 @@ _LEADING = Pattern(r"(?:共计?|累计|全年|全部|实际|已|完成|开展|�
 _MISSES = Pattern(r"达标|达到|达不到|超标")  # what such a rate leaves, not a fault of its own
 
 
+def _whole(bound: Bound, effect: Count) -> bool:
+    """病区齐全得2分, beside what each that is lacking costs: all of them earn everything."""
+    return effect.lack == "缺" and len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and _ALL_THERE.fullmatch(bound.words[0].guard.phrase) is not None and bound.words[0].effect.amount.of(bound.full) == bound.full  # type: ignore[union-attr]
+
+
+_ALL_THERE = Pattern(r"[^\W\d、,和与及或并且]{0,12}(?:齐全|齐备|完备|配齐)")
+
+
 def _of_another_grade(arm: Arm, effect: Count, actual: Value) -> bool:
     """发生较大事故的由填报人计分, beside 一般事故1起, where those are counted: the number names which of them it is."""
     one, other = _GRADE.search(effect.what), _GRADE.search(arm.guard.phrase)  # type: ignore[union-attr]
@@ -80,7 +88,7 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     unit = bound.rule.unit
     if bound.spans and unit.base and not timed and effect.lack != "少" and actual.kind == "number" and actual.unit.text in COUNTED and actual.unit.base == unit.base != unit_named(effect.measure).base:
         raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
-    number = Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) else None)
+    number = Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) or _whole(bound, effect) else None)
     no_more_than_listed(bound.rule.source, effect, number, actual)
     if bound.spans and unit.base and not timed:
         apart = unit.base != unit_named(effect.measure).base

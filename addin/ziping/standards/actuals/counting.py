@@ -344,6 +344,9 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED or actual.unit == target.unit) and (actual.unit == target.unit or target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
+        done = _DID_MANY.match(said.text)
+        if done is not None and _DENIED.match(effect.what) and effect.what.rstrip("的")[-2:] == done[1] and (target.bare or target.unit == actual.unit):
+            return max(Decimal(0), target.low - actual.low)  # 完成4处 of 6处, where those 未完成 are counted
         if NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
             return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
         if _mostly_done(said):
@@ -368,6 +371,7 @@ def _mostly_done(said: _Said) -> bool:
 
 
 _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
+_DID_MANY = Pattern(r"(?:已经?|共计?|累计|实际|全年|合计)*(完成|建成|整改|验收|开工|公开|报送)了?(?=\d)")
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _DAYS = frozenset(["天", "日", "工作日"])  # one may be away twice on a day; what is due each month is late once in it

@@ -20,7 +20,7 @@ from ziping.standards.sayings.deciding import PARTS, decide
 from ziping.standards.sayings.matching import NONE
 from ziping.standards.sayings.nothing import nothing_of
 from ziping.standards.sayings.statements import polarity
-from ziping.standards.words.vocabulary import Pattern
+from ziping.standards.words.vocabulary import Pattern, in_order
 
 if TYPE_CHECKING:
     from ziping.standards.points.binding import Bound, Outcome
@@ -56,7 +56,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return summed(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
     numbers: dict[int, Decimal] = {}
     said: list[str] = []
-    for piece in _of_faults(statements(ELSE_WELL.sub("", text)), faults, whole):
+    for piece in _of_faults(statements(ELSE_WELL.sub("", _in_full(text, bound.rule.source, faults))), faults, whole):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
             if none := [at for at, arm in enumerate(faults) if isinstance(arm.effect, Count) and arm.effect.what and at not in numbers and nothing_of(piece, arm.effect, "")]:
@@ -83,6 +83,17 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
     if whole and not some and -1 not in numbers and _WHOLLY.search(whole[0]) and not _WHOLLY.search(text):
         return None  # 所有对象完全公示得1分，发现1个对象未公示扣1分: 已公示 says nothing of all of them
     return summed(bound, actual, numbers, faults)
+
+
+_IN_SHORT = Pattern(r"(?:^|(?<=[,;。\n]))(?:虽|已)?(?P<does>设立|设置|设有|建立|制定|编制|成立)(?P<name>[^\W\d]{2,8})[、,]?但")
+
+
+def _in_full(text: str, source: str, faults: list[Arm]) -> str:
+    """已设立橱窗, where the standard itself says 设立橱窗、但… of the 宣传橱窗 that is not to be lacking: the thing by its full name."""
+    short = _IN_SHORT.search(source)
+    called = [re.fullmatch(rf"(?:未|没有)({short['does']}[^\W\d]{{1,12}}{short['name']})", named(a)) for a in faults] if short is not None else []
+    full = [match[1] for match in called if match is not None]
+    return re.sub(rf"(?:^|(?<=[,;已未])){short['does']}{short['name']}(?=[,;]|$)", full[0], text) if short is not None and len(full) == 1 else text
 
 
 _NONE_OF, _JOINED = Pattern(r"(?P<no>无|没有|未发生|未出现)(?P<kinds>[^\W\d未不没无]{2,}(?:、|[和与及或][^\W\d未不没无]{2,})+)"), Pattern(r"[、和与及或]")
@@ -136,7 +147,8 @@ _AS_IT_IS = Pattern(r"(?:更新|记录|内容|登记)?(?:不够?|未)?(?:完整|
 
 def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, Decimal]) -> bool:
     """The faults affirmed (1) or denied (0) by the statements, into `numbers`; −1 stands for all that was asked for; False where they cannot be told."""
-    called = [(at, each) for at, arm in enumerate(faults) for each in (alternatives(named(arm)) if named(arm) else [])]
+    names, text = _left_undone([named(arm) for arm in faults], text)
+    called = [(at, each) for at, name in enumerate(names) for each in (alternatives(name) if name else [])]
     phrases, taking = [*whole, *(each for _, each in called)], [*(False for _ in whole), *(True for _ in called)]
     decided = decide(phrases, text, [not takes for takes in taking])
     told = decided.holds
@@ -162,4 +174,28 @@ def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, D
         if True in mine and isinstance(arm.effect, Count):
             return False  # how often is not said
         numbers[at] = Decimal(1 if True in mine else 0)
+    if any(numbers.get(at) and name != named(faults[at]) and _HALFWAY.fullmatch(named(faults[at])) for at, name in enumerate(names)) and sum(map(bool, numbers.values())) > 1:
+        return False  # 未列入，未落实: the second is a fault of what was taken in
     return bool(numbers)
+
+
+_HALFWAY = Pattern(r"(?:虽然?|尽管)?已?(?P<done>[^\W\d未不没无]{2,16}?),?(?:但是?|而)(?P<fault>(?:未|没有)[^\W\d未不没无]{2,12})")
+_PUT = Pattern(r"^(未|没有)(?:将|把)[^\W\d未不没无]{2,12}?(?=[纳列]入)")
+_WELL = Pattern(r"(?:得到)?(?:较好|很好|良好|有效|切实|较好地|有效地)的?落实|落实(?:较好|很好|良好|到位)")
+_NOT_WELL = Pattern(r"(?:未|没有)(?:得到)?(?:较好|很好|良好|有效|切实)的?(?:落实)(?:到位)?|(?:未|没有)落实到位")
+
+
+def _left_undone(faults: list[str], text: str) -> tuple[list[str], str]:
+    """未落实 of 已列入预算但未得到较好落实, and 未列入年度预算 of 未将经费列入年度预算, with what is said in the same words: of two faults in turn the second is one only where the first is not."""
+    halfway = [(at, match) for at, fault in enumerate(faults) if (match := _HALFWAY.fullmatch(fault)) is not None]
+    if len(faults) != 2 or len(halfway) != 1:
+        return faults, text
+    at, match = halfway[0]
+    first = _PUT.sub(r"\1", faults[1 - at])
+    content, yes = polarity(first)
+    if yes is not False or not in_order(match["done"], content):
+        return faults, text
+    undone = _NOT_WELL.sub("未落实", match["fault"])
+    text = _WELL.sub("落实", text) if undone != match["fault"] else text
+    text = re.sub(rf"(?:^|(?<=[,已未])){match['done']}(?=[,并且但]|$)", content, text)  # 列入预算 is the standard's own word for it
+    return [undone if i == at else first for i in range(2)], text

@@ -21,6 +21,7 @@ from ziping.standards.points.stepping import taken
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.alike import THEN_DONE, names_fault
 from ziping.standards.sayings.matching import denies
+from ziping.standards.sayings.nothing import nothing_of
 from ziping.standards.sayings.tellings import of_the_found
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, in_order
@@ -188,16 +189,34 @@ def tallied(bound: Bound, actual: Value) -> Outcome:
     arms = bound.counts
     text, whats = actual.text.rstrip("。;"), [a.effect.what for a in bound.counts]  # type: ignore[union-attr]
     numbers: dict[int, Decimal] = {}
+    denied = False
     if text in ("无", "没有") and any(a.effect.lack and not a.effect.gain for a in arms):  # type: ignore[union-attr]
         raise _unsaid(bound, text)  # nothing missing, or nothing there?
     nothing = all(denies(text, what) for what in whats) or _all_done(text, whats) or _none_of_all(text, whats) or actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)
     both = None if nothing else of_the_found(arms, text, bound.rule.source)
     for piece in [] if nothing or both else statements(text):
         told = _none_lacking(piece, arms) or happened(piece, arms, bound.rule.source)
+        left = [at for at in range(len(arms)) if at not in numbers] if told is None else []
+        if numbers and (rest := _NONE_ELSE.fullmatch(piece)) is not None and left and rest["many"] in (None, *_named_number(len(left))):
+            numbers |= dict.fromkeys(left, Decimal(0))
+            continue
+        if none := [at for at in left if whats[at] and nothing_of(piece, arms[at].effect, "")]:  # type: ignore[arg-type]
+            numbers |= dict.fromkeys(none, Decimal(0))
+            denied = True
+            continue
         if told is None or told[0] in numbers:
             raise _unsaid(bound, piece if told is None else actual.text)
         numbers[told[0]] = told[1]
+    if denied and not any(numbers.values()) and len(numbers) < len(arms):
+        raise _unsaid(bound, actual.text)  # 无败诉案件, and of the others nothing
     return summed(bound, actual, both or numbers, arms)  # type: ignore[return-value]
+
+
+_NONE_ELSE = Pattern(r"(?:其余|其他|其它|另外|剩余)(?:(?P<many>\d|[一两二三四五六七八九])[项种类个])?(?:各项|方面|情形|情况|事项|均|都)*(?:无|没有|未发生|未发现|未出现|不存在|无问题|为0)(?:此类|该类|上述)?(?:情况|情形|问题|现象)?")
+
+
+def _named_number(number: int) -> tuple[str, ...]:
+    return (str(number), "零一二三四五六七八九"[number], *(["两"] if number == 2 else [])) if number < 10 else ()
 
 
 _ALL_THERE = Pattern(r"(?P<thing>[^\W\d]{2,}?)(?:均|都|已|全部)*(?:齐全|齐备|(?<=全部)(?:制定|编制|建立|签订|配备))(?:完成)?")

@@ -25,6 +25,16 @@ _LAST_YEAR, _TO_LAST_YEAR = Pattern(r"^(?:较|比|与)(?:上一?年|去年)"), P
 _TO_WHAT = Pattern(r"与[^,;。]{0,8}(?:上年|去年|同期)[^,;。]{0,8}相比|以[^,;。]{2,16}为(?:基数|基准|基础),|(?:较|比)(?:上一?年度?|去年|上年同期|去年同期)每")
 
 
+_LAST_YEARS = Pattern(r"\((?:即)?(?:上年度?|去年|上年同期)(?:实际|完成|决算)?(?:数|值|水平|金额|实绩)\)")
+
+
+def _level(target: Value | None, actual: Value) -> bool:
+    """360万元 beside a target of ≤300万元（上年数）: this year's figure beside last year's, of one measure and one size."""
+    if target is None or target.kind != "number" or not _LAST_YEARS.search(target.text) or target.unit != actual.unit or target.unit == PERCENT:
+        return False
+    return target.low < actual.low * 2 and actual.low < target.low * 2
+
+
 def moved(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """Points less the steps of the move; all of them where it went the other way or nowhere. NotScorable for a plain number where the standard counts from another year."""
     found = list(_EACH.finditer(bound.rule.source)) if bound.counts == [] else []
@@ -33,13 +43,13 @@ def moved(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if each is None:
         return None
     if actual.kind == "number":
-        if _TO_WHAT.search(bound.rule.source):
+        if _TO_WHAT.search(bound.rule.source) and not _level(target, actual):
             raise NotScorable(f"评分标准按增减的多少扣分，完成值{quoted(actual.text)}没有写明增加还是减少，请写明如“{each[0][1:]}2{'%' if steps[0].unit == PERCENT else steps[0].unit.text}”。")
         return None
     text = actual.text.rstrip("。;")
     said = _MOVED.fullmatch(text)
     since = said is not None and bool(said["up"]) == bool(each["up"]) and _LAST_YEAR.search(text) is not None and _TO_LAST_YEAR.search(bound.rule.source) is not None
-    if target is not None and target.kind == "number" and target.low and not since:
+    if target is not None and target.kind == "number" and target.low and not since and not _LAST_YEARS.search(target.text):
         return None
     if each is not found[0] and not since:
         return None  # 每提高1个百分点加…，每降低…扣…: what a rise earns is not worked out here

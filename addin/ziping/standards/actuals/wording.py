@@ -120,6 +120,8 @@ def answers_no_denial(bound: Bound, actual: Value) -> None:
 
 
 _AS_RULED = Pattern(r"按照?(?:规定|标准|要求)的?$")
+_NOT_AS_RULED = Pattern(r"^(?:未|没有)按照?(?:规定|标准|要求)(?=及时|按[时期]|如期|准时)")  # 未按要求及时报送: what is ruled is the time
+_IN_TIME = Pattern(r"(?:及时|按[时期]|如期|准时)[^\W\d]{2}")
 _HOW_BEFORE = Pattern(r"按|及时|足额|如期|准时|提前|规范|完整|全部|均|都|各(?!级|类)|每|并|且|同时|,|经|统一|严格|积极|定期|专人|完成|[不未无没]")
 _HOW_BEHIND = Pattern(r"切实|可行|并|且|同时|,|健全|完善|明确|规范|合[理规法]|齐全|有效|通过|一致|达[到标]|符合|以上|到位|及时|完整|[不未没]")
 
@@ -141,7 +143,7 @@ def _contrasted(told: Told) -> Found:
         return faults[0] if _asks_no_more(asked, denied[1]) or _only_that(asked, denied[1]) else None
     verb = text.removeprefix("已经").removeprefix("已")
     verb = verb if any(a.guard.phrase.endswith(verb) for a in faults) else verb.removeprefix("严格")  # type: ignore[union-attr]
-    missed = [a for a in faults if a.guard.phrase in (f"未{verb}", f"没有{verb}")]  # type: ignore[union-attr]
+    missed = [a for a in faults if a.guard.phrase in (f"未{verb}", f"没有{verb}") or _IN_TIME.match(verb) and _NOT_AS_RULED.sub("", a.guard.phrase) == verb]  # type: ignore[union-attr]
     return whole[0] if len(missed) == len(whole) == 1 and len(verb) >= 2 and _asks_no_more(whole[0], verb) else None
 
 
@@ -170,7 +172,12 @@ def _asks_no_more(arm: Arm, verb: str) -> bool:
         return True  # 执行药品零差率销售
     if behind and not (NOUNS.fullmatch(last) or OBJECT.fullmatch(last)):
         return False  # 签字盖章确认: more than 签字
-    return not (behind.startswith(tuple(DOINGS)) and not (len(verb) > 4 and OBJECT.fullmatch(behind)))
+    does = next((doing for doing in DOINGS if behind.startswith(doing)), "")
+    if does and not (len(verb) > 4 and OBJECT.fullmatch(behind)):
+        from ziping.standards.sayings.propositions import names_only  # few standards need it
+
+        return names_only(does, behind.removeprefix(does))  # 及时报送统计报表
+    return True
 
 
 def _only_that(arm: Arm, verb: str) -> bool:

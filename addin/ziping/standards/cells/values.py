@@ -235,12 +235,15 @@ def read_target(cell: Cell) -> Value | None:
     found = _read(text)
     if found.kind == "text" and text[0] == "不" and (last := _LAST_YEARS.fullmatch(text)) and (number := _read(last[2])).kind == "number":
         return number.but(text=text, relation="≥" if last[1] in ("不低于", "不少于") else "≤")  # 不低于上年（1200万元）
+    if found.kind == "text" and text[0] in "≤≥<>不" and (noted := _OF_LAST_YEAR.search(text)) is not None and (number := _read(text[: noted.start()])).kind == "number" and number.relation:
+        return number.but(text=text)  # ≤300万元（上年数）
     if found.kind == "text" and text[0] in "计预批概合核目" and (named := _NAMED_GOAL.match(text)) and (number := _read(text[named.end() :])).kind == "number" and not number.relation:
         return number.but(text=text)  # 计划成本230万元
     return found
 
 
 _LAST_YEARS = Pattern(r"(不低于|不少于|不超过|不高于)(?:上年|去年)(?:度|同期)?[^()\d]{0,6}\((\d[\d.]*[^\W\d]{1,6})\)")
+_OF_LAST_YEAR = Pattern(r"\((?:即)?(?:上年度?|去年|上年同期)(?:实际|完成|决算)?(?:数|值|水平|金额|实绩)\)$")
 _NAMED_GOAL = Pattern(r"(?:计划|预算|批复|概算|合同|核定|目标)(?:成本|投资|支出|金额|总额|数额|额|价|面积|规模|人数|数量)(?:为|:)?(?=\d[\d.]*[^\W\d]{1,4}$)")
 
 

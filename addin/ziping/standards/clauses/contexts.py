@@ -34,6 +34,7 @@ _AS_OF = Pattern(r"截[至止]到?(?:\d{4}年度?)?(?:\d{1,2}月(?:\d{1,2}日|�
 _CASE = Pattern(r"(?:的|(?<![及按准])时|者|后|情况下)$|^(?:未|不|没有|无|如|若|因|凡)|[,](?:未|不|没有|如|若|因|凡)")  # 未报送的，…: a case of its own
 _OFTEN = Pattern(r"[^\d,;。]*每(半?年|季|月|周)度?[^\d一二两三四,;。]{0,8}([\d一二两三四]+)(次|场|期|项|篇|个|条)[^\d,;。]*,?")
 _MOVED = Pattern(r"(?:调整|变更)后")
+_A_GRADE = Pattern(rf"(?:结果|等次|等级|档次|评级)(?:被?评?定?为|是)(?:{'|'.join(sorted(GRADES))})$")  # 考核结果为良好，得6分
 _BOUNDED = Pattern(r"\d[^,;。]{0,4}以[上下]")
 _NOUN = Pattern(r"(?:作用|效果|程度|情况|水平|结果|影响|效益|度)$")
 _LONGEST = 6  # tokens of a title and its colon
@@ -106,10 +107,14 @@ class Contexts(Printed):
             return True
         if text.startswith("是否") and self._question(stop):
             return True
-        if not kinds & (SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text) and not _MOVED.search(text):
+        if not kinds & (SCORING | {"CMP", "NUM"}) and not DANGER.search(text) and CONTEXT.fullmatch(text) and not _MOVED.search(text) and not (_A_GRADE.search(text) and self._earns(end)):
             cursor.at = end
             return True
         return self._preamble() or (start == 0 and self._titled())
+
+    def _earns(self, end: int) -> bool:
+        """Whether points stand right behind the comma."""
+        return [t.kind for t in self.cursor.tokens[end : end + 1]] == ["COMMA"] and end + 1 < len(self.cursor.tokens) and self.cursor.tokens[end + 1].kind in ("AWARD", "FULL", "ZERO", "DEDUCT", "UNTOUCHED")
 
     def _question(self, stop: int) -> bool:
         """是否未征求意见，在文件中提出要求的。 All of the sentence is asked, behind its comma as well."""

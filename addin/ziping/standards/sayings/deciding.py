@@ -14,6 +14,7 @@ from ziping.standards.sayings.matching import AS_WELL, NOUNS
 from ziping.standards.sayings.statements import JOINED, Statement, pieces, polarity
 from ziping.standards.words.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.words.records import Record
+from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, in_order, words
 
 __all__ = ["CALLED_FOR", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "SAYS", "decide", "left_out", "turned"]
@@ -32,22 +33,24 @@ class Decided(Record):
 
 
 PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
-REST = Pattern(r"(?:其余|其他|其它|另外|剩余)(?:(?:各|[两二三四五六七八九\d])?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面|工作|事项)?(?:均|都|全部)?(?P<no>尚未|未|不|没有|没)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?:(?<=未)|(?<=没有))(?:做|开展|完成|落实|实施|实现|进行|建立))(?:要求|条件|标准)?")
+REST = Pattern(r"(?:其余|其他|其它|另外|剩余)(?:(?:各|(?P<many>[两二三四五六七八九\d]))?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面|工作|事项)?(?:均|都|全部)?(?P<no>尚未|未|不|没有|没)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?:(?<=未)|(?<=没有))(?:做|开展|完成|实施|实现|进行|建立)|(?P<done>落实(?:到位)?|到位))(?:要求|条件|标准)?")
+_SUCH = Pattern(r"^已?(?P<does>制定|建立|具有|具备|设立)(?:或者?(?:具有|具备|有))?(?:(?!制定|建立)[^,;。、\d未不没无并且]){2,16}(?:[,、](?:(?!制定|建立)[^,;。、\d未不没无并且]){2,16})+等(?:相关|各项|有关)?(?P<kind>(?:管理)?(?:制度|办法))$")  # 已制定或具有资金管理办法，财务制度等管理制度: one kind of thing, of which some are named
+_HOW_DONE = Pattern(r"及时|按[时期]|如期|准时|足额|提前|期限|时限|率|[≥≤<>=\d]")  # of which 其余已落实 says nothing
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
 
 def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Decided:
     """The conditions held against the statements; `earning` tells where all parts of a condition must hold, elsewhere (存在…, …的不得分) parts that differ leave it open."""
-    split = [[part for part in PARTS.split(c) if part] for c in conditions]
+    split = [[part for part in PARTS.split(_SUCH.sub(lambda such: such["does"] + such["kind"].removeprefix("" if such["kind"] in text else "管理"), c)) if part] for c in conditions]
     parts = [(i, part, *polarity(part)) for i, each in enumerate(split) for part in each]
     told: dict[int, bool] = {}
-    opposed, stray, rest, closed, whole = "", "", None, True, False
+    opposed, stray, others, rest, closed, whole = "", "", "", None, True, False
     said = pieces(text, (*conditions, *(p[1] for p in parts), *(p[2] for p in parts)))
     phrases = {p[1] for p in parts}
     lists = _mixed(said) if not all(s.text in phrases for s in said if s.chained) else frozenset()
     for statement in said:
-        if match := REST.fullmatch(statement.text):
-            rest = not match["no"]
+        if (match := REST.fullmatch(statement.text)) and not (match["done"] and not match["no"] and any(_HOW_DONE.search(c) for c in conditions)):
+            rest, others = not match["no"], match["many"] or others
             continue
         if _WHOLE.fullmatch(statement.text):
             rest = whole = True
@@ -63,6 +66,8 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
                 opposed = opposed or statement.text
     if rest is not None and not whole and not told:
         stray = stray or text  # 其余符合, and of the others nothing
+    if others and told_number(others) != sum(all(told.get(at) is None for at, part in enumerate(parts) if part[0] == i) for i, earns in enumerate(earning) if earns):
+        stray = stray or text  # 其余三项 of two
     if whole and False in told.values():
         opposed = opposed or text
     holds, untold = [], []
@@ -195,7 +200,7 @@ _NOTHING = frozenset(["", "有", "相", "了", "的", "其", "应", "能", "进�
 _LITTLE = frozenset(["有", "相", "立", "过", "了", "的"])  # between single characters: 设目标 for 设有目标
 _TAKES_IN = words("纳入 列入 整合 统筹")  # what is not taken in is not, whatever is to become of it
 _AND_SUCH = Pattern(r"[^,;。]*、[^,;。]*?等([^\W\d]{2,})")  # A、B等资金 are 资金
-OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|结果|会议|培训|总结|清单|花名册|预案|小组|机构|人员|队伍|意见|建议|票据|数据|设备|设施|补贴|补助|岗位|标准|政策)")
+OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|[年季月周]报|结果|会议|培训|总结|清单|花名册|预案|小组|机构|人员|队伍|意见|建议|票据|数据|设备|设施|补贴|补助|岗位|标准|政策)")
 _KINDS = Pattern(r"主要|分管|建后|后续|后期|前期|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专家|各级|各类")  # of a thing, no demand
 SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
 _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
@@ -209,6 +214,7 @@ _NAMED_SO = Pattern(rf"(?:{'|'.join(sorted(DOINGS))}){{1,2}}(?:制度|办法|机
 _HOW_WELL = Pattern(r"扎实|深入|有力|周密|有序|顺畅|走样|乏力|粗放|缓慢|走过场|缺位|混乱|滞后|薄弱")
 NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办|举借|债务|发放津")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
+_MONEY = Pattern(r"[^\W\d]{4,10}安排(?:投入|资金|经费|预算)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _HOLDS_IT = Pattern(r"[^\W\d]{0,4}(?:制度|办法|机制|体系|系统|平台|报告|方案|小组|机构)")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
@@ -252,6 +258,8 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     denied = statement.yes is False
     if denied and any(CALLED_FOR.search(chunk) for chunk in left):
         return False  # 无项目调整: there was no occasion for what the condition asks for
+    if statement.yes and not others and len(left) == 3 and not left[0] and not left[2] and _MONEY.fullmatch(statement.content) and not (does(left[1]) or DEMAND.search(left[1]) or MANNER.search(left[1]) or LEVEL.search(left[1])):
+        return True  # 区级财政安排投入, where 区级财政安排小型水利投入 is all that is left to be told
     if not left[0] and len(left) == 2 and is_verb(statement.content):
         return denied or not (DEMAND.search(behind) or MANNER.search(_KINDS.sub("", behind)) or _HOW_WELL.search(behind) or (behind.startswith(tuple(DOINGS)) and not _NAMED_SO.fullmatch(behind)))  # 已执行: the verb alone, whatever its object
     return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and (not does(chunk) or _WITH_WHOM.fullmatch(chunk))))

@@ -133,8 +133,8 @@ def numbers(text: str) -> tuple[Numbers, str] | None:
     rest, beside, count = None, [], 0
     claims = _claims(text)
     for clause in [] if claims is not None else re.split("[,;。]", text):
-        if REST.fullmatch(clause):
-            rest = not REST.fullmatch(clause)["no"]  # type: ignore[index]
+        if (others := REST.fullmatch(clause)) is not None and (others["no"] or not others["done"]):
+            rest = not others["no"]
         elif (said := _claims(clause)) is not None:
             claims = (claims or []) + said
         elif clause:

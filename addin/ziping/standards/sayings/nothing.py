@@ -37,8 +37,11 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
         return True  # 均已按规定公开, where 未按规定公开的，缺一项扣…
     if (due := _ALL_DUE.fullmatch(text)) and text in source and effect.what in {f"漏{due[1]}", f"未{due[1]}", f"少{due[1]}", f"应{due[1]}未{due[1]}"}:
         return True  # 应助尽助, where 漏助 is counted
-    if effect.what and (none := _NONE_OF.fullmatch(text)) and all(covers(none[1], fault) for fault in faults_of(effect.what)):
+    none = _NONE_OF.fullmatch(text) if effect.what else None
+    if none and all(covers(none[1], fault) for fault in faults_of(effect.what)):
         return True
+    if none and _of_either(none[1], effect.what):
+        return True  # 无败诉案件, where 复议或诉讼败诉案件 are counted
     if (none := _NONE_OF_THESE.fullmatch(text)) and (set(faults_of(effect.what)) <= set(faults_of(none[1])) if effect.what else none[1] in source):
         return True  # 未发现截留、挤占、挪用情况
     if (each := _EACH_NONE.fullmatch(text)) and effect.what and set(_NONE_NAME.findall(each[0])) >= set(faults_of(effect.what)):
@@ -69,6 +72,12 @@ def _in_every_period(text: str, effect: Count, source: str) -> bool:
         return False  # 各季度基本均达到, 各季度除一季度外均达到
     asked = effect.what.removeprefix("未")
     return asked != effect.what and (asked.startswith(each["did"]) or each["did"].startswith(asked))
+
+
+def _of_either(kind: str, what: str) -> bool:
+    """败诉案件 of 行政复议或行政诉讼败诉案件: what is said of two things that are told apart in front of it."""
+    either = what.removesuffix(kind).split("或") if what != kind and len(kind) >= 4 else []
+    return len(either) == 2 and len(either[0]) == len(either[1]) >= 3 and either[0][0] == either[1][0]
 
 
 _OR_ELSE = Pattern(r"或者?[^,;。]*[未不没无]")  # 未按要求编报或目标不符合要求: the one denied leaves the other

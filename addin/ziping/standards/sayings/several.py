@@ -148,6 +148,8 @@ _AS_OF = Pattern(r"(?P<name>[^\d]*?)(?:截[至止])?(?P<when>\d{1,2}月)份?(?P<
 def _names(said: str, name: str) -> bool:
     if _running_total(said, name):
         return False
+    if said.startswith("占"):
+        return _JOINTS.sub("", name).endswith(_JOINTS.sub("", said.removesuffix("的")))  # 占中央和省级投入的12%
     if said.startswith("上半年") and name.startswith("半年"):
         said = said.removeprefix("上")
     if (as_of := _AS_OF.fullmatch(said)) is not None and name.startswith(as_of["when"]):
@@ -159,6 +161,7 @@ def _names(said: str, name: str) -> bool:
     return name in said and _PLAIN.fullmatch(said.replace(name, "", 1)) is not None
 
 
+_JOINTS = Pattern(r"[和与、]")
 _FIGURES = Pattern(r"\d+")
 _SO_FAR = Pattern(r"前[一二两三四五六七八九十\d]+个?(?:季度?|月)")
 

@@ -28,6 +28,7 @@ DEMAND = Pattern(
 )
 _TASK = Pattern(r"(?:任务|目标|计划|指标|工作)$")
 _DEGREE = Pattern(r"(?:全部|均|都|部分|基本|较|不|未|没有)$")
+_THIS_YEAR = Pattern(r"^(?:(?:按照?|根据|依据)[^,;。]{0,16}(?:关于|政府|上级|[省市县][委级])[^,;。]{0,30}(?:要求|规定|部署|安排|通知|意见|精神),)?(?:(?:[本当]年|年)度?内)?")  # on whose word, and in the year that every actual is of
 _AS_ASKED = Pattern(r"按照?(?:[^\W\d时期]{0,6}(?:标准|要求|规定|计划|部署|安排)[和及]?)+")
 _ITS_OWN = Pattern(r"^专门的?(?=[^\W\d]{0,6}(?:小组|工作组|机构|班子|委员会)$)|^专门的?(?:工作)?专班$")  # 成立专门领导小组: what is set up, not how
 _DENIAL = Pattern(r"(?:未|没有|尚未|不)(?:按(?:规定|要求|时|期)|及时|经)?")
@@ -55,7 +56,7 @@ def says_too_little(phrases: list[str], text: str) -> bool:
         denial = _DENIAL.match(phrase)
         plain = phrase.removeprefix(denial[0]) if denial else phrase
         before, found, behind = plain.partition(verb)
-        before = _DEGREE.sub("", before)
+        before = _THIS_YEAR.sub("", _DEGREE.sub("", before))
         behind = _ITS_OWN.sub("", behind) if verb in ("成立", "设立") else behind
         rest = behind if denied else before + behind
         if not found or (verb == "完成" and _TASK.search(plain) and not DEMAND.search(_AS_ASKED.sub("", rest))):

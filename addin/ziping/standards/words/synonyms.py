@@ -77,13 +77,14 @@ _DOES = (  # what is done, with what it is done to; not what may be the name of 
 )
 _UNMET = Pattern(r"达不到(?=(?:规定|相关|上述)?(?:要求|标准|目标|指标|条件)|的?,?扣\d)|不达(?=(?:规定|相关|上述)?(?:要求|目标|条件)|标准)")
 _NOT_ALL = Pattern(r"(?<=[^\W\d])不全(?=[,;。、的扣得)]|$)")
+_SET_UP = Pattern(r"(?<=[未已])设(?![立置有定施计备岗])(?=[^\W\d]{0,8}(?:栏|橱窗|专账|专户|专柜|专岗|专人|窗口|展板|标牌|标识牌|公示牌|机构|站点?|岗位?)(?:[,;。的得扣]|不得分|$))")  # 未设宣传栏
 _DENIES = Pattern(rf"(?:尚|并|仍|还)未|未能(?!源)|未予以?(?=[^\W\d]{{2}})|(?<![淹沉埋出])没有?(?={_DOES})")
 
 
 @lru_cache(maxsize=4096)
 def _one_denial(text: str) -> str:
     """没有建立, 尚未建立 and 未能建立 are 未建立, 不全 is 不齐全, 达不到要求 未达到要求."""
-    return _NOT_ALL.sub("不齐全", _UNMET.sub("未达到", _DENIES.sub("未", text)))
+    return _SET_UP.sub("设立", _NOT_ALL.sub("不齐全", _UNMET.sub("未达到", _DENIES.sub("未", text))))
 
 
 _BLANK = Pattern(r"(?:(?<=[\d０-９]分)|(?<=满分)(?![ \t\u3000\xa0]*[\d.]+[ \t\u3000\xa0]*分)|(?<=不得分)|(?<=零分)|(?<=为止))[ \t\u3000\xa0]+(?=[^\W_]|[(（≥≤<>])(?![以及的或者钟时]|[(（]不?含)")
