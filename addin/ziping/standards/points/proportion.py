@@ -38,6 +38,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         if goal.relation in ("≤", "<") and effect.of == "value" and (_OF_THINGS.search(effect.name) or not SPENDING.search(effect.name)):
             raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
         rate = completion(goal, actual)
+        if rate > HUNDRED and _PART_OF_THEM.search(effect.name):
+            raise NotScorable(f"{effect.name}中分子是分母的一部分，完成值{quoted(actual.text)}却多于指标值{quoted(goal.text)}，指标值不是分母，请直接填写该比率。")
         if effect.of == "rest":
             rate = _how_far_off(effect.name, rate, actual)
     else:
@@ -96,6 +98,7 @@ _OF_AMOUNTS = Pattern(r"实际(?:完成的?)?([^/÷()（）\d]{2,10}[^/÷()（�
 
 
 _OF_THINGS = Pattern(r"/[^/]*[个件户项家份]数$")  # 支出项目个数 is no spending
+_PART_OF_THEM = Pattern(r"的([^\W\d的/]{1,10}[个件户项家份]数)/[^/]*的\1$")
 _OF_THE_GOAL = Pattern(r"实际[^\W\d]{0,6}[占与](?:年度|预期)*(?:目标|指标)(?:值|数|进度|完成率|支出率|执行率|到位率)的?(?:比|百分比|之比)")  # what the proportion is of, in so many words
 
 
