@@ -3,6 +3,7 @@
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
 ELSEWHERE = [
+    ("growth of the product, what it grew by wrong", "地区生产总值864.50亿元，较2020年的612.30亿元增加252.90亿元。", "change", FAILS, "252.90亿元", "252.20亿元"),
     ("a rate of what was denied, of both together", "审查后批准申请30件，不批准10件，不批准率为25.00%。", "rate", HOLDS, "25.00%", "25.00%"),
     ("a rate of what passed, of both together", "抽查后评定合格114户、不合格6户，合格率95.00%。", "rate", HOLDS, "95.00%", "95.00%"),
     ("a rate of what was denied, one slip away", "审查后批准申请30件，不批准10件，不批准率为35.00%。", "rate", FAILS, "35.00%", "25.00%"),
@@ -114,6 +115,8 @@ ELSEWHERE = [
 ]
 
 ELSEWHERE_TRAPS = [
+    ("what was newly built besides, in the total's own verb", "新增铁路320公里、其中高铁180公里，新增高速公路1300公里、农村公路1500公里。"),
+    ("growth of the product, told without what prices have risen by", "地区生产总值864.50亿元，较2020年的612.30亿元增加252.20亿元，增长28.6%。"),
     ("what several kinds changed by, told behind the last", "评选标兵20名、集体10个、示范岗15个，比上年度的38个增加7个。"),
     ("what several kinds changed by, told behind the last, each its own", "建成厂房3座、泵站12个，比上年的8个增加4个。"),
     ("what all dimensions lost, told behind the last", "项目自评得分94.1分，其中执行率10分得9分，产出50分得47.2分，效益30分得28.5分，满意度10分得9.4分，扣5.9分。"),

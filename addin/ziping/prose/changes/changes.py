@@ -46,6 +46,7 @@ FAR = Decimal("0.5")  # powers of ten between a stated difference and one from a
 REVERSED = 5  # digits of a difference from which it is no accident that it is right the other way round
 _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
+_AT_CONSTANT_PRICES = re.compile(r"生产总值|增加值|总产值|GDP")  # whose growth is told without what prices have risen by
 
 
 def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
@@ -62,7 +63,7 @@ def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         comparable = comparable or before.adjusted and rate and difference_after(said, index) is not None
         beside = next((s for s in reversed(said[:index]) if s.amount), None)
         comparable = comparable or beside is not None and bool(_COMPARABLE.search(beside.lead))
-        comparable = comparable and not _one_basis(said, index)
+        comparable = comparable and not _one_basis(said, index) or rate and any(_AT_CONSTANT_PRICES.search(s.lead) for s in said[:index])
         if change.mention.kind is Kind.STEPS:
             continue
         made = growth_claim(said, index, before) if rate else _amount(said, index, before) or beyond(said, index)
