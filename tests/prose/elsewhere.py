@@ -3,6 +3,13 @@
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
 ELSEWHERE = [
+    ("two of the three public expenses, the third denied", "全年“三公”经费支出17.50万元，其中公务用车运行维护费13.20万元、公务接待费4.30万元，未发生因公出国（境）费用。", "sum", HOLDS, "17.50万元", "17.50万元"),
+    ("two of the three public expenses, the third denied, wrong", "全年“三公”经费支出19.50万元，其中公务用车运行维护费13.20万元、公务接待费4.30万元，未发生因公出国（境）费用。", "sum", FAILS, "19.50万元", "17.50万元"),
+    ("points told with 得 and what they come to, wrong", "自评情况如下：预算编制得8.5分，预算执行得17分，履职产出得36分，履职效果得29.5分，合计得92分。", "sum", FAILS, "92分", "91分"),
+    ("one amount in two units, ten times too much", "完成投资24500万元，折合24.5亿元。", "unit", FAILS, "24.5亿元", "2.4500亿元"),
+    ("what all of a list has risen by, its total misprinted", "全年办理登记15654件，其中企业3120件、个体11804件、其他640件，比上年的12930件增加2634件。", "change", FAILS, "2634件", "2724件"),
+    ("projects counted one too few, an amount behind them", "实施改造项目4个，即甲小区、乙小区、丙小区、丁小区、戊街道，总面积3.86万平方米。", "count", FAILS, "4个", "5个"),
+    ("growth of the product, what it grew by wrong", "地区生产总值864.50亿元，较2020年的612.30亿元增加252.90亿元。", "change", FAILS, "252.90亿元", "252.20亿元"),
     ("a rate of what was denied, of both together", "审查后批准申请30件，不批准10件，不批准率为25.00%。", "rate", HOLDS, "25.00%", "25.00%"),
     ("a rate of what passed, of both together", "抽查后评定合格114户、不合格6户，合格率95.00%。", "rate", HOLDS, "95.00%", "95.00%"),
     ("a rate of what was denied, one slip away", "审查后批准申请30件，不批准10件，不批准率为35.00%。", "rate", FAILS, "35.00%", "25.00%"),
@@ -114,6 +121,11 @@ ELSEWHERE = [
 ]
 
 ELSEWHERE_TRAPS = [
+    ("two of the three public expenses, the third denied elsewhere", "“三公”经费支出21.48万元，其中公务接待费4.63万元、会议费3.20万元，未发生因公出国费用。"),
+    ("an amount worth another currency", "完成进口100万美元，折合人民币715.00万元。"),
+    ("projects of which the text goes on to tell", "实施改造项目5个，即甲小区、乙小区、丙小区、丁小区及戊街道，总面积3.86万平方米。"),
+    ("what was newly built besides, in the total's own verb", "新增铁路320公里、其中高铁180公里，新增高速公路1300公里、农村公路1500公里。"),
+    ("growth of the product, told without what prices have risen by", "地区生产总值864.50亿元，较2020年的612.30亿元增加252.20亿元，增长28.6%。"),
     ("what several kinds changed by, told behind the last", "评选标兵20名、集体10个、示范岗15个，比上年度的38个增加7个。"),
     ("what several kinds changed by, told behind the last, each its own", "建成厂房3座、泵站12个，比上年的8个增加4个。"),
     ("what all dimensions lost, told behind the last", "项目自评得分94.1分，其中执行率10分得9分，产出50分得47.2分，效益30分得28.5分，满意度10分得9.4分，扣5.9分。"),

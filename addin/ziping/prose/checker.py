@@ -43,7 +43,7 @@ from ziping.prose.lists.gathered import gathered_claims
 from ziping.prose.lists.inline import inline_claims
 from ziping.prose.lists.ladders import ladder_claims
 from ziping.prose.lists.lined import lined_claims
-from ziping.prose.lists.lists import broken_off, continued, paragraphs_below
+from ziping.prose.lists.lists import broken_off, continued, paragraphs_below, third_denied
 from ziping.prose.lists.means import mean_claims
 from ziping.prose.lists.moves import move_claims
 from ziping.prose.lists.numbered import announced_claims, numbered_claims
@@ -162,6 +162,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         for group in lists:
             group.apart = group.total not in said and group.total not in before.told
             group.complete = group.complete and not (group.apart and (not closed(group.parts, group.total, False) or any(part.name and part.name == group.total.name for part in group.parts)))
+            group.complete = group.complete or third_denied(group, text, sentence)
             group.broken = broken_off(group, text, sentence, said)
             continued(group, text, spoken, at)
         below = paragraphs_below(text, at, spoken, lists, before.told)

@@ -22,12 +22,13 @@ _RANKS = (("国家级", "中央级", "中央", "国家"), ("省部级", "省级"
 _LEVEL = "|".join(sorted((word for same in _RANKS for word in same), key=len, reverse=True))
 _N = r"(?:\d{1,2}|[一两二三四五六七八九十])"
 _WHERE = r"(?:及其?以上|及以上|以上)"
+_BODIES = "媒体|部门|单位|政府|主管部门|平台|报刊|刊物"
 _RUNG = Pattern(
-    rf"(?P<lead>[^,;。\d得扣未不没无每]{{0,16}}?)(?P<level>{_LEVEL})(?P<up>{_WHERE})?(?P<body>媒体|部门|单位|政府|主管部门|平台|报刊|刊物)?(?P<over>{_WHERE})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期])(?P<more>及?以上)?)?的?,?得(?P<points>\d+(?:\.\d+)?)分"
+    rf"(?P<lead>[^,;。\d得扣未不没无每]{{0,16}}?)(?P<level>{_LEVEL})(?P<up>{_WHERE})?(?P<body>{_BODIES})?(?P<over>{_WHERE})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期])(?P<more>及?以上)?)?的?,?得(?P<points>\d+(?:\.\d+)?)分"
 )
-_TOLD = Pattern(rf"(?:被|受到?|获得?|在|有|已)?(?P<level>{_LEVEL})(?P<body>媒体|部门|单位|政府|主管部门|平台|报刊|刊物)?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)了?(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期]))?")
-_DENIED = Pattern(r"(?:均|全年)?(?:未|没有)(?:被|受|获得?|在|有)?(?P<body>媒体|部门|单位|政府|主管部门|平台|报刊|刊物)?(?P<done>[^,;。\d未不没无]{2,8})")
-_BODY = Pattern(r"^(?:媒体|部门|单位|政府|主管部门|平台|报刊|刊物)")
+_TOLD = Pattern(rf"(?:被|受到?|获得?|在|有|已)?(?P<level>{_LEVEL})(?P<body>{_BODIES})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)了?(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期]))?")
+_DENIED = Pattern(rf"(?:均|全年)?(?:未|没有)(?:被|受|获得?|在|有)?(?P<body>{_BODIES})?(?P<done>[^,;。\d未不没无]{{2,8}})")
+_BODY = Pattern(rf"^(?:{_BODIES})")
 _NOTHING = Pattern(r"(?:否则|其他|其余|(?:均)?(?:未|没有|无)[^,;。\d扣得]{2,10})(?:情况)?的?,?不得分")
 _CLAUSES, _PIECES = Pattern(r"[;。\n]|(?<=分),"), Pattern(r"[,;。、]")
 

@@ -15,7 +15,7 @@ from ziping.prose.text.said import Said
 
 __all__ = ["namely_claims"]
 
-_NAMELY = re.compile(r"[,，、(]?(?:(?:即|亦即|也就是)(?P<hedged>约合?)?|(?P<about>约合|折合约))(?:为|是)?")
+_NAMELY = re.compile(r"[,，、(]?(?:(?:即|亦即|也就是)(?P<hedged>约合?)?|(?P<about>约合|折合约)|折合)(?:为|是)?")
 _FOREIGN = tuple("港美欧日英韩澳")
 _DIGITS = 3  # significant digits from which the same number in another unit is no accident
 _POWERS = (-8, -7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8)

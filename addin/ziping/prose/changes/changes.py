@@ -31,7 +31,7 @@ from ziping.prose.changes.bounds import beyond, contradictions
 from ziping.prose.changes.growth import difference_after, growth_claim
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
-from ziping.prose.judging.slips import digits
+from ziping.prose.judging.slips import digits, slip_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import bare, names_agree
 from ziping.prose.text.said import Role, Said
@@ -46,6 +46,7 @@ FAR = Decimal("0.5")  # powers of ten between a stated difference and one from a
 REVERSED = 5  # digits of a difference from which it is no accident that it is right the other way round
 _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
+_AT_CONSTANT_PRICES = re.compile(r"生产总值|增加值|(?:工业|农业|牧渔业)总产值|GDP")  # whose growth is told without what prices have risen by
 
 
 def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
@@ -62,7 +63,7 @@ def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         comparable = comparable or before.adjusted and rate and difference_after(said, index) is not None
         beside = next((s for s in reversed(said[:index]) if s.amount), None)
         comparable = comparable or beside is not None and bool(_COMPARABLE.search(beside.lead))
-        comparable = comparable and not _one_basis(said, index)
+        comparable = comparable and not _one_basis(said, index) or rate and any(_AT_CONSTANT_PRICES.search(s.lead) for s in said[:index])
         if change.mention.kind is Kind.STEPS:
             continue
         made = growth_claim(said, index, before) if rate else _amount(said, index, before) or beyond(said, index)
@@ -159,9 +160,16 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
 def _its_own(change: Said, now: Said, then: Said, row: Sequence[Said]) -> Said:
     """What has changed where nothing before the base fits: what gives the difference the other way round, else what alone is called as the base: 支出90万元,结转4万元,与上年支出80万元相比减少10万元."""
     other = next((s for s in row if digits(change.mention.figure) >= REVERSED and _footing(change, s, then).expected == -change.mention.figure.quantity.value), None)
+    other = other or next((s for s in row if s is not now and _misprinted(change, s, then)), None)
     side = re.search("支出|收入", then.name)
     named = [s for s in row if side and s.name.endswith(side[0]) and s.stage != "budget"] if side and side[0] not in now.name else []
     return other or (named[0] if len(named) == 1 else now)
+
+
+def _misprinted(change: Said, whole: Said, then: Said) -> bool:
+    """Whether the base and the change lead to an amount of four digits at least but for one slip in it: 检测12684份,其中…,比上年的10628份增加2236份."""
+    led = then.mention.figure.quantity.value + (change.mention.figure.quantity.value if change.direction > 0 else -change.mention.figure.quantity.value)
+    return digits(whole.mention.figure) > 3 and slip_of(whole.mention.figure, led)
 
 
 def _itself(change: Said, base: Said, told: Sequence[Said]) -> Claim | None:

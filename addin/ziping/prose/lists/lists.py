@@ -12,18 +12,19 @@ from ziping.prose.judging.settled import Group
 from ziping.prose.lists.partly import told_in_part
 from ziping.prose.lists.totals import worlds_apart
 from ziping.prose.text.below import SENTENCES, Spoken, items_below, rest_of_paragraph
-from ziping.prose.text.closed import closed
+from ziping.prose.text.closed import closed, three_public
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.members import TOGETHER, new_scope
 from ziping.prose.text.outline import mark_rank
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Sentence, Text
 
-__all__ = ["OPENS", "broken_off", "continued", "paragraphs_below"]
+__all__ = ["OPENS", "broken_off", "continued", "paragraphs_below", "third_denied"]
 
 LONGEST = 40  # parts below one heading sentence
 ROWS = 3  # rows of one form that make a list
 _ROW = re.compile(r"[^,，;；。:：]{2,14}[:：][^,，;；。:：]{0,24}$")
+_NO_EXPENSE = re.compile(r"^[,，;；。]?(?:本年度?|当年|全年)?(?:未|没有|无)(?:发生|安排|产生)?(?P<what>[^,，;；。\d]{2,20}?)(?:费用?|支出|经费)*[。,，;；]")
 NAME = 40  # characters before a part that its number stands in
 _NUMBERED = re.compile(r"[:：,，。;；、]\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[、.．]|[①-⑳])")
 OPENS = re.compile(r"(?:其中|如下。?|包括|分别为|分别是|具体为|用于以下方面|以下方面|方面)\s*[:：]?\s*$|[:：]\s*$")
@@ -34,6 +35,13 @@ def broken_off(group: Group, text: Text, sentence: Sentence, said: Sequence[Said
     words = text.text[group.parts[-1].mention.end : sentence.end].strip()
     behind = [one for one in said if one.mention.start >= group.parts[-1].mention.end]
     return words.endswith((",", "，", "、")) and not any(one.amount for one in behind)
+
+
+def third_denied(group: Group, text: Text, sentence: Sentence) -> bool:
+    """Whether two of the three public expenses are listed and the third is denied behind them: 其中公车8万元、接待3万元，未发生因公出国费用."""
+    words = text.text[group.parts[-1].mention.end : sentence.end]
+    denied = _NO_EXPENSE.search(words)
+    return denied is not None and "三公" in group.total.lead[-16:] and three_public([*(part.name or part.lead for part in group.parts), denied["what"]])
 
 
 def continued(group: Group, text: Text, spoken: Sequence[Spoken], at: int) -> None:

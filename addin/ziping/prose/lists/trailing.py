@@ -38,8 +38,10 @@ def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool
     amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
     plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead)) or _just_all(said, index, parts)
     if said[index].mention.kind is Kind.SCORE:
-        plain = "得分" in amounts[0].lead and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts) if amounts else False
-    return plain and len(amounts) == len(parts) and not any(s.marker or s.stage not in ("", parts[0].stage) for s in parts)
+        scored = bool(amounts) and ("得分" in amounts[0].lead or said[index].lead.endswith("合计得") and all(s.lead.endswith("得") for s in amounts))
+        plain = scored and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts)
+    staged = said[index].mention.kind is not Kind.SCORE  # 预算执行得9分: no budget
+    return plain and len(amounts) == len(parts) and not any(s.marker or staged and s.stage not in ("", parts[0].stage) for s in parts)
 
 
 def _far(ratio: Decimal) -> bool:

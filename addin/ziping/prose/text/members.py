@@ -25,6 +25,7 @@ _DUE = re.compile("应|计划|需|总额")
 TOGETHER = re.compile(r"(?:\([^()]*\)|\))?[,，、;；](?:以上|[两二三四五六七八九]?[项者批笔])?(?:共|合计|共计|总计|累计)[^,，、;；。]{0,6}$")  # 甲a、乙b,共c
 _GRAND, _NEXT = re.compile("(?:收入|支出|收|支)总[量计]"), re.compile("[,，、;；]结转(?:至)?下年(?:支出|使用)?$")
 _WORKED_OUT = re.compile(r"(?:^|按[^;；。]{2,40})(?:计算|测算|核算|折算)(?:应)?(?:约|共)?为$")  # 甲68万元,按每人每天380元计算为64万元: no part of its own
+_VERB = re.compile("[,，;；](?P<verb>新增|新建|改建|新开|改造|建成|完成|培训|发放|修建|建设|购置|救助|服务|开展|办理)[^,，、;；。\\d]{2,}")
 YEARS = re.compile(r"(?:19|20)\d\d年")
 _SPENT = re.compile("^(?!.*收入).*支出|收支|缺口")
 _CARRIED, _SOURCE = re.compile("[,，、;；](?:上年|年初|以前年度)(?:财政拨款)?结[转余](?:和结余|资金|收入)*$"), re.compile("拨款|收入|资金")
@@ -62,6 +63,8 @@ def members_of(said: Sequence[Said], index: int, taken: set[int], total: Said, t
             continue  # 乙由90万元调整为95万元: of two states the one that the total is told in
         if members and (_ASIDE.fullmatch(part.lead) or _WORKED_OUT.search(part.lead)):
             continue  # 接待费3万元,上年4万元
+        if members and (again := _VERB.match(part.lead)) and again["verb"] in total.lead and again["verb"] not in first.lead:
+            break  # 新增铁路639公里,其中高铁370公里,新增公路2600公里
         if len(members) > 1 and TOGETHER.match(part.lead.removeprefix(said[i - 1].noun)):
             break
         if members and not through and not HEADED.search(first.marker) and not (_GRAND.search(total.lead) and _NEXT.match(part.lead)) and new_scope(replace(part, year=first.year) if years else part, first):
