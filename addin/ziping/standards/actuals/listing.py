@@ -34,12 +34,13 @@ _EACH_LACKING = Pattern(r"每?(?:少|缺|漏)[1一](?:项|条|个)(?:内容)?的
 _EACH_DONE, _TOGETHER = Pattern(r"(?:以上)?(?:各项|所有)?(?:均|都|全部)已?([^\W\d未不没无]{2})"), Pattern(r"各得|分别得")  # 均已实行, where 实行A、B、C的，各得1分
 _BARE_NUMBER, _EACH_AMISS = Pattern(r"(?:\d+|[一二两三四五六七八九十])(?:项|个|条|点)"), Pattern(r"[1一](?:项|条|个)(?:不|未|没有)[^,;。]{0,6},?扣")  # of the met, or of the missed?
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
+_NONE_REACHED = Pattern(r"(?:(?P<all>\d|[两二三四五六])项)?(?:均|都)(?:不|未)(?:达标|达到(?:要求|标准|目标)|符合(?:要求|标准)|满足(?:要求|条件))")
 _TITLE = Pattern(r"[^,;。、\d未不没无]{2,14}的(?=[^\W\d]{2,6}、)")  # 预决算公开的内容、时限
 _ALL_LATE = Pattern(r"(?P<both>两项|二者|两者)?(?:均|都|全部)(?P<no>未)?(?P<did>按[期时][^\W\d]{2,6}|及时[^\W\d]{2,6})")
 _ALL_THERE = Pattern(r"(?:以上)?(?:各项|[两二三四五六]项)?(?:资料|材料|制度)?(?:均|都|全|全部都?)已?(?:有|具有|齐备|齐全)")  # where nothing is to be absent
 _NONE_NO_POINTS, _HAD = Pattern(r"(?:没有|无)的?,?不得分"), Pattern(r"有(?!效|序|利|力|关)|具有|配有|设有|建有")
 _DENIED = Pattern(r"[未不没无非]")
-HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:均|都)?(?:符合|满足|达到|要求|具备|条件|目标值?)*")
+HOW_MANY = Pattern(r"(?:仅|只)?(?:有)?(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:均|都)?(?:符合|满足|达标|达到|要求|具备|条件|目标值?)*")
 
 
 _BRACKETED = Pattern(r"\(\d\)")
@@ -48,7 +49,7 @@ _POINT_NAMED = Pattern(r"(?:^|[;；。\n])[(（]\d[)）][^\W\d]|\d分")
 _QUANTIFIED = Pattern(r"任[意一何]|[一二两三四五\d]项|第?[①-⑳]")
 _LACKING = Pattern(r"(?:缺少?|少)(\d+|[一二两三四五六七八九十])(?:项|个|条|点)")
 _SOME_OF_ALL = Pattern(r"(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到),(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到)")
-_HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到|未做到|未满足|不达标|不符)(?:规定|相关|有关)?(?:要求|条件)?")
+_HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到|未做到|未满足|不达标|未达标|不符)(?:规定|相关|有关)?(?:要求|条件)?")
 
 
 def listed(bound: Bound, actual: Value, text: str) -> Outcome:
@@ -71,7 +72,8 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     alike = alike if alike is not None and (not alike["both"] or len(arms) == 2) and all(a.guard.phrase.endswith(alike["did"]) for a in arms) else None  # type: ignore[union-attr]
     if alike is not None and not alike["no"]:
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
-    if text in _NONE_MET or alike is not None:
+    none = _NONE_REACHED.fullmatch(text)
+    if text in _NONE_MET or alike is not None or none is not None and (none["all"] is None or _number(none["all"]) == len(arms)):
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
     if _BRACKETED.search(text) and _POINTED.search(bound.rule.source) and not _POINT_NAMED.search(bound.rule.source):
         raise NotScorable(f"评分标准括号中的数是各项的分值，完成值{quoted(actual.text)}中的“{_BRACKETED.search(text)[0]}”不能对应到其中一项，请用标准中的原词逐项写明。")  # type: ignore[index]

@@ -111,8 +111,36 @@ _COEFFICIENT = Pattern(r"((?:得分)?系数)=([^;。,\n=]+/[^;。,\n=]+?)(?:,?\(
 _TIMES_IT = Pattern(r"[;。,\n](?:该|本)?(?:项)?(?:指标)?得分=(?:(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)\*(?:得分)?系数|(?:得分)?系数\*(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分))(?=[;。\n]|$)")
 
 
+_FACTOR = r"(?:对应|相应)?的?(?:得分|计分|评分|赋分|折算)?系数"
+_OF_POINTS = r"(?:(?:该|本)?(?:项)?(?:指标)?(?:标准|权重)?(?:权重|分值|满分|标准分)|(?P<{}>\d+(?:\.\d+)?)分?)"
+_ITS_FACTOR = Pattern(rf"(?:^|(?<=[;。,\n]))(?:(?:该|本|此)?项?(?:指标)?(?:最终|实际)?得分=|按照?|以)(?:{_OF_POINTS.format('one')}\*{_FACTOR}|{_FACTOR}\*{_OF_POINTS.format('two')})(?:计算得分|计算|计分)?(?:[;。,:\n]+(?:其中[,:]?)?|$)")
+_GIVEN_FACTOR = Pattern(rf"(?<=[^;。,:\n])(?:的|时)?,?(?:则|其)?{_FACTOR}(?:取值?为?|为|是|=|:|按|计为?)?(?P<n>1(?:\.0+)?|0(?:\.\d+)?|\d{{1,3}}%)(?:计算|计)?(?=[,;。\n]|$)")
+
+
+_FACTORS_BELOW = Pattern(rf"(?:^|(?<=[;。,\n])){_FACTOR}(?:的)?(?:确定|取值|计算)?(?:标准|方法|规则|办法|方式)?(?:如下|为)?:")
+
+
+def _factors_given(source: str) -> str:
+    """完成率100%系数为1，90%-100%系数为0.8…；得分=分值×系数: what share of the points each band earns; as it stands where the points are multiplied by anything else."""
+    formula = _ITS_FACTOR.search(source) if source.count("系数") > 2 else None
+    if formula is None:
+        return source
+    worth = formula["one"] or formula["two"]
+    rest = _FACTORS_BELOW.sub("", source[: formula.start()] + source[formula.end() :])
+    earned = _GIVEN_FACTOR.sub(lambda said: f",{_share_earned(said['n'], worth)}", rest)
+    return source if "系数" in earned or "=" in earned else earned
+
+
+def _share_earned(factor: str, worth: str | None) -> str:
+    share = Decimal(factor.removesuffix("%")) * (1 if factor.endswith("%") else 100)
+    if not share:
+        return "不得分"
+    return f"得{Decimal(worth) * share / 100:f}分" if worth else f"得分值的{share.normalize():f}%"
+
+
 def coefficients(source: str) -> str:
     """得分系数=完成值/指标值，最高为100%；指标得分=指标权重×得分系数: the quotient times the points, which end at the full ones."""
+    source = _factors_given(source)
     if not _COEFFICIENT.search(source):
         return _NATURE.sub("", source)
     return _COEFFICIENT.sub(r"得分=\2*分值", _TIMES_IT.sub("", _NATURE.sub("", source)))
