@@ -175,7 +175,7 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         per_head(bound, actual)
         if len(bound.rule.arms) == 1 and isinstance(share := bound.rule.arms[0].effect, Scaled):
             actual = out_of_a_hundred(share.name, target, actual, bound.full)
-    actual = how_many(bound.rule.subject, target, actual) if of_rungs(bound.rule.subject) else actual
+    actual = how_many(bound.rule.subject, target, actual, bound.rule.source) if of_rungs(bound.rule.subject) else actual
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)

@@ -55,6 +55,8 @@ _HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?
 def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     arms = bound.words
     full = bound.full
+    if any(isinstance(a.effect, Judged) for a in arms):
+        return _with_nothing_to_judge(bound, actual, text)
     if (everything := ALL.fullmatch(text)) and all(word not in everything[0] or all(word in a.guard.phrase for a in arms if a.effect.amount.value) for word in ("完成", "完备", "达标")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if everything and "完成" in everything[0] and all(may_be_done(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
@@ -111,6 +113,14 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
     named = "、".join(a.guard.phrase for i, a in enumerate(arms) if i in met) or "无"  # type: ignore[union-attr]
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
+
+
+def _with_nothing_to_judge(bound: Bound, actual: Value, text: str) -> Outcome:
+    """制度健全，执行有效, beside 执行不力的酌情扣分: all the points where everything is met and nothing else is told."""
+    outcome = listed(type(bound)(bound.rule.but(arms=tuple(a for a in bound.rule.arms if not isinstance(a.effect, Judged))), bound.full), actual, text)
+    if outcome[0] != bound.full:
+        raise NotScorable(f"完成值{quoted(actual.text)}没有满足全部条件，评分标准规定有的情形需要人工判断，不能自动计分，请由填报人填写得分。")
+    return outcome
 
 
 _OF_ALL_OF_THEM = Pattern(r"完成|整改|落实|解决|化解|清理|销号|全[部面额]|所有|足额|到位|达到|[各每均]")  # 整改问题3个 may be some of them

@@ -15,13 +15,13 @@ _MISS = r"(?:(?:未|没有|未能)(?:达到|达标)|达不到|不达标|低于|�
 _MEASURED = r"[^,;。\d未不没无]{2,20}?(?:率|度|比例|覆盖面)"
 _ASKED = Pattern(
     rf"^(?:以(?P<unit>[^\W\d]{{1,6}})为单位,?(?:各地)?|(?:各个?|每个|所有|全部)(?P<each>[^\W\d]{{1,6}}?)的?)(?P<name>{_MEASURED})(?:均|都|全部){_REACH}(?P<bound>{_BOUND})(?:及?以上)?的?,?得(?P<whole>满分|\d+(?:\.\d+)?分)"
-    rf"[,;。](?P<every>每)?(?:有|发现|出现)?[1一](?P<measure>个|所|家|户)(?P<one>[^\W\d]{{1,6}}?)(?:的?(?P=name))?{_MISS}(?:(?P=bound)|要求|标准|目标值?)?的?,?扣(?P<off>\d+(?:\.\d+)?)分(?P<rest>[,;。]扣完为止)?[。;]?$"
+    rf"[,;。](?P<every>每)?(?:有|发现|出现)?[1一](?P<measure>个|所|家|户)(?P<one>(?P=unit)|(?P=each))(?:的?(?P=name))?{_MISS}(?:(?P=bound)|要求|标准|目标值?)?的?,?扣(?P<off>\d+(?:\.\d+)?)分(?P<rest>[,;。]扣完为止)?[。;]?$"
 )
 
 
 def _asked(source: str) -> re.Match[str] | None:
     said = _ASKED.match(source)
-    return said if said is not None and (said["unit"] or said["each"]) == said["one"] and (said["every"] or said["rest"]) else None
+    return said if said is not None and (said["every"] or said["rest"]) else None
 
 
 def places(source: str) -> str:
