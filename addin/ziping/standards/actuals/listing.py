@@ -40,7 +40,9 @@ _ALL_LATE = Pattern(r"(?P<both>两项|二者|两者)?(?:均|都|全部)(?P<no>�
 _ALL_THERE = Pattern(r"(?:以上)?(?:各项|[两二三四五六]项)?(?:资料|材料|制度)?(?:均|都|全|全部都?)已?(?:有|具有|齐备|齐全)")  # where nothing is to be absent
 _NONE_NO_POINTS, _HAD = Pattern(r"(?:没有|无)的?,?不得分"), Pattern(r"有(?!效|序|利|力|关)|具有|配有|设有|建有")
 _DENIED = Pattern(r"[未不没无非]")
-HOW_MANY = Pattern(r"(?:仅|只)?(?:有)?(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:均|都)?(?:符合|满足|达标|达到|要求|具备|条件|目标值?)*")
+HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:均|都)?(?:符合|满足|达标|达到|要求|具备|条件|目标值?)*")
+
+_SO_FEW = Pattern(r"(?:仅|只)有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达标|达到)(?:要求|标准|条件)?")
 
 
 _BRACKETED = Pattern(r"\(\d\)")
@@ -91,7 +93,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         raise NotScorable(f"完成值{quoted(actual.text)}没有满足全部条件，评分标准规定此时需要人工判断，不能自动计分，请由填报人填写得分。")
     if (both := _SOME_OF_ALL.fullmatch(text)) and _number(both[1]) + _number(both[2]) == len(arms):
         text = f"{both[1]}项符合"
-    if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text)) and not (_BARE_NUMBER.fullmatch(text) and _EACH_AMISS.search(bound.rule.source)):
+    if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text) or _SO_FEW.fullmatch(text)) and not (_BARE_NUMBER.fullmatch(text) and _EACH_AMISS.search(bound.rule.source)):
         number = _number(match[1])
         if number <= len(arms):
             met = set(range(number))
