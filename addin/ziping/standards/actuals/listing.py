@@ -43,19 +43,6 @@ HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二�
 
 
 _SO_MANY_THERE = Pattern(r"(?:以上)?(?:(?P<n>\d+|[两二三四五六七八九])(?:项|个|条)|各项)(?:内容|资料|材料|制度)?(?:均|都|全部)?(?:齐全|齐备|具备|俱全)")
-_ALL_SO = Pattern(r"(?:以上|各项|所有|[\d两二三四五六七八九]项)?(?:均|都|全部)已?(?:按(?:规定|要求))?(?P<did>[^\W\d未不没无]{2})")
-_REST_SO = Pattern(r"[,;](?:其余|其他|其它)(?P<many>各项|[\d两二三四五六七八九]项)?(?:均|都|全部)?已?(?P<did>[^\W\d未不没无]{2})$")
-_BESIDE = Pattern(r"随(?:同|部门|本级)?[^\W\d未不没无]{2,6}?(?:一并|一同|同时)?$")
-
-
-def _says_of_all(did: str, arms: list[Arm]) -> bool:
-    """Whether 均已公开 says all that is asked for: that each of these things was made public, with what is no matter, and nothing of when or how."""
-    phrases = [a.guard.phrase.removeprefix("已") for a in arms]  # type: ignore[union-attr]
-    things = [_BESIDE.sub("", phrase.removesuffix(did)).removesuffix("已") for phrase in phrases]
-    return did in DOINGS and len(arms) > 1 and all(phrase.endswith(did) and _THING.fullmatch(thing) for phrase, thing in zip(phrases, things, strict=True)) and not any(isinstance(a.effect, Off) or not a.effect.amount.value for a in arms)  # type: ignore[union-attr]
-
-
-_THING = Pattern(r"[^\W\d未不没无并且和及与、,按经由并时足额全各均]{2,10}")  # what it was done to, and nothing of how
 
 
 _BRACKETED = Pattern(r"\(\d\)")
@@ -82,10 +69,13 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if (_ALL_THERE.fullmatch(text) or (there := _SO_MANY_THERE.fullmatch(text)) is not None and (not there["n"] or told_number(there["n"]) == len(arms))) and _EACH_LACKING.search(bound.rule.source) and not any(_DENIED.search(a.guard.phrase) or not a.effect.amount.value for a in arms):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项均不缺，得满分{shown(full)}分", len(arms)
-    if (done := _ALL_SO.fullmatch(text)) is not None and _says_of_all(done["did"], arms):
-        return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
-    if (rest := _REST_SO.search(text)) is not None and _says_of_all(rest["did"], arms):
-        text = f"{text[: rest.start()]},其余{rest['many'] or ''}均符合"  # 自评结果未公开，其余均已公开
+    if (did := arms[0].guard.phrase[-2:]) in DOINGS and did in text and len(arms) > 1:  # type: ignore[union-attr]
+        from ziping.standards.actuals.done_alike import EVERYTHING, done_alike  # few lists need it
+
+        if (alike := done_alike(did, arms, text)) is not None:
+            arms, text = alike
+            if text == EVERYTHING:
+                return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if (title := _TITLE.match(bound.rule.source)) is not None and not any(a.guard.phrase.startswith(title[0]) for a in arms):  # type: ignore[union-attr]
         text = text.removeprefix(title[0])
     text = not_in_time(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]
