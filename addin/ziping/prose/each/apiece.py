@@ -7,8 +7,10 @@ of these things in 元, and that in its own unit would come to far more than all
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from decimal import Decimal
+from itertools import chain, takewhile
 
 from ziping.amounts import YUAN, half_up
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, shown
@@ -26,18 +28,29 @@ _EACH = re.compile(r"(?:平均)?每(?:个)?(?P<each>[^,，;；。:：、()\d每]
 def apiece_claims(spoken: Iterable[Sequence[Said]]) -> Iterator[Claim]:
     """One claim for every such mean."""
     told = [one for one in chain.from_iterable(spoken) if not one.mention.loose and one.mention.figure.value > 0]
-    money = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.price]
-    largest = max((one.mention.figure.quantity.value for one in money), default=None)
+    money = sorted((one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.price), key=_value)
+    counts = sorted((one for one in told if one.mention.kind is Kind.COUNT), key=_number)
     for each in told:
         figure, match = each.mention.figure, _EACH.search(each.lead)
-        if match is None or each.mention.kind is not Kind.MONEY or figure.unit == YUAN or significant(figure) < DIGITS or largest is None:
+        if match is None or each.mention.kind is not Kind.MONEY or figure.unit == YUAN or significant(figure) < DIGITS or not money:
             continue
-        things = (match["each"] or match["even"]).replace("人", "人名")
-        counts = {one.mention.figure.value: one for one in told if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base[:1] in things}
-        for number, count in counts.items():
-            whole = next((one for one in money if half_up(one.mention.figure.quantity.value / number, figure.decimals or 0) == figure.value), None)
-            if whole is not None and figure.quantity.value * number > BEYOND * largest:
+        things, places = (match["each"] or match["even"]).replace("人", "人名"), figure.decimals or 0
+        beyond = BEYOND * _value(money[-1]) / figure.quantity.value
+        many = [one for one in counts[bisect_right(counts, beyond, key=_number) :] if one.mention.figure.unit.base[:1] in things]
+        for number, count in {_number(one): one for one in many}.items():
+            least = money[bisect_left(money, (figure.value - Decimal(1).scaleb(-places)) * number, key=_value) :]
+            near = takewhile(lambda one, above=(figure.value + 1) * number: _value(one) < above, least)  # type: ignore[misc]
+            whole = next((one for one in near if half_up(_value(one) / number, places) == figure.value), None)
+            if whole is not None:
                 worked = f"{figure.value}{YUAN}"
                 words = f"{shown(whole.mention)}÷{shown(count.mention)}={worked}，文中写作{shown(each.mention)}，请核对单位。"
                 yield Claim(ClaimKind.UNIT, "", each.mention.start, each.mention.end, (whole.mention, count.mention, each.mention), shown(each.mention), worked, Verdict.FAILS, words)
                 break
+
+
+def _value(one: Said) -> Decimal:
+    return one.mention.figure.quantity.value
+
+
+def _number(one: Said) -> Decimal:
+    return one.mention.figure.value

@@ -38,6 +38,9 @@ class Mention:
     loose: bool = False
     depth: int = 0  # brackets around it
 
+    def __hash__(self) -> int:
+        return self.start  # no two of one text begin at one place, and very many are looked up
+
 
 # What a sentence counts in. Longer words first; the lookaheads keep 5个月, 3分之一, 两项目 … apart.
 _COUNTERS = (

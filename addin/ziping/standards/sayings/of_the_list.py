@@ -14,10 +14,11 @@ _MEASURE = r"(?P<measure>方面|环节|领域|渠道|方式|层面|项|种|个)"
 _N = r"(?:\d|[一两二三四五六七八九十])"
 _EACH_DONE = Pattern(rf"(?:^|(?<=[;。\n:,]))(?P<head>[^,;。\n:、\d未不没无]*?)(?P<verb>[^\W\d未不没无]{{2}})(?P<at>[于到至在了]?)(?P<list>[^,;。:、\d未不没无]{{2,16}}(?:、[^,;。:、\d未不没无]{{2,16}}?)+)(?:等)?(?:{_N}?[个项种]?(?P<kind>方面|环节|领域|渠道|方式|层面|制度|机制|平台))?的?,每(?P=verb)[于到至在了]?(?:1|一)?个?{_MEASURE}(?:(?P=kind))?的?,?得")
 _ALSO = Pattern(rf"(?P<n>{_N})?个?(?:方面|环节|领域|渠道|方式|层面|项|种)$")
-_JOINED = Pattern(r"[、和与及]|以及")
+_JOINED = Pattern(r"以及|[、和与及]")
 _NONE_AMISS = Pattern(r"(?:^|(?<=[;。\n:]))(?P<list>[^,;。:、\d未不没无和与及]{2,12}(?:[、和与及][^,;。:、\d未不没无和与及]{2,12}?)+)(?P<figure>决算数|实际支出|支出数?|决算)?(?:均|都)(?:未|不|没有)(?P<amiss>超[^,;。\d的得]{0,8}?)数?的?,?得(?:满分|[\d.]+分)[,;]")
 _HOW_MUCH = r"(?:了?\d+(?:\.\d+)?(?:%|万?元|亿元))?"
 _TOLD = Pattern(rf"(?P<names>[^\W\d未不没无]{{2,12}}?(?:[、和与及][^\W\d未不没无]{{2,12}}?)*)(?:均|都)?(?P<no>未|不|没有)?(?P<amiss>超[^\W\d]{{0,8}}?)数?{_HOW_MUCH}")
+_OVER, _ALL_WELL = Pattern(r"超[过出](?=[^\W\d])"), Pattern(rf"(?P<n>{_N})项(?:均|都|全部)(?:未|不|没有)(?P<amiss>超[^\W\d]{{0,8}}?)数?")
 _PIECES, _CALLED = Pattern(r"[,;。]"), Pattern(r"(?:决算数|实际支出|支出数?|决算)$")
 
 
@@ -39,8 +40,9 @@ def _done(source: str, text: str) -> str:
     said = said[: many.start()] if many is not None else said
     names = _JOINED.split(said.removesuffix(asked["kind"] or ""))
     items = asked["list"].split("、")
+    each = "" if asked["measure"] in ("项", "种", "个") else "个"
     known = len(set(names)) == len(names) and set(names) <= set(items)
-    return f"{len(names)}个{asked['measure']}".replace("个项", "项").replace("个种", "种").replace("个个", "个") if known and (many is None or many["n"] is None or told_number(many["n"]) == len(names)) else ""
+    return f"{len(names)}{each}{asked['measure']}" if known and (many is None or many["n"] is None or told_number(many["n"]) == len(names)) else ""
 
 
 def _amiss(source: str, text: str) -> str:
@@ -48,12 +50,15 @@ def _amiss(source: str, text: str) -> str:
     if asked is None:
         return ""
     items, told = _JOINED.split(asked["list"]), {}
+    text, amiss = _OVER.sub("超", text), _OVER.sub("超", asked["amiss"])
+    if (all_well := _ALL_WELL.fullmatch(text)) is not None:
+        return f"均未{amiss}" if told_number(all_well["n"]) == len(items) and all_well["amiss"] == amiss else ""
     for piece in filter(None, _PIECES.split(text)):
         said = _TOLD.fullmatch(piece)
         names = [_CALLED.sub("", name) for name in _JOINED.split(said["names"])] if said is not None else []
-        if names in (["其余"], ["其他"]) and said["no"] and said["amiss"] in (asked["amiss"], "超支", "超") and told:  # type: ignore[index]
+        if names in (["其余"], ["其他"]) and said["no"] and said["amiss"] in (amiss, "超支", "超") and told:  # type: ignore[index]
             names = [item for item in items if item not in told]
-        if not names or said["amiss"] not in (asked["amiss"], "超支", "超") or any(name in told or name not in items for name in names):  # type: ignore[index]
+        if not names or said["amiss"] not in (amiss, "超支", "超") or any(name in told or name not in items for name in names):  # type: ignore[index]
             return ""
         told |= dict.fromkeys(names, said["no"] is None)  # type: ignore[index]
     if set(told) != set(items) or len(set(items)) != len(items) or len(items) >= len(_NUMERALS):
@@ -61,7 +66,7 @@ def _amiss(source: str, text: str) -> str:
     over = sum(told.values())
     all_of_them = "均" if over == len(items) else ""
     many = str(over) if "每" in source and not all_of_them else _NUMERALS[over]
-    return f"{many}项{all_of_them}{asked['amiss']}" if over else f"均未{asked['amiss']}"
+    return f"{many}项{all_of_them}{amiss}" if over else f"均未{amiss}"
 
 
 _NUMERALS = "零一两三四五六七八九"
