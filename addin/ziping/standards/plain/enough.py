@@ -37,7 +37,7 @@ def _there_are(source: str) -> str:
         at = said.end()
     none = _THERE_IS_NONE.match(source, at) if found else None
     thing = next((said["thing"] for said in found if said["thing"]), "")
-    if none is None or not thing or any(said["thing"] not in (None, thing) or said["measure"] != found[0]["measure"] for said in found) or not thing.endswith(none["thing"] or ""):
+    if none is None or not thing or not any(said["more"] for said in found) or any(said["thing"] not in (None, thing) or said["measure"] != found[0]["measure"] for said in found) or not thing.endswith(none["thing"] or ""):
         return source
     measure = found[0]["measure"]
     rungs = "".join(f"{thing}数{'≥' if said['more'] else '='}{shown(told_number(said['n']))}{measure}得{said['points']};" for said in found)  # type: ignore[arg-type]

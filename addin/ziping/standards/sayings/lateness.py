@@ -25,7 +25,7 @@ _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "�
 
 def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
-    found, opened, named, others, done = [], [], set(), set(), set()
+    found, opened, named, others, done, timed = [], [], set(), set(), set(), set()
     for arm in arms:
         phrase = _BY.sub(r"\g<day>前", _HALF_YEAR.sub("6月30日前", _INCLUDED.sub("", arm.guard.phrase)))  # type: ignore[union-attr]
         if (whose := _NAMED.match(phrase)) is not None:
@@ -33,19 +33,25 @@ def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
             phrase = phrase[whose.end() :]
         elif (other := _THING.match(phrase)) is not None and (thing := _ITS_YEAR.sub("", other[0])):
             others.add(thing)
-        done.add(frozenset(_DOINGS.findall(phrase)))
+        done.add(doings := frozenset(_DOINGS.findall(phrase)))
         if (window := _WINDOW.search(phrase)) is not None:
             opened.append((int(window[1]), int(window[2])))
             phrase = _WINDOW.sub(r"\3前", phrase)
         date = read_target(_DOES.sub(r"\1完成", _UNTIL.sub("", _THING.sub("", phrase))))
         if date is not None and date.kind == "date" and date.relation == "≤":
             found.append((arm, date))
+            timed.add(doings)
         elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
             return []
-    if len(named) > 1 or named and others or done and not all(each <= max(done, key=len) for each in done) or len({_WHOLLY.search(arm.guard.phrase) is None for arm, _ in found}) > 1:  # type: ignore[union-attr]
+    if len(named) > 1 or len(others) > 1 or named and others or not _alike(done if named else timed) or len({_WHOLLY.search(arm.guard.phrase) is None for arm, _ in found}) > 1:  # type: ignore[union-attr]
         return []  # 补贴6月底前发放，工程8月底前完工, 6月底前报送，8月底前公开: a deadline for each of two things
     ends = [date.day[1:] for _, date in found if date.day is not None]
     return found if all((month, day) in ends or (month, day - 1) in ends or day == 1 and any(m == (month - 2) % 12 + 1 and d in (None, _last(2001, m)) for m, d in ends) for month, day in opened) else []
+
+
+def _alike(doings: set[frozenset[str]]) -> bool:
+    """Whether one thing is done, in as many words or in fewer."""
+    return all(each <= max(doings, key=len) for each in doings)
 
 
 _THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设|绩效|自评|预算|决算|部门|次年|当年)*(?:全部)?(?:于|在)?(?:次年|当年|每年)?(?=(?:\d{4}年)?\d{1,2}月)")
