@@ -282,4 +282,7 @@ ELSEWHERE_TRAPS = [
     ("what an amount of another currency is worth", "实际到账外资136.00万美元，约合936.00万元。"),
     ("what an amount of another currency is worth, the point elsewhere", "出口创汇1.24亿欧元，折合9.24亿元。"),
     ("what is needed and what has come, and what was asked for besides", "需资金420万元，到位376万元，缺口34万元，另10万元已申请。"),
+    ("what has risen is not what fell", "全年培训9360场。与上年的9840场相比，参训质量提升4.88%。"),
+    ("departments, and another one told behind their staff", "内设机构4个，即秘书科、财务科、法规科，核定编制23名；另设机关党委。"),
+    ("what is lacking of what was changed in a sentence of its own", "镇级配套资金640万元。根据实际调整为620万元。镇级配套资金到位573万元，差47万元未到位。"),
 ]

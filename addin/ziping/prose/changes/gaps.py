@@ -230,7 +230,8 @@ def _lacking(came: Said, told: Sequence[Said], gap: Said, on: bool) -> Iterator[
     name = plain_name(_COME.sub("", came.name))
     due = [one for one in told if name and plain_name(one.name) == name and not one.marker and one is not came]
     if len({one.mention.figure.quantity.value for one in due}) == 1:
-        moved = due[-1].behind.removeprefix(due[-1].noun).startswith("(") or any(_ADJUSTED.search(one.behind) for one in told[told.index(due[-1]) :])
+        since = told[told.index(due[-1]) :]
+        moved = due[-1].behind.removeprefix(due[-1].noun).startswith("(") or any(_ADJUSTED.search(one.behind) or one is not due[-1] and _ADJUSTED.search(one.lead) for one in since)
         yield from _told(due[-1], came, gap, slip=True, sure=not moved and not on)
 
 

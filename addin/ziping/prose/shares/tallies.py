@@ -10,7 +10,7 @@ from decimal import Decimal
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import comparable, fits, quotient_is, rate_claim
-from ziping.prose.judging.slips import printed, slip_of
+from ziping.prose.judging.slips import slip_of
 from ziping.prose.text.closed import denied, paired
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said
@@ -79,7 +79,7 @@ def _beyond(said: Sequence[Said], index: int) -> Claim | None:
         return None
     agrees = fits(rate, done, plan)
     a, b, gap = (one.mention.figure.quantity.value for one in (done, plan, more))
-    near = footing.exact or printed(more.mention.figure, a - b).value == more.mention.figure.value
+    near = footing.exact or abs(a - b - gap) < Decimal(1).scaleb(more.mention.figure.unit.shift - (more.mention.figure.decimals or 0))  # rounded or cut off
     if agrees and not footing.holds and not near:  # the rate bears out the two, not what lies between them
         worked = in_unit(footing.expected, more.mention)
         return recomputed(ClaimKind.BALANCE, [done.mention, plan.mention, more.mention], Verdict.FAILS, worked, f"{shown(done.mention)}-{shown(plan.mention)}={worked}") if a > b else None
