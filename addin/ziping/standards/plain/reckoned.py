@@ -149,9 +149,22 @@ def _way(kind: str, top: str, bottom: str) -> str:
 _WAYS = Pattern(_way(rf"正向指标|{_SIGN}(?:≥|>)", _ACTUAL, _GOAL) + r"(?:,(?:得分)?(?:最高)?(?:不得?能?超过|以)(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)(?:上限)?(?:为限)?)?[;,。]" + _way(rf"(?:反向|负向|逆向)指标|{_SIGN}(?:≤|<)", _GOAL, _ACTUAL))
 
 
+def _one_way(kind: str, sign: str, top: str, bottom: str) -> Pattern:
+    """正向指标（即目标值为≥X，得分=权重*B/A）, and not a word of the other way."""
+    quotient = rf"\(?(?:{top})/(?:{bottom})\)?"
+    return Pattern(rf"(?:^|(?<=[;。\n])){_KIND}(?:{kind})指标\((?:即|指)?(?:年初|年度)?(?:目标|指标)值(?:为|是)?[{sign}][A-Zx*×某]{{0,2}}(?:的)?,(?:则)?得分=(?:{_WORTH}\*{quotient}|{quotient}\*{_WORTH})\)")
+
+
+_UPWARD_ONLY, _DOWNWARD_ONLY = _one_way("正向", "≥>", _ACTUAL, _GOAL), _one_way("[反负逆]向", "≤<", _GOAL, _ACTUAL)
+_BOTH_NAMED = Pattern(r"正向[\s\S]*[反负逆]向|[反负逆]向[\s\S]*正向")
+
+
 def either_way(source: str) -> str:
-    """正向指标…实际值/目标值…，反向指标…目标值/实际值…: in proportion, whichever way the target looks."""
-    return _WAYS.sub("得分=B/A或A/B*分值", source, count=1)
+    """正向指标…实际值/目标值…，反向指标…目标值/实际值…: in proportion, whichever way the target looks; the one way of a standard that names no other."""
+    source = _WAYS.sub("得分=B/A或A/B*分值", source, count=1)
+    if "向指标" not in source or _BOTH_NAMED.search(source):
+        return source
+    return _DOWNWARD_ONLY.sub("得分=目标值/完成值*分值", _UPWARD_ONLY.sub("得分=完成值/目标值*分值", source, count=1), count=1)
 
 
 _IS = r"(?:为|是|是指|指|表示|代表|:)"
@@ -169,4 +182,4 @@ def letters_told(source: str) -> str:
     if set(meant.values()) != {"目标值", "完成值"} or not re.search(r"(?<![A-Za-z])[AB]/[AB](?![A-Za-z])", rest):
         return source
     told = re.sub(r"(?<![A-Za-z])[AB](?![A-Za-z])", lambda letter: meant[letter[0]], rest)
-    return told if "完成值/目标值" in told else source
+    return told if "完成值/目标值" in told or _DOWNWARD_ONLY.search(told) and not _BOTH_NAMED.search(told) else source

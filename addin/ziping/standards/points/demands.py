@@ -26,6 +26,7 @@ HUNDRED = Decimal(100)
 def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     """NotScorable where the standard asks for another number than the target and the actual does not reach both, or calls a target a limit that is none."""
     _looking_down(rule, target)
+    _looking_up(rule, target, actual)
     _opposed(rule, target)
     _all_of_it(rule, target, actual)
     _another_time(rule, target, actual)
@@ -44,6 +45,15 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
         return
     year = "全年" if rule.subject.startswith("逐") else ""
     raise NotScorable(f"评分标准要求{year}{shown(wanted, unit)}，指标值为{quoted(target.text)}，两者不同，完成值{quoted(actual.text)}没有同时达到，无法确定按哪一个计分，请核对指标值或标准。")
+
+
+_ONLY_UPWARD, _ALSO_DOWNWARD = Pattern(r"(?<![或和、若])正向指标[(（](?:即|指)?[^()（）]{0,8}[≥>]"), Pattern(r"[反负逆]向")
+
+
+def _looking_up(rule: Rule, target: Value | None, actual: Value) -> None:
+    """正向指标（即目标值为≥X，得分=权重*B/A）, beside a target that has no ≥: whether it is one is not said, unless it is just reached."""
+    if target is not None and target.kind == "number" and not target.relation and _ONLY_UPWARD.search(rule.source) and not _ALSO_DOWNWARD.search(rule.source) and not (actual.kind == "number" and actual.low == target.low and actual.unit == target.unit):
+        raise NotScorable(f"评分标准只说明了正向指标（目标值为≥）的算法，指标值{quoted(target.text)}没有写明“≥”，无法确定是否适用，请在指标值前写明“≥”。")
 
 
 _PACE = Pattern(r"(?:达到|不低于)(?:序时|时序)进度")

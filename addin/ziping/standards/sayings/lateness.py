@@ -16,7 +16,7 @@ from ziping.standards.words.spelling import told_number
 from ziping.standards.words.tokens import WORKDAY
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["CUT_OFF", "afterwards", "cut_off", "deadline", "delay", "done_late", "done_on", "kept_deadline", "late_by", "named_late", "not_in_time", "punctual", "undecided"]
+__all__ = ["CUT_OFF", "afterwards", "as_demanded", "cut_off", "deadline", "delay", "done_late", "done_on", "kept_deadline", "late_by", "named_late", "not_in_time", "punctual", "undecided"]
 
 _LATE = Pattern(r"(?:已|实际|共)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|滞留|超期|延误|延后|延长|超时|超(?=[\d一二两三四五六七八九十]))(?:完成|报送|到位|拨付|发放|支付|交|报|拨|发|付|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
@@ -67,6 +67,17 @@ def done_on(source: str, actual: Value) -> Value:
         return actual
     date = read_target(said[1])
     return actual if date is None or date.kind != "date" else date.but(text=actual.text)
+
+
+_TIME_AND_MORE = Pattern(r"(?:^|(?<=[;。\n]))(?P<case>按照?规定的?(?:时间|时限)[和及、](?:有关|相关)?要求(?P<verb>[^\W\d未不没无]{2})(?P<what>[^,;。\d未不没无]{0,16}?))的?,?得[\d.]+分[,;](?:(?P=verb)不及时|不及时|(?:逾期|延迟|未按时|未及时)(?P=verb))的?,?[扣得][\d.]+分[,;]未(?P=verb)的?,?不得分[。;]?$")
+_IN_TIME_SAID = Pattern(r"(?:均|都|全部)?已?(?:均|都|全部)?(?:按[时期]|及时|如期|准时|按照?规定的?(?:时间|时限)(?:和(?:有关|相关)?要求)?)(?P<verb>[^\W\d未不没无]{2})(?P<what>[^\W\d未不没无]{0,16})")
+
+
+def as_demanded(source: str, text: str) -> str:
+    """按规定时间和要求报送监控表 of 已按时报送, where the standard sets only lateness and nothing done against it; empty elsewhere."""
+    asked = _TIME_AND_MORE.search(source) if "规定" in source else None
+    told = _IN_TIME_SAID.fullmatch(text.rstrip("。;")) if asked is not None else None
+    return "" if told is None or told["verb"] != asked["verb"] or not asked["what"].endswith(told["what"]) else asked["case"]  # type: ignore[index]
 
 
 def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | None:
