@@ -251,6 +251,9 @@ _SCALES = (("甲等", "乙等", "丙等", "丁等"), ("一等", "二等", "三�
 _OF_A_GRADE = Pattern(r"(?:[^\W\d未不没无非且并或和与及]{2,20}?(?P<at>达到?|被?评定为|被?评为|为|是|获得?))?(?P<grade>[甲乙丙丁一二三四]等|优秀?|良好?|中等?|不?合格|差)")
 
 
+_NOT_THAT = Pattern(r"(?:未|没有)(?:达到?|评为|获评|评上)([^\W\d]{1,3})")
+
+
 def _on_the_scale(told: Told) -> Found:
     """乙等, where 评定达甲等 earns points and all else none: a grade of the same scale; what is above all that 评定为良好 names nobody has said."""
     bound = told.bound
@@ -258,6 +261,8 @@ def _on_the_scale(told: Told) -> Found:
     if not asked or not all(asked) or bound.spans or bound.relative or bound.counts or not asked[0]["at"] or not all(isinstance(a.effect, Award | Off) for a in (*bound.words, *bound.otherwise)):  # type: ignore[index]
         return None
     grades = [said["grade"] for said in asked]  # type: ignore[index]
+    if len(grades) == len(bound.otherwise) == 1 and (denied := _NOT_THAT.fullmatch(told.text)) is not None and denied[1] == grades[0]:
+        return bound.otherwise[0]
     scale = next((scale for scale in _SCALES if {told.text, *grades} <= {*scale}), None)
     if scale is None or len(set(grades)) < len(grades):
         return None
