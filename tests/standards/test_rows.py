@@ -29,6 +29,7 @@ from standards import (
     rows_edges,
     rows_evenly,
     rows_faults,
+    rows_goal_and_names,
     rows_happened,
     rows_in_passing,
     rows_lacked,
@@ -95,6 +96,13 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "short of the target": rows_goal_and_names.SHORT_OF_IT,
+    "weighted by name": rows_goal_and_names.WEIGHTED,
+    "between bars": rows_goal_and_names.BETWEEN_BARS,
+    "numbers in names": rows_goal_and_names.NUMBERS_IN_NAMES,
+    "the other side": rows_goal_and_names.THE_OTHER_SIDE,
+    "one scale": rows_goal_and_names.ONE_SCALE,
+    "shares of the plan": rows_goal_and_names.SHARES_OF_THE_PLAN,
     "held to a number": rows_read_closely.HELD_TO,
     "both of two": rows_read_closely.BOTH_OF_TWO,
     "named periods": rows_read_closely.NAMED_PERIODS,

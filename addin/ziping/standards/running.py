@@ -13,7 +13,7 @@ from ziping.standards.actuals.saying import from_limit, of_the_same, per_head, p
 from ziping.standards.actuals.wording import answers_no_denial, by_words
 from ziping.standards.cells.conversion import COUNTED, TIMES
 from ziping.standards.cells.values import Value, shown
-from ziping.standards.clauses.edges import ABSOLUTE, OF_TARGET
+from ziping.standards.clauses.edges import ABSOLUTE, OF_TARGET, SHORTFALL
 from ziping.standards.clauses.hundredths import not_the_points, out_of_a_hundred
 from ziping.standards.clauses.phrases import LATENESS
 from ziping.standards.clauses.readings import HUNDRED, OF_ITS_GOAL, OFF_TARGET, completes, readings, short
@@ -360,7 +360,7 @@ def _whole_side(bound: Bound, target: Value | None, actual: Value) -> Outcome | 
     plain = actual.but(relation="")
     possible = readings(bound.rule, target, plain)
     up = actual.relation in ("≥", ">")
-    held = next((a for a in bound.spans if len(possible) == 1 and a.guard.holds(possible[0]) and (a.guard.high if up else a.guard.low) is None and isinstance(a.effect, Award)), None)  # type: ignore[union-attr]
+    held = next((a for a in bound.spans if len(possible) == 1 and bound.rule.subject != SHORTFALL and a.guard.holds(possible[0]) and (a.guard.high if up else a.guard.low) is None and isinstance(a.effect, Award)), None)  # type: ignore[union-attr]
     if held is None or held.guard.unsettled(possible[0]) or sum(a.guard.holds(possible[0]) for a in bound.spans) > 1:  # type: ignore[union-attr]
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
     return earned(bound, held, possible[0], target, plain)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from ziping.standards.compound import Compound
     from ziping.standards.levels import Levels
     from ziping.standards.raised import Raised
+    from ziping.standards.weighted import Weighted
+
+    Composite = Compound | Cases | Levels | Raised | Weighted  # what is more than one rule
 
 __all__ = ["Score", "score", "states_method", "understand"]
 
@@ -185,7 +188,7 @@ def _again(rule: Rule) -> Rule | None:
 
 
 @lru_cache(maxsize=2048)
-def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | Levels | Raised | NotScorable:
+def _bind(text: str, full: Decimal) -> Bound | Composite | NotScorable:
     if (more := _raised(text, full)) is not None:
         return more
     rule = _rule(text)
@@ -197,11 +200,11 @@ def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | Levels | Raise
         return _apart(text, full) or NotScorable(str(refusal))
 
 
-def _apart(text: str, full: Decimal) -> Compound | Cases | Levels | None:
+def _apart(text: str, full: Decimal) -> Composite | None:
     """The standard as several rules, or as cases of several conditions; None where it is neither."""
     from ziping.standards.compound import take_apart  # few standards need them
 
-    return take_apart(text, full) or _cases(text, full) or _levels(text, full)
+    return take_apart(text, full) or _cases(text, full) or _levels(text, full) or _weighted(text, full)
 
 
 def _levels(text: str, full: Decimal) -> Levels | None:
@@ -218,13 +221,22 @@ def _raised(text: str, full: Decimal) -> Raised | None:
     return raised(text, full) if "级" in text and "加" in text else None
 
 
+def _weighted(text: str, full: Decimal) -> Weighted | None:
+    """The standard as a weighted sum of rates that the actual tells by their names."""
+    if "+" not in text or "*" not in text:
+        return None
+    from ziping.standards.weighted import weighted  # few standards need it
+
+    return weighted(text, full)
+
+
 def _cases(text: str, full: Decimal) -> Cases | None:
     from ziping.standards.cases import several_conditions
 
     return several_conditions(text, full)
 
 
-def _bound(text: str, full: Decimal) -> Bound | Compound | Cases | Levels | Raised:
+def _bound(text: str, full: Decimal) -> Bound | Composite:
     bound = _bind(text, full)
     if isinstance(bound, NotScorable):
         raise NotScorable(str(bound))
@@ -239,7 +251,7 @@ def states_method(target: Cell) -> bool:
         return False
 
 
-def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases | Levels | Raised:
+def understand(standard: Cell, points: Cell = None) -> Rule | Composite:
     """What a standard says; NotScorable when it cannot be read, or (with points) contradicts the indicator's points."""
     try:
         return _understood(standard, points)
@@ -247,7 +259,7 @@ def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases |
         raise NotScorable(_refused(refusal, standard)) from None
 
 
-def _understood(standard: Cell, points: Cell) -> Rule | Compound | Cases | Levels | Raised:
+def _understood(standard: Cell, points: Cell) -> Rule | Composite:
     text = _plain(standard)
     _readable(text)
     if not text:

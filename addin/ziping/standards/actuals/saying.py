@@ -12,7 +12,7 @@ from ziping.standards.cells.conversion import TIMES, rescaled
 from ziping.standards.cells.defaults import completion
 from ziping.standards.cells.values import Value, read_actual, stated_name
 from ziping.standards.clauses.awards import Off
-from ziping.standards.clauses.edges import GROWTH, OF_TARGET
+from ziping.standards.clauses.edges import GROWTH, OF_TARGET, SHORTFALL
 from ziping.standards.clauses.phrases import LATENESS, met
 from ziping.standards.clauses.readings import HUNDRED, OFF_TARGET, completes
 from ziping.standards.clauses.rule import Award, Met, Ratio, Scaled
@@ -187,11 +187,27 @@ _OVERSPENT = Pattern(r"(?:成本|支出|资金)?超支(?:了|率)?(?:为)?(\d+(?
 _BRIEFLY = Pattern(r"[增降](?=\d)")
 
 
+_SHORT_OF_IT = Pattern(r"(?:低于|比|较|距离?)(?:年度|年初|预期)*(?:目标|指标)值?(?:低|差|相差|还差)?(\d+(?:\.\d+)?)个百分点")
+
+
+def _beside_the_goal(target: Value | None, actual: Value) -> Value:
+    """达到目标值, 低于目标值13个百分点, where that is what is scored: the rate that this comes to."""
+    if target is None or target.kind != "number" or target.unit.text != "%":
+        return actual
+    short = _SHORT_OF_IT.fullmatch(actual.text.rstrip("。"))
+    if short is None and met(actual.text.rstrip("。")) != Met(True):
+        return actual
+    rate = target.low - (Decimal(short[1]) if short is not None else 0)
+    return Value("number", actual.text, "", rate, unit=PERCENT) if rate >= 0 else actual
+
+
 def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     """增长8% or 延迟2个月 as the number that a standard of just that (较上年增长10%以上, 延迟1-3个月) asks for."""
     subject = bound.rule.subject
     if actual.kind == "number" or not subject:
         return actual
+    if subject == SHORTFALL:
+        return _beside_the_goal(target, actual)
     if (briefly := _BRIEFLY.match(actual.text)) is not None and subject.endswith(("增长", "下降")):
         actual = actual.but(text=f"{'增长' if briefly[0] == '增' else '下降'}{actual.text[1:]}")
     if (change := since(bound, actual) or elapsed(bound, actual) or _against_last_year(bound, actual)) is not None:

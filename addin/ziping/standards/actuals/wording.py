@@ -74,9 +74,14 @@ def _zero_of_a_rate(told: Told) -> Found:
     if actual.kind != "number" or actual.low or not bound.spans or bound.rule.unit != PERCENT or any(a.guard.holds(actual.low) and told.worth(a) for a in bound.spans):  # type: ignore[union-attr]
         return None
     free = next((a for a in (*bound.words, *bound.absent) if FREE.match(a.guard.phrase) and (actual.bare or bound.rule.subject.removesuffix("率") in a.guard.phrase)), None)  # type: ignore[union-attr]
+    if free is None and any(isinstance(a.effect, Award) and a.effect.amount.value for a in bound.otherwise):
+        free = next((a for a in bound.words if _NOT_DONE.match(a.guard.phrase) and not told.worth(a)), None)  # type: ignore[union-attr]
     if free is not None:
         raise NotScorable(f"完成值{quoted(told.text)}可理解为比率是0，也可理解为“{free.guard.phrase}”，请写明。")  # type: ignore[union-attr]
     return None
+
+
+_NOT_DONE = Pattern(r"(?:未|没有)(?:实施|执行|开展|编制|安排|启动|采购|使用|支出)")  # 0% of 未实施的不得分, beside 偏离该区间的得1分
 
 
 def _one_by_one(told: Told) -> Found:
@@ -239,7 +244,33 @@ def _below_the_grades(told: Told) -> Found:
     bound = told.bound
     graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
     below = told.text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans
-    return bound.otherwise[0] if below else None
+    return bound.otherwise[0] if below else _on_the_scale(told)
+
+
+_SCALES = (("甲等", "乙等", "丙等", "丁等"), ("一等", "二等", "三等", "四等"), ("优秀", "良好", "合格", "不合格"), ("优秀", "良好", "中等", "差"), ("优", "良", "中", "差"))
+_OF_A_GRADE = Pattern(r"(?:[^\W\d未不没无非且并或和与及]{2,20}?(?P<at>达到?|被?评定为|被?评为|为|是|获得?))?(?P<grade>[甲乙丙丁一二三四]等|优秀?|良好?|中等?|不?合格|差)")
+
+
+_NOT_THAT = Pattern(r"(?:未|没有)(?:达到?|评为|获评|评上)([^\W\d]{1,3})")
+
+
+def _on_the_scale(told: Told) -> Found:
+    """乙等, where 评定达甲等 earns points and all else none: a grade of the same scale; what is above all that 评定为良好 names nobody has said."""
+    bound = told.bound
+    asked = [_OF_A_GRADE.fullmatch(a.guard.phrase) for a in bound.words]  # type: ignore[union-attr]
+    if not asked or not all(asked) or bound.spans or bound.relative or bound.counts or not asked[0]["at"] or not all(isinstance(a.effect, Award | Off) for a in (*bound.words, *bound.otherwise)):  # type: ignore[index]
+        return None
+    grades = [said["grade"] for said in asked]  # type: ignore[index]
+    if len(grades) == len(bound.otherwise) == 1 and (denied := _NOT_THAT.fullmatch(told.text)) is not None and denied[1] == grades[0]:
+        return bound.otherwise[0]
+    scale = next((scale for scale in _SCALES if {told.text, *grades} <= {*scale}), None)
+    if scale is None or len(set(grades)) < len(grades):
+        return None
+    if told.text in grades:
+        return bound.words[grades.index(told.text)]
+    if scale.index(told.text) > max(map(scale.index, grades)):
+        return bound.otherwise[0] if len(bound.otherwise) == 1 else None
+    return bound.words[0] if len(grades) == 1 and asked[0]["at"].startswith("达") and told.worth(bound.words[0]) else None  # type: ignore[index]
 
 
 def _decided(told: Told) -> Found:

@@ -9,12 +9,13 @@ from ziping.standards.words.cursor import Cursor
 from ziping.standards.words.records import Record
 from ziping.standards.words.tokens import Token
 
-__all__ = ["ABSOLUTE", "CONTESTED", "CONTRAST", "GROWTH", "LAW", "OFF_GOAL", "OF_IT", "OF_TARGET", "Edge", "RawSpan", "joined", "one_sided", "percent", "read_mark", "read_marks"]
+__all__ = ["ABSOLUTE", "CONTESTED", "CONTRAST", "GROWTH", "LAW", "OFF_GOAL", "OF_IT", "OF_TARGET", "Edge", "SHORTFALL", "RawSpan", "joined", "one_sided", "percent", "read_mark", "read_marks"]
 
 LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
 ABSOLUTE = "绝对值"
 OF_TARGET = "完成目标值"
 OFF_GOAL = "偏差绝对值"  # how far from the target, either way
+SHORTFALL = "距目标百分点数"  # target less actual, and nothing where it is reached
 GROWTH = "同比增长率"  # against the year before, or whatever else the standard starts from
 CONTRAST = "contrast"  # the unmarked end of a span whose other end says （含）
 CONTESTED = "contested"  # both neighbours claim it, as our own rendering says

@@ -13,7 +13,7 @@ from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.cells.conversion import convertible, doubtful, rescaled
 from ziping.standards.cells.defaults import mixed
 from ziping.standards.cells.values import Value, shown
-from ziping.standards.clauses.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL
+from ziping.standards.clauses.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, SHORTFALL
 from ziping.standards.clauses.guards import PERIODS
 from ziping.standards.clauses.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Scaled, Span
 from ziping.standards.refusal import NotScorable, quoted
@@ -147,6 +147,8 @@ def _held_to_last_year(rule: Rule, goal: Value) -> bool:
 def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
     """The actual in the rule's unit; two readings where a rate may be meant of itself or of its target."""
     unit = rule.unit
+    if rule.subject == SHORTFALL:
+        return [_shortfall(rule, target, actual)]
     if unit == PERCENT and rule.subject == GROWTH and (actual.unit == PERCENT or (actual.bare and 0 < actual.low < 1)) and not _MOVE_SAID.search(actual.text) and _A_RATE_ITSELF.search(rule.source):
         last = _LAST_YEARS.search(target.text) if target is not None else None
         if last is None:
@@ -181,6 +183,19 @@ def readings(rule: Rule, target: Value | None, actual: Value) -> list[Decimal]:
         _of_the_year(rule, target, actual)
     nearest = max((abs(v) for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None), default=None)
     return [rescaled(actual, unit, "完成值", nearest)]
+
+
+def _shortfall(rule: Rule, target: Value | None, actual: Value) -> Decimal:
+    """13 of 47% beside a target of 60%; NotScorable where either is no rate, or where less is better."""
+    if target is None or target.kind != "number" or target.unit.text != "%":
+        raise NotScorable("评分标准按低于指标值多少个百分点计分，指标值不是百分比，请补充指标值，或由填报人填写得分。")
+    if target.relation in ("≤", "<"):
+        raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准却按低于指标值多少计分，请核对指标值或标准。")
+    if actual.unit.text != "%":
+        raise NotScorable(f"评分标准按低于指标值多少个百分点计分，完成值{quoted(actual.text)}不是百分比，请填写比率，如“{shown(target.low, PERCENT)}”。")
+    if "点" not in actual.text and actual.low * 2 < target.low and actual.low <= max(v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None):
+        raise NotScorable(f"评分标准按低于指标值多少个百分点计分，完成值{quoted(actual.text)}可能是比率，也可能是相差多少，请由填报人填写得分。")
+    return max(Decimal(0), target.low - actual.low)
 
 
 def _of_the_year(rule: Rule, target: Value | None, actual: Value) -> None:

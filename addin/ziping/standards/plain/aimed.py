@@ -57,6 +57,22 @@ def _beside_its_budget(source: str) -> str:
 
 
 _COMPARED = Pattern(r"[<>≤≥]")
+_DONE_SO = r"(?:实际)?完成(?:数|值|数量|量)"
+_PLAN = r"(?:年度|全年|年初)?(?:计划|目标|任务|指标)(?:完成)?(?:数|值|数量|量)"
+_SHARED = r"(?:\*(\d+(?:\.\d+)?)%|的?(\d+(?:\.\d+)?)%)?"
+_BETWEEN = Pattern(rf"{_PLAN}{_SHARED}([≤<]){_DONE_SO}([≤<]){_PLAN}{_SHARED}(?=的?,?(?:得|扣|按|说明))")
+_BESIDE_IT = Pattern(rf"{_DONE_SO}([≤≥<>]){_PLAN}{_SHARED}(?=的?,?(?:得|扣|按|不得分|说明))")
+_TIMES_IT = Pattern(rf"{_PLAN}\*\d")
+_GIVES_REASONS = Pattern(r"(?<=的,)(?:需|应|须)?说明(?:原因|情况)并(?=扣)")
+
+
+def _as_a_rate(source: str) -> str:
+    """实际完成数≥计划数×120%的…，计划数≤实际完成数＜计划数×120%的…: shares of the target; as it stands where another comparison is beside."""
+    if not _TIMES_IT.search(source):
+        return source
+    plain = _BETWEEN.sub(lambda m: f"{m[1] or m[2] or 100}%\0{m[3]}\0完成率\0{m[4]}\0{m[5] or m[6] or 100}%", source)
+    plain = _BESIDE_IT.sub(lambda m: f"完成率\0{m[1]}\0{m[2] or m[3] or 100}%", plain)
+    return _GIVES_REASONS.sub("", plain.replace("\0", "")) if not re.search(r"(?<!\0)[<>≤≥]", plain) else source
 
 
 _EACH_SHARE = Pattern(
@@ -89,7 +105,7 @@ _HALF = 50
 
 def plainly_aimed(source: str) -> str:
     """The standard with its targets in that wording."""
-    return _of_goal(_plain_goal(reworded(_beside_its_budget(_by_shares(source)), _WORDINGS)))
+    return _of_goal(_plain_goal(reworded(_as_a_rate(_beside_its_budget(_by_shares(source))), _WORDINGS)))
 
 
 _ITS_GOAL = Pattern(r"完成([^\W\d]{2,10}?(?:目标|任务|计划))的?,?得\d+(?:\.\d+)?分[,;。]完成\1的\d+(?:\.\d+)?%")

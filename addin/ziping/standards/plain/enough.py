@@ -15,11 +15,15 @@ _WORDINGS: Turns = (  # 参加两次以上推介活动; 至少2种公示方式�
     (Pattern(r"(?:^|(?<=[,;。\n]))(参加|召开|开展|举办|组织)(\d+|[一二两三四五六七八九十])(次|场|期)以上([^\W\d,;。得扣]{2,12})(?:的)?,?(?=得)"), r"\1\4\2\3以上,"),
     (Pattern(r"(?:^|(?<=[,;。\n]))(?:至少|不少于)(\d+|[一二两三四五六七八九])(种|个|项)([^\W\d,;。得]{2,8})(得(?:满分|\d+(?:\.\d+)?分))?,(?=否则)"), lambda said: f"{said[3]}数≥{said[1]}{said[2]}{said[4] or '得满分'},"),
 )  # fmt: skip
+_OR_NOTHING = Pattern(
+    r"^(?:项目|指标|工作|任务|满分|本项)(?:满分|共)?(?P<points>\d+(?:\.\d+)?)分[,;。:](?P<name>[^,;。\d得扣()每如若]{2,20}?)(?:\([^()\d得扣]{2,20}\))?(?:低于|少于|不足|未达到?|达不到|<)(?P<number>\d+(?:\.\d+)?[万亿]?[^\W\d万亿])(?P<of>[^\W\d的得扣]{0,6}?)的?,?(?:(?:该|本)项)?不得分[;。]?$"
+)
 _FEWER = Pattern(r"(?:^|(?<=[,;。\n]))(全年|年度|每年)?(?:少于|不足|低于)(\d+)(次|场|期|篇|项|个)的?,每少[1一]\3(?=[^,;。]{0,3}扣)")
 
 
 def plainly_demanded(source: str) -> str:
     """The standard with the number that it demands."""
+    source = _OR_NOTHING.sub(r"\g<name>\g<of>≥\g<number>得\g<points>分,否则不得分", source)  # 项目4分，全年新增低于5个项目不得分
     source = _less_often(_at_least(_there_are(reworded(source, _WORDINGS))))
     return source if re.search(r"得\d|满分", source) else _FEWER.sub(r"\1不少于\2\3得满分,每少1\3", source)  # 全年少于4次的，每少1次扣1分
 

@@ -28,6 +28,7 @@ from ziping.standards.plain.quotients import one_rate
 from ziping.standards.plain.reckoned import bracketed_formula, coefficients, either_way, letters_told, plainly_reckoned
 from ziping.standards.plain.respective import one_by_one
 from ziping.standards.plain.rungs import rungs
+from ziping.standards.plain.short_of import distances_below
 from ziping.standards.plain.striding import plainly_stepped
 from ziping.standards.plain.wordy import unsaid
 from ziping.standards.sayings.evenly import evenly
@@ -35,7 +36,7 @@ from ziping.standards.sayings.evenly import evenly
 __all__ = ["plainly"]
 
 _ROOMS = (
-    evenly, places, in_passing, asked_for, plainly_bounded, plainly_aimed, grades_joined,
+    evenly, places, in_passing, asked_for, plainly_bounded, distances_below, plainly_aimed, grades_joined,
     one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     unsaid, pointing_back, unannounced,
     marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,

@@ -18,6 +18,7 @@ _OF_A_WHOLE = r"(?:按照?|根据|以)?(?:(?:达到?|符合|满足)[^=,;。:\d�
 _WORKED = r"(?:计算(?:方法|公式|方式)|公式)(?:为|如下)?:?"
 
 _WORDINGS: Turns = (
+    (Pattern(r"(?<=得分=)[(\[]1-(?:\||(?:ABS|abs)\()\(?(?P<one>[^\W\d]{2,14})-(?P<other>[^\W\d]{2,14})\)?[|)]/(?P<goal>[^\W\d]{2,14})(?:\*100%)?[)\]]\*(?=分值|\d)"), lambda said: "(1-偏差率)*" if _APART.fullmatch(f"{said['one']}-{said['other']}") and said["goal"] in (said["one"], said["other"]) and _PLANNED.fullmatch(said["goal"]) else said[0]),  # 得分=（1-|决算数-预算数|÷预算数）×分值
     (Pattern(r"([二三四五六七八九十])分之([一二三四五六七八九])(?=的?(?:该项|本项|该|本|相应)?的?(?:权重|分值|满分|标准分))"), lambda match: f"{told_number(match[2])}/{told_number(match[1])}"),  # 扣三分之一权重分
     (Pattern(rf"(?:^|(?<=[;。\n])){_WORKED}\(?({_SIDES})\)?(\*100%?)[,;。\n]+(?:得分值?|评分)=(?=(?:\d+(?:\.\d+)?\*)?({_RATE})(?:\(|\*|[,;。\n]|$))"), lambda said: f"{said[3]}={said[1]}{said[2]}。得分=" if not _LACKING.search(said[1]) else said[0]),  # 计算方法：完成面积/计划面积×100。得分=完成率×20: the rate that is scored is the one that is worked out
     (Pattern(rf"(?:^|(?<=[;。\n]))({_RATE})\((?:{_WORKED})?\(?({_SIDES})\)?(\*100%?)\)\((\d+(?:\.\d+)?)分\)[,;。:\n]*(?:得分值?|评分)=(?=\1\*\4(?:分|[,;。\n]|$))"), r"\1=\2\3。满分\4分。得分="),  # 种植率（计算方法：…/…×100）（30分）得分=种植率×30
@@ -40,6 +41,9 @@ _WORDINGS: Turns = (
 )  # fmt: skip
 
 
+_PLANNED_AS = r"(?:年初|年度|全年|调整|预期|绩效|设定)*(?:预算|计划|目标|指标|概算|批复)(?:安排|完成|支出|收入|资金|投资)?(?:数|值|额|金额|量)?"
+_DONE_AS = r"(?:全年|年度|本年|实际|部门|项目|支出|收入)*(?:决算|执行|支出|支付|完成|实际|结算)(?:支出|收入|执行|完成|资金)?(?:数|值|额|金额|量)?"
+_PLANNED, _APART = Pattern(_PLANNED_AS), Pattern(rf"{_DONE_AS}-{_PLANNED_AS}|{_PLANNED_AS}-{_DONE_AS}")
 _LACKING = Pattern(r"[未不没无非超逾欠缺误错漏差退]|投诉|流失")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ziping.standards.clauses.phrases import AWAY
+from ziping.standards.clauses.phrases import AWAY, FAULTS
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_stepped"]
@@ -37,6 +37,7 @@ _FOR_EACH: Turns = (  # said without 每
     (Pattern(r"(?:^|(?<=[,;。\n]))(?!以上|上述|其中|如|若)([^\W\d,;。每]{2,40}?)有[一1](项|个|处|次|户|人|份|件)((?:不|未|没有)[^,;。\d得扣]{1,10}?)的?,?扣(?=\d)"), r"每有1\2\1\3扣"),  # 窗口有一项不公开扣0.5分
     (Pattern(rf"(?:^|(?<=[,;。\n]))(?:[^,;。\d每不未无没]{{0,40}}(?:期间?|[日时岗]|值[班守]|天气))?({AWAY})[一1](天|日|班次?)(?=的?,?扣\d)(?![\s\S]*[2-9二两三四五]\2)"), r"每1\2\1"),  # 汛期值守期间脱岗一天扣5分
     (Pattern(r"(?<=[,;。\n])(?:有)?[一1](项|个|次|人|辆)(超(?:预算|标准?|支|编|概算|计划))的?,?扣(?=\d)"), r"每有1\1\2扣"),  # 均不超预算得3分，一项超预算扣1分
+    (Pattern(r"[,;]?按照?(?P<what>[^\W\d]{2,6}?)(?P<one>人次|人|户|家|件|起|次|处|个|项|例)数?的?,?扣(?:减|除)?(?P<points>\d+(?:\.\d+)?)分/(?P=one)(?=[,;。\n)]|$)"), lambda said: f",每{'1' + said['one'] + said['what'] if FAULTS.search(said['what']) else said['what'] + '1' + said['one']}扣{said['points']}分"),  # 按受灾户数扣10分/户
     (Pattern(r"[,;]?(?<!按)(?<!按照)扣(?:减|除)?(\d+(?:\.\d+)?)分/(人次|项次|件次|批次|项|个|次|处|起|例|件|人|户|家|份|条|天)(?=[,;。\n)]|$)"), r",每\2扣\1分"),  # 未整改的扣0.5分/个
     (Pattern(r"(?:^|(?<=[,;:、。\n]))(国家级|部级|省级|市级|县级|区级)(?:奖项?|表彰)?[1一](项|次|个|人|篇)(?=的?,?得\d+(?:\.\d+)?分[^。\n]*(?:累计|最高|最多|合计)(?:得分)?(?:不超过|不得超过|得)?\d)"), r"\1每\2"),  # 国家级1项得3分，省级1项得2分，累计不超过6分
     (Pattern(rf"(?<=[,;。\n])(超出|超过|高于|低于|降低|减少|下降|增加|上升|延迟|推迟|逾期|滞后)[一1](?=(?:个?百分点|%|天|日|个工作日|个月|周|万元|人)的?,?扣(?:减|除)?{_OVER_AGAIN})"), r"每\g<1>1"),  # 超出一个百分点扣0.1分，扣完为止: the end shows that it is done over again

@@ -21,12 +21,14 @@ _BLANKS = Pattern(r"[ \t\u3000\xa0]+")
 _LINES = Pattern(r"\n+")
 _STOPS = Pattern(r"(?<=[^\W\da-zA-Z_)%])\.(?=[^\d.]|$)")  # a full stop of another keyboard
 _TIMES = Pattern(r"(?<=[率度例重值%)])[xX](?=\d)(?!(?!100%)\d+%)")  # 以好路率X120, with the letter for the sign
+_DISTANCE = Pattern(r"[｜|](?=(?:[^｜|\n/÷／－−—–-]{2,20}[－−—–-][^｜|\n/÷／－−—–-]{2,20})[｜|][/÷／])([^｜|\n]+)[｜|]")  # ｜决算数－预算数｜÷预算数: no bars of a table
 _TWO_SIGNS = (("大于(等于)", "≥"), ("小于(等于)", "≤"), ("大于(或等于)", "≥"), ("小于(或等于)", "≤"), ("大于(含等于)", "≥"), ("+/-", "±"), ("正负", "±"), ("乘以", "*"), ("除以", "/"), (">=", "≥"), ("=>", "≥"), ("≥=", "≥"), ("<=", "≤"), ("=<", "≤"), ("≤=", "≤"), ("--", "-"), ("%%", "%"), ("国(境)", "国"))
 
 
 @lru_cache(maxsize=4096)
 def squeeze(text: str) -> str:
     """Full-width forms, variant signs, quotation marks and blanks taken out of the way; lines stay apart."""
+    text = _DISTANCE.sub(r"|\1|", text) if "｜" in text else text
     text = fold(text).translate(_SIGNS).translate(_WIDE_LETTERS)
     text = _STOPS.sub("。", _LINES.sub("\n", _BLANKS.sub("", text)).strip("\n"))
     for two, one in _TWO_SIGNS:
