@@ -110,10 +110,13 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
     counted = any(isinstance(e, Count) for _, e in arms)
     if counted and not unit.base and unit.text and not all(g.low is None and isinstance(e, Award | Off) and (e == Award(ZERO) or isinstance(e, Off)) for g, e in spans) and not all(g.low == g.high == 100 or (g.low == 100 and g.high is None and _leaves(subject, arms)) for g, _ in spans) and not all(_MISSES.fullmatch(e.what) for _, e in arms if isinstance(e, Count)):
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
+    if _MORE_OR_LESS.search(subject) and any(g.low == g.high for g, _ in spans):
+        raise NotScorable(f"评分标准中的“{subject}”多少没有写明是每多少加减一次分，请由填报人填写得分或补充标准。")
     if counted and any(isinstance(e, Steps) for _, e in arms):
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
 
 
+_MORE_OR_LESS = Pattern(r"(?:[多少未超]|超额)完成了?$")  # 少完成1%扣1分: just one per cent?
 _MISSES = Pattern(r"(?:未|不|没有)(?:达标|达到)(?:要求|标准)?的?|超标|达不到(?:要求|标准)?")
 _LEFT = Pattern(r"[未不](\w{2})")
 

@@ -209,13 +209,29 @@ _GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
 def _happened(actual: Value, phrase: str) -> bool:
     """发生1起 says that it happened; not where the standard speaks of grave cases only."""
     said = _TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))
-    return said is not None and not _GRAVE.search(phrase) and (not said[2] or in_order(said[2], phrase))
+    return said is not None and not _GRAVE.search(phrase) and (not said[2] or any(_is_it(said[2], part) for part in phrase.split(",")))
 
 
 def _happened_by_name(actual: Value, part: str) -> bool:
     """发现违规1起, where one of the things that earn the points is that no 违规违纪行为 is found."""
     said = _NAMED_SO_OFTEN.fullmatch(actual.text.rstrip("。;"))
-    return said is not None and not _GRAVE.search(part) and in_order(said[1], part)
+    return said is not None and not _GRAVE.search(part) and _is_it(said[1], part)
+
+
+_KIND_OF = Pattern(r"(?:等|的)?(?:行为|问题|情况|现象|情形|事件)?(?:发生|出现)?$")
+_ANY = Pattern(r"^(?:任何|一切|各类|各种|群众|安全|生产|责任)*")
+_FAULT = "违规|违纪|违法|事故|差错|失误|挪用|截留|挤占|瞒报|漏报|错报|投诉|上访"
+_FAULTS = Pattern(rf"(?:{_FAULT})(?:[、和与及或]?(?:{_FAULT}))*")
+
+
+def _is_it(said: str, part: str) -> bool:
+    """安全事故 of 未发生安全事故, or a word for nothing but a fault, 事故; no 采购 of 违规采购, of which there may be as many as there like."""
+    said = _KIND_OF.sub("", said)
+    denied = _KIND_OF.sub("", _EXISTS.sub("", FREE.sub("", part, count=1)))
+    if said == denied:
+        return True
+    bare = _ANY.sub("", denied)
+    return _FAULTS.fullmatch(said) is not None and (said == bare or _FAULTS.fullmatch(bare) is not None and said in bare)
 
 
 def _happened_after_all(told: Told) -> Found:
@@ -231,7 +247,7 @@ def _happened_after_all(told: Told) -> Found:
     if not fault or (target is not None and not counts_them and target.text not in NONE):
         return None
     grave = _GRAVE.search(fault.replace("责任", "") if counts_them else fault)
-    return nothing[0] if grave is None and (not said[2] or in_order(said[2], fault)) else None
+    return nothing[0] if grave is None and (not said[2] or _is_it(said[2], fault)) else None
 
 
 def _contrary_fault(free: str, fault: str) -> str:

@@ -36,7 +36,7 @@ _SEEN = Pattern(r"[^\W\d未不没无]{0,8}(?:有|存在|发生|出现|发现)([^
 ELSE_WELL = Pattern(r"[,;](?:其他|其余|其它)(?:方面|各项)?(?:均|都)?(?:无问题|未发现问题|正常|符合要求|无异常)$")
 _OF_A_GRADE = Pattern(r"\d+(?:起|次|例)(?:一般|较大|重大|特大|特别重大)[^\W\d]{2,8}")  # a number and the grade behind it
 _HAPPENED = Pattern(r"^(?:发生|出现)了?")
-_OR = Pattern(r"或者?|、|,")
+_OR, _CLAUSES = Pattern(r"或者?|、|,"), Pattern(r"[,;]")
 _DENIES = Pattern(r"未|没有|没|无|不(?!定期)")
 
 
@@ -56,7 +56,8 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return summed(bound, actual, dict.fromkeys(range(len(faults)), Decimal(0)), faults)
     numbers: dict[int, Decimal] = {}
     said: list[str] = []
-    for piece in _of_faults(statements(ELSE_WELL.sub("", _in_full(text, bound.rule.source, faults))), faults, whole):
+    demands = _demands(whole)
+    for piece in _of_faults(statements(ELSE_WELL.sub("", _in_full(text, bound.rule.source, faults))), faults, demands):
         counted = happened(piece, faults, bound.rule.source)
         if counted is None:
             if none := [at for at, arm in enumerate(faults) if isinstance(arm.effect, Count) and arm.effect.what and at not in numbers and nothing_of(piece, arm.effect, "")]:
@@ -78,6 +79,9 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
     some = any(numbers.values())
     if len(numbers) < len(faults) and not some and -1 not in numbers:
         return None
+    met = [_meets(piece, demands) for piece in statements(text)] if demands and not some and -1 not in numbers else demands
+    if untold := next((demand for demand in demands if demand not in met), ""):
+        raise NotScorable(f"完成值{quoted(text)}没有说明评分标准中的“{untold}”，请一并写明。")
     if whole and not some and -1 not in numbers and (late := _PUNCTUAL.search(whole[0])) and late[0] not in text:
         return None  # 按时报送得3分，未报送扣2分: 已报送 says nothing of the time
     if whole and not some and -1 not in numbers and _WHOLLY.search(whole[0]) and not _WHOLLY.search(text):
@@ -97,11 +101,23 @@ def _in_full(text: str, source: str, faults: list[Arm]) -> str:
 
 
 _NONE_OF, _JOINED = Pattern(r"(?P<no>无|没有|未发生|未出现)(?P<kinds>[^\W\d未不没无]{2,}(?:、|[和与及或][^\W\d未不没无]{2,})+)"), Pattern(r"[、和与及或]")
-_FAILED = Pattern(r"不合格$")
 _AND_BETTER = Pattern(r"(?:及|或)(?:其)?以上(?:等次|等级)?$")
 
 
-def _of_faults(pieces: list[str], faults: list[Arm], whole: list[str]) -> list[str]:
+def _demands(whole: list[str]) -> list[str]:
+    """检查合格 of 检查合格，且未发生投诉和通报: what is asked for beside the faults."""
+    parts = [part for demand in whole for part in PARTS.split(demand) if part]
+    return [_AND_BETTER.sub("", part) for part in parts if polarity(part)[1]] if any(polarity(part)[1] is False for part in parts) else []
+
+
+def _meets(piece: str, demands: list[str]) -> str:
+    """The one demand that the piece affirms, 合格 of 检查合格; not of 按时验收合格, nor one of two things that are asked for; "" where there is none."""
+    affirmed = len(piece) > 1 and polarity(piece)[1]
+    met = [each for each in demands if affirmed and each.endswith(piece) and not drops_manner(each, piece) and not _JOINED.search(each.removesuffix(piece))]
+    return met[0] if len(met) == 1 else ""
+
+
+def _of_faults(pieces: list[str], faults: list[Arm], demands: list[str]) -> list[str]:
     """合格，无投诉和通报, where 检查合格，且未发生投诉和通报 is asked for: each of the faults denied by itself, and nothing of the demand beside them."""
     found = []
     for piece in pieces:
@@ -109,10 +125,7 @@ def _of_faults(pieces: list[str], faults: list[Arm], whole: list[str]) -> list[s
         kinds = _JOINED.split(none["kinds"]) if none is not None else []
         split = len(kinds) > 1 and all(sum(kind in named(arm) for arm in faults) == 1 for kind in kinds)
         found += [f"{none['no']}{kind}" for kind in kinds] if split else [piece]  # type: ignore[index]
-    parts = [_AND_BETTER.sub("", part) for demand in whole if len(PARTS.split(demand)) > 1 for part in PARTS.split(demand) if part and polarity(part)[1]]
-    if failed := next((p for p in found if _FAILED.search(p) and any(part.endswith(_FAILED.sub("合格", p)) for part in parts) and not any("合格" in named(arm) for arm in faults)), ""):
-        raise NotScorable(f"评分标准要求合格，没有写明不合格的扣多少分，完成值中的{quoted(failed)}不能据此计分，请由填报人填写得分。")
-    rest = [p for p in found if not (len(p) > 1 and polarity(p)[1] and any(part.endswith(p) and not drops_manner(part, p) for part in parts) and not any(p in named(arm) for arm in faults))]
+    rest = [p for p in found if not (_meets(p, demands) and not any(p in named(arm) for arm in faults))]
     return rest or found
 
 
@@ -164,6 +177,11 @@ def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, D
             return False
         told = tuple(aligned)
     holds = told[len(whole) :]
+    failed = next((piece for piece in _CLAUSES.split(text) if whole and _fails(piece, whole, [each for _, each in called])), text if whole and told[0] is False and True not in holds else "")
+    if failed and any(isinstance(arm.effect, Count) and arm.effect.lack for arm in faults):
+        return False  # 每少一项扣2分: how many of them are not there is told elsewhere
+    if failed:
+        raise NotScorable(f"评分标准没有写明{failed}的扣多少分，完成值中的{quoted(failed)}不能据此计分，请由填报人填写得分。")
     if whole and told[0]:
         numbers[-1] = Decimal(0)
     for at, arm in enumerate(faults):
@@ -178,6 +196,11 @@ def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, D
     if any(numbers.get(at) and name != named(faults[at]) and _HALFWAY.fullmatch(named(faults[at])) for at, name in enumerate(names)) and sum(map(bool, numbers.values())) > 1:
         return False  # 未列入，未落实: the second is a fault of what was taken in
     return bool(numbers)
+
+
+def _fails(piece: str, whole: list[str], called: list[str]) -> bool:
+    """台账不完整, where 台账完整 is asked for and what its contrary costs is not said."""
+    return False in decide(whole, piece, [True for _ in whole]).holds and True not in decide(called, piece, [False for _ in called]).holds
 
 
 _WHERE = Pattern(r"^(?:村庄|村内|村域|村里|辖区|区域内|辖区内|镇区|场镇|街面|路面|现场|场内|院内|河道|渠道|沿线|公路沿线)(?=(?:有|存在|发现|出现)[^\W\d未不没无])")

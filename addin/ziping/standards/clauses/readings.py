@@ -111,7 +111,8 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
                 share = EXACT.divide(x * HUNDRED, of_goal)
                 if subject == OF_TARGET and OF_ITS_GOAL.fullmatch(actual.text):
                     return [x]
-                return [share] if subject == OF_TARGET and bounds and _beside_its_goal(x, of_goal, bounds) else [x, share]
+                plain = _BARE.fullmatch(actual.text) and goal.relation not in ("≤", "<") and _OF_NOTHING_ELSE.match(rule.source)  # 完成率3% is none of a completion, of 不良率：完成目标… less is better
+                return [share] if subject == OF_TARGET and bounds and plain and _beside_its_goal(x, of_goal, bounds) else [x, share]
         return [x]
     if goal is not None and subject == GROWTH and goal.low > 0 and _held_to_last_year(rule, goal):
         return [completion(goal, actual) - HUNDRED]
@@ -130,7 +131,10 @@ _SO_LOW = 20  # per cent: hardly a completion that anybody reports
 
 def _beside_its_goal(x: Decimal, goal: Decimal, bounds: list[Decimal]) -> bool:
     """3.6% beside a target of 4%, where less than all that 完成目标的50% and more earn would be done: no completion so low comes so near the target by chance."""
-    return max(x, goal) < min(_SO_LOW, *bounds) and goal < x * 2 < goal * 4
+    return max(x, goal) < min(_SO_LOW, *bounds) and goal * 7 <= x * 10 <= goal * 13
+
+
+_BARE, _OF_NOTHING_ELSE = Pattern(r"\d+(?:\.\d+)?%"), Pattern(r"(?:全面|全部)?(?:完成|达到|实现)")
 
 
 _TO_LAST_YEAR = Pattern(r"(?:不超过|不高于|不突破|≤|不低于|不少于|≥)(?:上年|去年)(?:度|同期)?(?:决算|支出|实际|预算|水平)?(?:数|额)?")

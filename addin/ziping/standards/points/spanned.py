@@ -5,14 +5,16 @@ from __future__ import annotations
 from decimal import ROUND_FLOOR, Decimal
 
 from ziping.amounts import half_up
+from ziping.standards.cells.conversion import TIMES
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.awards import Off
-from ziping.standards.clauses.readings import short
+from ziping.standards.clauses.readings import completes, short
 from ziping.standards.clauses.rule import ZERO, Award
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.earning import earned
 from ziping.standards.points.relative import relative
 from ziping.standards.refusal import NotScorable
+from ziping.standards.words.desirable import better_when_higher
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["spanned"]
@@ -27,6 +29,8 @@ def spanned(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Ou
         if bound.relative:
             return relative(bound, target, actual)  # type: ignore[arg-type]
         if bound.otherwise and not _between_whole_numbers(bound, x):
+            if isinstance(bound.otherwise[0].effect, Award) and (enough := _may_be_enough(bound, x)) is not None:
+                raise NotScorable(f"完成值{shown(short(x), unit)}不是评分标准中的{shown(enough, unit)}，标准没有写明须正好是{shown(enough, unit)}还是达到{shown(enough, unit)}即可，请由填报人填写得分或补充标准。")
             return earned(bound, bound.otherwise[0], x, target, actual)
         if _beyond_all(bound, x):
             return half_up(bound.full, 2), lambda: f"完成值{actual.text}，不在“{'；'.join(a.text(unit, bound.rule.subject) for a in bound.spans)}”之列，得满分{shown(bound.full)}分", 0
@@ -38,6 +42,19 @@ def spanned(bound: Bound, x: Decimal, target: Value | None, actual: Value) -> Ou
         if len(hits) == 1 or len({o[0] for o in outcomes}) > 1:
             raise NotScorable(f"完成值{shown(x, unit)}正好是评分标准相邻两档的分界，标准没有写明归入哪一档，请由填报人填写得分。")
     return earned(bound, hits[0], x, target, actual)
+
+
+_JUST = Pattern(r"(?:=|等于|正好|恰好|刚好|标准为?)-?\d")
+
+
+def _may_be_enough(bound: Bound, x: Decimal) -> Decimal | None:
+    """95% where 95%达标得5分，其余不得分 and there are 96%: the number that may be reached by more of it, or by less where the smaller numbers earn more."""
+    earning = sorted((a.guard.low or a.guard.high, a.effect.amount.of(bound.full), a.guard.low == a.guard.high) for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.value)  # type: ignore[union-attr, operator]
+    less = bound.rule.unit.base in TIMES or bound.rule.unit.text == "名次" or any(a[1] > b[1] for a, b in zip(earning, earning[1:], strict=False))
+    points = [] if _JUST.search(bound.rule.source) else [number for number, _, point in earning if point and number]
+    subject = bound.rule.subject
+    unknown = not less and len(earning) == 1 and bool(subject) and not better_when_higher(subject) and not completes(subject)  # 差错率为10%得5分
+    return next((number for number in points if unknown or (x < number if less else x > number)), None)
 
 
 _A_RATE = Pattern(r"(?:率|比例|占比|比重)$")

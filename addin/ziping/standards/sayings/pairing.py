@@ -21,6 +21,7 @@ _STATEMENTS = Pattern(r"[,;。]")
 _LATER = Pattern(r"后续|部门|各类|独立核算|[省市县区境域]内")  # words that are no demand, though they hold a character of one
 _NUMBER = Pattern(r"\d(?!\d{0,3}年)")
 _LEAST = 4
+_NAME = 2
 
 
 def paired(conditions: Sequence[str], text: str) -> list[bool] | None:
@@ -67,7 +68,9 @@ def holds(clause: str, part: str) -> bool | None:
         return False if happened["kind"] == absent["kind"] or absent["kind"].startswith(happened["kind"]) and not FAULTS.search(happened["kind"]) else None  # 冒领 of 冒领养老金; no 违规 of 违规操作
     content, yes = polarity(clause)
     asked, affirmed = polarity(_ADORNS.sub("", part))
-    asked, content = _ANY_NUMBER.sub("", asked).replace("、", ""), content.replace("、", "")
+    content = content.replace("、", "")
+    if (asked := _as_one(_ANY_NUMBER.sub("", asked), content)) is None:
+        return None
     if (achieved := _ACHIEVED.search(clause)) is not None and does(asked) is False and (name := clause[: achieved.start()]) and len(name) >= _LEAST and not SAYS.fullmatch(asked):
         content, yes = name, achieved["no"] is None  # 粮食产量完成, where 新增粮食产量 is one of the things to be reached
     if yes is None or affirmed is None or len(content) < _LEAST or FAULTS.search(asked) or not set(content) <= set(asked):
@@ -82,11 +85,19 @@ def holds(clause: str, part: str) -> bool | None:
     return None
 
 
+def _as_one(asked: str, content: str) -> str | None:
+    """统计监测报告体系 of 统计、监测、报告体系, where the statement names all of them; None where it may speak of one of them."""
+    first, *rest = asked.split("、")
+    if not rest:
+        return asked
+    return "".join((first, *rest)) if "".join((first[-_NAME:], *rest[:-1], rest[-1][:_NAME])) in content else None
+
+
 def _only_about(left: list[str], said: str, undone: bool) -> bool:
     """Whether the words left out tell what the condition is about, and nothing of what it asks for; what was not done at all was not done as asked either."""
     *before, behind = left
     plain = [_LATER.sub("", chunk) for chunk in before]
-    if any((not undone or at == len(plain)) and (DEMAND.search(chunk) or MANNER.search(chunk)) or _NUMBER.search(chunk) or "或" in chunk or JOINED.search(chunk) for at, chunk in enumerate((*plain, behind))):
+    if any((not undone or at == len(plain)) and (DEMAND.search(chunk) or MANNER.search(chunk)) or _NUMBER.search(chunk) or "或" in chunk or JOINED.search(f",{chunk}" if at else chunk) for at, chunk in enumerate((*plain, behind))):
         return False
     if any(does(chunk) and not chunk.endswith("的") for chunk in plain):
         return False

@@ -154,6 +154,8 @@ def read(text: str) -> Proposition | None:
         says, front = says[1:], len(about)  # 有完整的手续: 手续完整
     if not about and set(says) <= {HAVE, OCCUR}:
         return None
+    if about.endswith("、"):
+        return None  # 清楚、完整, of which the first is not known
     return Proposition(printed, about, frozenset(says), frozenset(how), degree, not denials, carried, aside, front, actor)
 
 
