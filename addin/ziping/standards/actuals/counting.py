@@ -176,7 +176,7 @@ def _of_each_kind(said: _Said) -> Decimal | None:
     """不及时2次，存在明显错误1次, where 不完整、不及时或存在明显错误 are counted alike: so many together."""
     faults = faults_of(said.effect.what) if said.effect.what and not said.effect.gain and not said.effect.lack else []
     pieces = [_SO_OFTEN.fullmatch(piece) for piece in re.split("[,;、]", said.text) if piece]
-    if len(faults) < 2 or len(pieces) < 2 or not all(pieces):
+    if len(faults) < 2 or not pieces or not all(pieces):
         return None
     names = [piece[1] for piece in pieces]  # type: ignore[index]
     if len(set(names)) != len(names) or not all(faults.count(name) == 1 or sum(fault.removeprefix("存在") == name for fault in faults) == 1 for name in names) or any(piece[3] != said.effect.measure for piece in pieces):  # type: ignore[index]
