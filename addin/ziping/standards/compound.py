@@ -20,6 +20,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.running import run
 from ziping.standards.sayings.marks import of_them_all
 from ziping.standards.sayings.several import bears_name
+from ziping.standards.words.doings import asks_how
 from ziping.standards.words.records import Record
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
@@ -78,12 +79,13 @@ class Compound(Record):
         asked = [_done_or_not(part) for part in self.parts] if said is not None else []
         if said is None or sum(said["name"] in part.rule.source for part in self.parts) != 1:
             return []
-        hits = [i for i, phrase in enumerate(asked) if (at := phrase.find(said["name"])) >= 0 and _NAMED_WHOLLY.match(phrase, at + len(said["name"]))]
+        hits = [i for i, phrase in enumerate(asked) if (at := phrase.find(said["name"])) >= 0 and _NAMED_WHOLLY.match(phrase, at + len(said["name"])) and not _ONE_OF_TWO.search(phrase[:at])]
         return [(hits[0], f"{said['no'] or '已'}完成")] if len(hits) == 1 else []
 
 
 _ALL_DONE = Pattern(r"(?:(\d|[两二三四五六])项|各项)?(?:均|都|全部)已?完成")
 _NAMED_DONE = Pattern(r"(?P<name>[^\W\d未不没无已均都]{4,20}?)(?:工作|任务)?(?:已|全部)*(?P<no>未)?完成")
+_ONE_OF_TWO = Pattern(r"[和与及、][^\W\d]{0,3}$")  # 公园改制 of 林场和公园改制
 _NAMED_WHOLLY = Pattern(r"$|[,按的]|完成|任务|达到|如期|在")  # the name ends here
 
 
@@ -93,10 +95,10 @@ def _done_or_not(part: Bound) -> str:
     rest = [a for a in part.rule.arms if a not in whole]
     undone = all(a.effect == Award(ZERO) and (a.guard == Met(False) or isinstance(a.guard, Word) and a.guard.phrase == "未完成") for a in rest)
     phrase = whole[0].guard.phrase if len(whole) == 1 else ""  # type: ignore[union-attr]
-    return phrase if rest and undone and "完成" in phrase and not _TIMED.search(phrase) else ""
+    return phrase if rest and undone and "完成" in phrase and not asks_how(_AS_USUAL.sub("", phrase)) else ""
 
 
-_TIMED = Pattern(r"按时|及时|按期|如期|准时|提前|期限|时限|(?<!年度)(?<!年)前|月|日")
+_AS_USUAL = Pattern(r"^(?:(?:按照?|根据|依据)[^,;。]{0,16}(?:关于|政府|上级|[省市县][委级])[^,;。]{0,30}(?:要求|规定|部署|安排|通知|意见|精神),)?[本当]?年度?[内前底]?|[和与及、]|按照?(?:建设)?(?:标准|要求|规定)(?:[和及](?:标准|要求|规定))*|全部|全面")  # what is no more than its being done within the year
 _PIECES = Pattern(r"[,;。\n]")
 _DIGIT = Pattern(r"\d")
 _AGREES = Pattern(r"符合|满足")

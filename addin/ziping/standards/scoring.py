@@ -11,7 +11,7 @@ from ziping.amounts import PERCENT, read_number
 from ziping.standards.assembly import assemble
 from ziping.standards.cells.conversion import aligned, common_unit, of_one_column, rescaled
 from ziping.standards.cells.defaults import BASIS, default, says_how
-from ziping.standards.cells.values import Cell, Value, read_actual, read_cell, read_target
+from ziping.standards.cells.values import Cell, Value, as_the_standard_has_it, read_actual, read_cell, read_target
 from ziping.standards.cells.verbatim import verbatim
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Rule
@@ -94,12 +94,12 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     got = read_actual(actual)
     if full is None or got is None:
         return None
-    aim = read_target(target)
+    text = _plain(standard)
+    aim = as_the_standard_has_it(read_target(target), text)
     got = of_one_column(aim, got)
     wanted = aligned(aim, got)
     if wanted is not None and wanted.kind == "date" and got.kind == "number" and got.bare and got.low >= _SERIAL:
         raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
-    text = _plain(standard)
     if text:
         _readable(text)
         rule = _bound(text, full)

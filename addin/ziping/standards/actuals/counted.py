@@ -49,6 +49,13 @@ def _of_another_grade(arm: Arm, effect: Count, actual: Value) -> bool:
     return isinstance(arm.effect, Judged) and one is not None and other is not None and one[0] != other[0] and effect.what in actual.text and other[0] not in actual.text
 
 
+def _leaves_open(arm: Arm, effect: Count, actual: Value) -> bool:
+    """未发生一般事故, beside 发生较大事故 that takes points off too: of the other grade nothing is said."""
+    one, other = _GRADE.search(effect.what), _GRADE.search(arm.guard.phrase)  # type: ignore[union-attr]
+    takes = isinstance(arm.effect, Off | Judged) or isinstance(arm.effect, Award) and not arm.effect.amount.value
+    return takes and one is not None and other is not None and one[0] != other[0] and one[0] in actual.text and other[0] not in actual.text and "以上" not in actual.text
+
+
 def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
@@ -110,6 +117,8 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}写的不是按次数扣分的一种，请由填报人填写得分。")
     if number and (any(isinstance(a.effect, Off | Judged) for a in bound.words if not _of_another_grade(a, effect, actual)) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
+    if not number and any(_leaves_open(a, effect, actual) for a in bound.words):
+        raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}只说了其中一种，请写明其他各种是否发生。")
     if (whole := of_so_many(bound, effect, number)) is not None:
         return fixed(bound, whole, actual)
     count, change, capped = taken(effect, number, full)

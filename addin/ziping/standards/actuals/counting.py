@@ -35,7 +35,7 @@ def _undone(text: str, effect: Count, source: str) -> str:
     return text[said.end() :] if said and not narrowed(said[0], effect.what) and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not NARROWER.search(effect.what))) else text
 
 
-_HOW_OFTEN = Pattern(r"(?:审计|巡察|检查|监督|财政|上级|等)*(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺失|缺漏|遗漏|缺|少|漏|差|欠|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_HOW_OFTEN = Pattern(r"(?:(?:审计|巡察|检查|监督|财政|上级|等)+(?!\d|[一二两三四五六七八九十共累全合年]))?(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺失|缺漏|遗漏|缺|少|漏|差|欠|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 class _Said(Record):
@@ -124,6 +124,10 @@ def _none(said: _Said) -> Decimal | None:
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.each()}”。")
     if text == _FOUND.sub("", effect.what):
         return None  # 无台账, where those 无台账 are counted, or found
+    if actual.kind == "number" and actual.low == 0 and _did_many(said):
+        if said.aims():
+            return None  # 完成0处 of 6处
+        raise NotScorable(f"评分标准“{effect.text()}”按没有完成的个数计分，完成值{quoted(text)}写的是完成了多少，请写明如“未完成2{effect.each()}”。")
     if denies(text, effect.what) or (actual.kind == "number" and actual.low == 0 and (actual.bare or actual.unit.text in COUNTED)):
         return Decimal(0)
     return Decimal(0) if nothing_of(text, effect, said.source) or (completion(actual) == "yes" and text.startswith("达成")) else None
@@ -172,7 +176,7 @@ def _of_each_kind(said: _Said) -> Decimal | None:
     """不及时2次，存在明显错误1次, where 不完整、不及时或存在明显错误 are counted alike: so many together."""
     faults = faults_of(said.effect.what) if said.effect.what and not said.effect.gain and not said.effect.lack else []
     pieces = [_SO_OFTEN.fullmatch(piece) for piece in re.split("[,;、]", said.text) if piece]
-    if len(faults) < 2 or len(pieces) < 2 or not all(pieces):
+    if len(faults) < 2 or not pieces or not all(pieces):
         return None
     names = [piece[1] for piece in pieces]  # type: ignore[index]
     if len(set(names)) != len(names) or not all(faults.count(name) == 1 or sum(fault.removeprefix("存在") == name for fault in faults) == 1 for name in names) or any(piece[3] != said.effect.measure for piece in pieces):  # type: ignore[index]
@@ -344,8 +348,7 @@ def _against_target(said: _Said, number: Decimal) -> Decimal:
     if effect.lack == "少" and actual.kind == "number":
         return max(Decimal(0), _missing(effect, measure, target, actual))
     if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED or actual.unit == target.unit) and (actual.unit == target.unit or target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
-        done = _DID_MANY.match(said.text)
-        if done is not None and _DENIED.match(effect.what) and effect.what.rstrip("的")[-2:] == done[1] and (target.bare or target.unit == actual.unit):
+        if _did_many(said) and (target.bare or target.unit == actual.unit):
             return max(Decimal(0), target.low - actual.low)  # 完成4处 of 6处, where those 未完成 are counted
         if NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
             return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
@@ -363,6 +366,11 @@ _IS_MISSING = Pattern(r"(?:缺失|缺少|缺漏|遗漏)$")
 _SEEN = Pattern(r"(?:共|共计|累计|全年|合计)*(?:发现|出现|发生|存在|有)(?:\d+|[一二两三四五六七八九十]+)[^\W\d]{1,2}")
 
 
+def _did_many(said: _Said) -> bool:
+    """完成4处, where those 未完成 are counted; not where those are that were not done in time or as asked, of which some may be among the four."""
+    return _DID_MANY.match(said.text) is not None and _NOT_DONE.fullmatch(said.effect.what) is not None
+
+
 def _mostly_done(said: _Said) -> bool:
     """44次 of 52次, where reaching the target earns everything and each that is missing takes points off: so many missing would cost more than there is, and be more than half of all."""
     effect, target, actual = said.effect, said.target, said.actual
@@ -371,7 +379,7 @@ def _mostly_done(said: _Said) -> bool:
 
 
 _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
-_DID_MANY = Pattern(r"(?:已经?|共计?|累计|实际|全年|合计)*(完成|建成|整改|验收|开工|公开|报送)了?(?=\d)")
+_DID_MANY, _NOT_DONE = Pattern(r"(?:已经?|共计?|累计|实际|全年|合计)*完成了?(?=\d)"), Pattern(r"(?:未|没有|尚未)(?:全部|全面)?完成的?")
 _LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _DAYS = frozenset(["天", "日", "工作日"])  # one may be away twice on a day; what is due each month is late once in it

@@ -230,5 +230,6 @@ def _left_undone(faults: list[str], text: str) -> tuple[list[str], str]:
         return faults, text
     undone = _NOT_WELL.sub("未落实", match["fault"])
     text = _WELL.sub("落实", text) if undone != match["fault"] else text
+    text = text.replace("落实不到位", "未落实") if undone == "未落实" else text
     text = re.sub(rf"(?:^|(?<=[,已未])){match['done']}(?=[,并且但]|$)", content, text)  # 列入预算 is the standard's own word for it
     return [undone if i == at else first for i in range(2)], text

@@ -141,6 +141,9 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
     if actual.unit.text == "名次" and (among := next((m for m in _AMONG.findall(actual.text) if m not in told), "")) and (_AMONG.search(told) or _OF_SOME.fullmatch(among)):
         raise NotScorable(f"评分标准所说的不是{among}的名次，完成值{quoted(actual.text)}不能据此计分，请填写标准所说的名次。")
     name = stated_name(actual.text)
+    half = _NAMED.match(actual.text)
+    if half and len(joint := re.split(rf"[和及与](?={half[1]})", bound.rule.source, maxsplit=1)) == 2 and (both := _LAST_WORD.search(joint[0])) and both[0] + half[1] in bound.rule.subject:
+        raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}只说了其中的{half[1]}，请一并写明。")
     scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
     rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
     said = name.translate(_ALIKE)
@@ -151,6 +154,7 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，不是评分标准所说的数，请填写标准所说的数。")
 
 
+_LAST_WORD, _NAMED = Pattern(r"[^\W\d]{2}$"), Pattern(r"([^\W\d]{2,8}?)(?:实际)?(?:达到?|为|是)?(?=\d)")
 _DONE = words("完成 实际完成 任务完成 目标完成 计划完成 实现 达成 达标 完成比 实际")
 _YEAR_BEFORE = Pattern(r"(?:上一?|去|往|前)年")
 _OFF_BY = Pattern(r"(?:偏差|偏离|误差|相差)(?:率|度|程度)?(?:为|是)?(\d[\d.]*%)")

@@ -18,7 +18,7 @@ from ziping.standards.words.synonyms import answer
 from ziping.standards.words.tokens import WORKDAY, Token, tokens
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["Value", "read_actual", "read_cell", "read_target", "shown", "stated_name"]
+__all__ = ["Value", "as_the_standard_has_it", "read_actual", "read_cell", "read_target", "shown", "stated_name"]
 
 
 class Value(Record):
@@ -227,6 +227,13 @@ def _in_the_smaller(said: re.Match[str]) -> str:
     return said[0] if times is None or int(said[3]) >= times else f"{int(said[1]) * times + int(said[3])}{unit}"
 
 
+def as_the_standard_has_it(target: Value | None, standard: str) -> Value | None:
+    """≤300万元（上年数） as words, where the standard holds the actual against this year's budget, plan or establishment: the cell says that it is not that."""
+    if target is None or not standard or target.kind != "number" or target.text[-1] != ")" or not _OF_LAST_YEAR.search(target.text):
+        return target
+    return target if _MEANS_LAST_YEAR.search(standard) and not _MEANS_ANOTHER.search(standard) else Value("text", target.text)
+
+
 def read_target(cell: Cell) -> Value | None:
     """A target; None when blank."""
     text = read_cell(cell)
@@ -244,6 +251,7 @@ def read_target(cell: Cell) -> Value | None:
 
 _LAST_YEARS = Pattern(r"(不低于|不少于|不超过|不高于)(?:上年|去年)(?:度|同期)?[^()\d]{0,6}\((\d[\d.]*[^\W\d]{1,6})\)")
 _OF_LAST_YEAR = Pattern(r"\((?:即)?(?:上年度?|去年|上年同期)(?:实际|完成|决算)?(?:数|值|水平|金额|实绩)\)$")
+_MEANS_LAST_YEAR, _MEANS_ANOTHER = Pattern(r"上年|去年|上一年|同期|(?:目标|指标)值"), Pattern(r"预算|概算|计划|任务|编制|核定|批复|下达")
 _NAMED_GOAL = Pattern(r"(?:计划|预算|批复|概算|合同|核定|目标)(?:成本|投资|支出|金额|总额|数额|额|价|面积|规模|人数|数量)(?:为|:)?(?=\d[\d.]*[^\W\d]{1,4}$)")
 
 

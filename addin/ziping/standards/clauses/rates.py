@@ -14,6 +14,8 @@ from ziping.standards.clauses.edges import Edge, RawSpan, percent
 from ziping.standards.clauses.every import Per
 from ziping.standards.clauses.rule import ZERO, Award, Met, Relative, Word
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.words.desirable import may_be_less
+from ziping.standards.words.doings import asks_how
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["all_done", "quotients", "whole_rates"]
@@ -40,14 +42,19 @@ def _whole(edge: Edge | None) -> bool:
     return edge is not None and edge.value == _HUNDRED and percent(edge.unit) == PERCENT
 
 
-_PLANNED = Pattern(r"(?![^,;。]*(?:按[时期]|及时|如期|准时|提前))[^,;。\d未不没无]{0,10}?(?:全面)?完成(?:年度)?(?:[^,;。\d未不没无按并及、和或时控降减压节限]{2,8}?(?=任务|目标))?(?:计划|目标|任务)(?:场次|数量|数|次数|人数|户数|面积|任务|目标)?")
+_PLANNED = Pattern(r"(?P<what>[^,;。\d]{0,10}?)(?:全面)?完成(?:年度)?(?:(?P<name>[^,;。\d]{2,8}?)(?=任务|目标))?(?:计划|目标|任务)(?:场次|数量|数|次数|人数|户数|面积|任务|目标)?")
+
+
+def _is_plan(phrase: str) -> bool:
+    said = _PLANNED.fullmatch(phrase)
+    return said is not None and not any(asks_how(name) or may_be_less(name) for name in (said["what"], said["name"] or ""))
 
 
 def _as_planned(clauses: list[Clause], spans: list[Clause]) -> None:
     """完成计划场次得5分，完成90%以上得4分，完成80%-90%得3分: the plan is 100%, and what earns less ends there."""
     whole = [c for c in clauses if isinstance(c.guard, Word)]
     open_up = [c for c in spans if c.guard.high is None]  # type: ignore[union-attr]
-    if len(whole) != 1 or len(open_up) != 1 or len(clauses) != len(spans) + 1 or not _PLANNED.fullmatch(whole[0].guard.phrase) or any(c.guard.subject not in ("完成", "") for c in spans):  # type: ignore[union-attr]
+    if len(whole) != 1 or len(open_up) != 1 or len(clauses) != len(spans) + 1 or not _is_plan(whole[0].guard.phrase) or any(c.guard.subject not in ("完成", "") for c in spans):  # type: ignore[union-attr]
         return
     most, span = whole[0].effect, open_up[0].guard
     if not isinstance(most, Award) or not all(isinstance(c.effect, Award) and not c.effect.amount.share and c.effect.amount.value < most.amount.value for c in spans) or most.amount.share:

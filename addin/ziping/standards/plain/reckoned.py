@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ziping.standards.clauses.phrases import CONDITIONAL, DANGER, TURNS
 from ziping.standards.clauses.sections import gives, limits
+from ziping.standards.words.desirable import better_when_higher
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
@@ -33,7 +34,7 @@ _WORDINGS: Turns = (
     (Pattern(r"(?<=[;。,\n])未(?:完成|达到?)(?:年度|预期)*(?:目标|指标|任务|计划)*值?的,((?:任务|实际)*完成(?:率|比例)[^,;。]*\d%[^,;。]*按(?:实际)?完成(?:率|比例))(?:\*分值)?(?=计分|计算|得分)"), r"\1"),  # 未完成的，完成率60%以上按完成率×分值计分: its rates say as much
     (Pattern(r"(?<=[;。,\n])(?:在|处于|介于|大于|高于)?(?P<low>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:[和与至到、-]|~|,?(?:且|并)?(?:小于|低于))(?P<high>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:之间|以?内)?的?,?(?:按)?得分=(?:(?P<before>\d+(?:\.\d+)?|分值|满分)分?\*)?\((?P<from>(?:\d+(?:\.\d+)?%-)?)(?P<name>[^-+*/()=,;。\d]{2,20})(?P<less>(?:-\d+(?:\.\d+)?%)?)\)/(?:\((?P<span>\d+(?:\.\d+)?%-\d+(?:\.\d+)?%)\)|(?P<width>\d+(?:\.\d+)?)%)(?:\*(?P<behind>\d+(?:\.\d+)?|分值|满分)分?)?(?:计分|计算)?(?=[;。,\n]|$)"), lambda said: _between_two(said)),  # 在5%和20%之间的，得分=（20%-结转结余率）÷15%×5
     (Pattern(rf"^{_OF_A_WHOLE}(?P<low>≤|<|低于|不足|小于)(?P<n>\d+(?:\.\d+)?%)(?P<also>\(含\)|\(不含\))?的?,?不得分[,;](?:(?:高于|超过|大于|>|≥|达到)(?P=n)(?:\(含\)|\(不含\))?|(?P=n)(?:\(含\)|及)?以上(?:\(含\))?)的?(?:部分)?,?按?(?:照)?(?:线性|直线)?(?:内插|插值)(?:法)?(?:计算)?(?:赋分|计分|得分|评分|打分)[。;]?$"), r"\g<name>≤\g<n>不得分,\g<n>-100%按线性内插赋分,100%得满分"),  # 按达标长度占总长度的比例赋分，≤90%的不得分，高于90%的按线性内插: a share of a whole ends at 100%
-    (Pattern(r"(?:^|(?<=[,;。\n]))(?:以|按|用)?([^=,;。:\d()/*+\n-]{2,20}?(?:率|比例|比值|满意度))\*(\d+(?:\.\d+)?)分?(?:得出|计算出|即为|为|等于|得)(?:该|本|此)?(?:项|指标)?(?:最[后终])?(?:的)?(?:得分|分数|分值)(?=[,;。\n]|$)"), r"得分=\1*\2"),  # 测评率乘以12得出分数
+    (Pattern(r"(?:^|(?<=[,;。\n]))(?:以|按|用)?([^=,;。:\d()/*+\n-]{2,20}?(?:率|比例|比值|满意度))\*(\d+(?:\.\d+)?)分?(?:得出|计算出|即为|为|等于|得)(?:该|本|此)?(?:项|指标)?(?:最[后终])?(?:的)?(?:得分|分数|分值)(?=[,;。\n]|$)"), lambda said: f"得分={said[1]}*{said[2]}" if better_when_higher(said[1]) or _POLLED.search(said[1]) else said[0]),  # 测评率乘以12得出分数: of what is better the more of it there is
     (Pattern(r"(?<=得分=)(?:民主)?测评(?:比值|比率|得分率|率)(?=\*\d+[,;。\n](?:若|如果?)?满意度(?:低于|小于|不足|<|≤)\d)"), "满意度"),  # what is measured by it, as the next sentence calls it
     (Pattern(r"(?<=得分=)([^=,;。:\d()/*+\n-]{2,12})比值(?=\*\d)"), r"\1比率"),
     (Pattern(r"^[^,;。\d得扣]{4,60}(?:测评|评议|评价|考核)的?分值为(\d+(?:\.\d+)?)分,(?=得分=[^,;。]*\*\1(?!\d))"), r"满分\1分,"),
@@ -44,6 +45,7 @@ _WORDINGS: Turns = (
 _PLANNED_AS = r"(?:年初|年度|全年|调整|预期|绩效|设定)*(?:预算|计划|目标|指标|概算|批复)(?:安排|完成|支出|收入|资金|投资)?(?:数|值|额|金额|量)?"
 _DONE_AS = r"(?:全年|年度|本年|实际|部门|项目|支出|收入)*(?:决算|执行|支出|支付|完成|实际|结算)(?:支出|收入|执行|完成|资金)?(?:数|值|额|金额|量)?"
 _PLANNED, _APART = Pattern(_PLANNED_AS), Pattern(rf"{_DONE_AS}-{_PLANNED_AS}|{_PLANNED_AS}-{_DONE_AS}")
+_POLLED = Pattern(r"^[^\W\d未不没无非超逾欠缺误错漏差]{0,6}(?:测评|测评合格|评议|评价)(?:率|比例|比值)$")
 _LACKING = Pattern(r"[未不没无非超逾欠缺误错漏差退]|投诉|流失")
 
 

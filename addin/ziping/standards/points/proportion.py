@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
@@ -13,13 +14,13 @@ from ziping.standards.clauses.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPE
 from ziping.standards.clauses.rule import EITHER, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.words.desirable import better_when_higher, brought_about, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["in_proportion", "scaled"]
 
 ONE = Decimal(1)
 _ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
-_LESS = Pattern(r"成本|费用|[能消损物水电]耗|排放|支出控制|控制(?:任务|目标|在|指标)|压[减降缩]|削减|降[低耗]")
 _LITTLE = Decimal(10)  # per cent: what is taken from the whole is small
 
 
@@ -102,6 +103,16 @@ _PART_OF_THEM = Pattern(r"的([^\W\d的/]{1,10}[个件户项家份]数)/[^/]*的
 _OF_THE_GOAL = Pattern(r"实际[^\W\d]{0,6}[占与](?:年度|预期)*(?:目标|指标)(?:值|数|进度|完成率|支出率|执行率|到位率)的?(?:比|百分比|之比)")  # what the proportion is of, in so many words
 
 
+_ITS_GOAL = Pattern(r"(?:完成(?![值数率情比时])|达到|实现)了?(?:(?:上级|[省市县区]里?|年度|全年|年初|本年度?|预期|绩效|计划)*(?:下达的?)?)*+(?!任务|目标|指标|计划)(?P<name>[^,;。:\d]{2,16}?)(?:任务|目标|指标|计划)")
+
+
+def _by_more(source: str, target: Value) -> bool:
+    """Whether more is better of what is to be completed: of what is not known nobody knows it; of 任务 and 目标值 alone it is said by 未完成 itself."""
+    if target.unit == PERCENT and target.low == HUNDRED:
+        return True
+    return not any(may_be_less(clause) for clause in re.split("[,;。\n]", source) if "扣" not in clause) and all(not name or better_when_higher(name) or brought_about(name) for name in _ITS_GOAL.findall(source))
+
+
 def _worth(bound: Bound, effect: Ratio) -> str:
     return shown(bound.full) if effect.part == 1 else f"{shown(bound.full)}×{shown(effect.part.scaleb(2))}%"
 
@@ -141,7 +152,7 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     below = any(isinstance(a.guard, Relative) and a.guard.sign == "<" and a.effect is effect for a in bound.relative)
     if effect.of == "completion" and (rest := [a.effect.amount.of(bound.full) for a in bound.relative if isinstance(a.guard, Met) and a.guard.yes and isinstance(a.effect, Award)]) and max(rest) < full:
         raise NotScorable(f"评分标准规定完成的得{shown(max(rest))}分，满分却是{shown(full)}分，“按比例”以哪一个为准没有写明，请由填报人填写得分。")
-    if effect.name != WRITTEN and effect.of == "completion" and target.kind == "number" and not target.relation and target.unit.base != "" and _LESS.search(bound.rule.source):
+    if effect.name != WRITTEN and effect.of == "completion" and target.kind == "number" and not target.relation and not _by_more(bound.rule.source, target):
         raise NotScorable(f"指标值{quoted(target.text)}没有写明“≥”或“≤”，评分标准所说的可能是越少越好，不能按完成比例计分，请在指标值前写明“≥”或“≤”。")
     if (effect.name == WRITTEN or below) and effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0:
         target = target.but(relation="≥")

@@ -35,7 +35,7 @@ class Decided(Record):
 PARTS = Pattern(r"[,;]|(?:并且|同时|且)|(?<![合一归兼])并(?![购轨网联发行入])")
 REST = Pattern(r"(?:其余|其他|其它|另外|剩余)(?:(?:各|(?P<many>[两二三四五六七八九\d]))?(?:个|项|条)(?:条件|要求|内容)?|条件|要求|内容|方面|工作|事项)?(?:均|都|全部)?(?P<no>尚未|未|不|没有|没)?(?:已)?(?:符合|满足|达到|做到|具备|达标|(?:(?<=未)|(?<=没有))(?:做|开展|完成|实施|实现|进行|建立)|(?P<done>落实(?:到位)?|到位))(?:要求|条件|标准)?")
 _SUCH = Pattern(r"^已?(?P<does>制定|建立|具有|具备|设立)(?:或者?(?:具有|具备|有))?(?:(?!制定|建立)[^,;。、\d未不没无并且]){2,16}(?:[,、](?:(?!制定|建立)[^,;。、\d未不没无并且]){2,16})+等(?:相关|各项|有关)?(?P<kind>(?:管理)?(?:制度|办法))$")  # 已制定或具有资金管理办法，财务制度等管理制度: one kind of thing, of which some are named
-_HOW_DONE = Pattern(r"及时|按[时期]|如期|准时|足额|提前|期限|时限|率|[≥≤<>=\d]")  # of which 其余已落实 says nothing
+_CARRIED_OUT, _FIGURE = Pattern(r"制[定订]|建立|明确|实行|落实|[设成]立|设置|配备|签订|开展|组织|召开|编制|印发|出台|定点"), Pattern(r"[≥≤<>=\d]")
 _WHOLE = Pattern(r"(?:以上|上述)?(?:各|所有|全部)?(?:[两二三四五六\d]?项)?(?:条件|要求|内容)?(?:均|都|全部)已?(?:符合|满足|达到|具备|做到|达标)(?:要求|条件|标准)?")
 
 
@@ -49,7 +49,7 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
     phrases = {p[1] for p in parts}
     lists = _mixed(said) if not all(s.text in phrases for s in said if s.chained) else frozenset()
     for statement in said:
-        if (match := REST.fullmatch(statement.text)) and not (match["done"] and not match["no"] and any(_HOW_DONE.search(c) for c in conditions)):
+        if (match := REST.fullmatch(statement.text)) and (not match["done"] or match["no"] or all(map(_carried_out, conditions))):
             rest, others = not match["no"], match["many"] or others
             continue
         if _WHOLE.fullmatch(statement.text):
@@ -78,6 +78,12 @@ def decide(conditions: Sequence[str], text: str, earning: Sequence[bool]) -> Dec
         if value is None:
             untold.append(next((part for part, yes in zip(each, mine, strict=True) if yes is None), conditions[i]))
     return Decided(tuple(holds), tuple(untold), stray, opposed, closed, bool(told))
+
+
+def _carried_out(condition: str) -> bool:
+    """Whether 其余已落实 tells it: a thing to be carried out, and not how; of an accident, of satisfaction or of an award it says nothing."""
+    plain = condition.replace("明确", "")
+    return _CARRIED_OUT.search(condition) is not None and not DEMAND.search(plain) and not _FIGURE.search(plain)
 
 
 def _together(parts: list[bool | None], earning: bool) -> bool | None:

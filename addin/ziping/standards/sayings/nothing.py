@@ -74,10 +74,12 @@ def _in_every_period(text: str, effect: Count, source: str) -> bool:
     return asked != effect.what and (asked.startswith(each["did"]) or each["did"].startswith(asked))
 
 
+_TWINS = ({"行政复议", "行政诉讼"}, {"复议", "诉讼"})  # of which one word behind them is said alike; any other two may be two things
+
+
 def _of_either(kind: str, what: str) -> bool:
-    """败诉案件 of 行政复议或行政诉讼败诉案件: what is said of two things that are told apart in front of it."""
-    either = what.removesuffix(kind).split("或") if what != kind and len(kind) >= 4 else []
-    return len(either) == 2 and len(either[0]) == len(either[1]) >= 3 and either[0][0] == either[1][0]
+    """败诉案件 of 行政复议或行政诉讼败诉案件: what is said of both that stand in front of it."""
+    return what != kind and what.endswith(kind) and len(kind) >= 4 and set(what.removesuffix(kind).split("或")) in _TWINS
 
 
 _OR_ELSE = Pattern(r"或者?[^,;。]*[未不没无]")  # 未按要求编报或目标不符合要求: the one denied leaves the other

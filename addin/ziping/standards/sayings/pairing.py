@@ -12,7 +12,7 @@ from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.sayings.another import MANNER, drops_manner
 from ziping.standards.sayings.deciding import CALLED_FOR, LEVEL, NO_OCCASION, OBJECT, PARTS, SAYS, left_out, turned
 from ziping.standards.sayings.statements import JOINED, polarity
-from ziping.standards.words.doings import DEMAND, DOINGS, does
+from ziping.standards.words.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.words.vocabulary import Pattern, words
 
 __all__ = ["holds", "paired"]
@@ -39,8 +39,8 @@ def paired(conditions: Sequence[str], text: str) -> list[bool] | None:
     if any(LEVEL.search(part) and not LEVEL.search(clause) for clause, (_, part) in zip(said, parts, strict=True)) and sum(LEVEL.search(part) is not None for _, part in parts) > 1:
         return None  # 资金下达，资金到位, where 上级资金 and 县级配套资金 are told apart
     held = [holds(clause, part) for clause, (_, part) in zip(said, parts, strict=True)]
-    if None in held:
-        return None
+    if None in held or any(holds(clause, other) is not None for clause, (_, part) in zip(said, parts, strict=True) for _, other in parts if other != part):
+        return None  # 培训已完成, where two trainings are asked for
     return [all(yes for yes, (i, _) in zip(held, parts, strict=True) if i == at) for at in range(len(conditions))]
 
 
@@ -57,7 +57,8 @@ def _as_wholes(conditions: Sequence[str], parts: list[tuple[int, str]], said: li
 
 _HAPPENED = Pattern(r"(?:发生|出现|存在|有)了?(?P<kind>[^\W\d未不没无]{2,12}?)(?:现象|情况|行为|事件)?[1-9]\d*(?:起|例|次|件|人|户)")
 _NOT_TO_HAPPEN = Pattern(r"(?:无|没有|未发生|未出现|未发现|不存在)(?P<kind>[^\W\d未不没无]{2,12}?)(?:现象|情况|行为|事件)?(?:发生|出现)?")
-_ADORNS = Pattern(r"^(?:深入|扎实|认真|积极|大力)(?=[^\W\d]{4})")
+_DEED = Pattern(r"虚[领报列]|冒领|[骗套]取|截留|挤占|挪用|侵占|克扣|[迟漏瞒错谎误]报|[错漏重]发")  # which is amiss by itself, whatever it was done to
+_ADORNS = Pattern(r"^(?:认真|积极|大力)(?=[^\W\d]{4})")
 _ANY_NUMBER = Pattern(r"(?<=任务|目标|指标|计划)(?:完成)?(?:数|量|情况)$")
 _ACHIEVED = Pattern(r"(?:已|均)?(?P<no>未)?(?:完成|达标|达到目标)$")
 
@@ -65,7 +66,7 @@ _ACHIEVED = Pattern(r"(?:已|均)?(?P<no>未)?(?:完成|达标|达到目标)$")
 def holds(clause: str, part: str) -> bool | None:
     """Whether the part holds, as the statement that stands in its place says; None where it may speak of something else."""
     if (happened := _HAPPENED.fullmatch(clause)) is not None and (absent := _NOT_TO_HAPPEN.fullmatch(part)) is not None:
-        return False if happened["kind"] == absent["kind"] or absent["kind"].startswith(happened["kind"]) and not FAULTS.search(happened["kind"]) else None  # 冒领 of 冒领养老金; no 违规 of 违规操作
+        return False if happened["kind"] == absent["kind"] or absent["kind"].startswith(happened["kind"]) and _DEED.fullmatch(happened["kind"]) else None  # 冒领 of 冒领养老金; no 违规 of 违规操作, no 学生 of 学生辍学
     content, yes = polarity(clause)
     asked, affirmed = polarity(_ADORNS.sub("", part))
     content = content.replace("、", "")
@@ -80,7 +81,7 @@ def holds(clause: str, part: str) -> bool | None:
     undone = yes is False and affirmed
     if undone and NO_OCCASION.search(content):
         return None
-    if any(_only_about(left, said, undone) for said in turned(content) for left in left_out(said, asked)):
+    if any(_only_about(left, said, undone) and _behind_a_verb(left, said, asked) for said in turned(content) for left in left_out(said, asked)):
         return yes == affirmed
     return None
 
@@ -91,6 +92,17 @@ def _as_one(asked: str, content: str) -> str | None:
     if not rest:
         return asked
     return "".join((first, *rest)) if "".join((first[-_NAME:], *rest[:-1], rest[-1][:_NAME])) in content else None
+
+
+def _behind_a_verb(left: list[str], said: str, asked: str) -> bool:
+    """Whether words are left out in the middle only behind what is done (完成县内轮岗培训): 园区培训 is not 园区轮岗培训."""
+    if not asked.startswith(left[0]):
+        return False
+    asked = asked[len(left[0]) :]
+    if len(left) == 1:
+        return not said and not asked
+    runs = [at for at in range(1, len(said) + 1) if asked.startswith(said[:at])]
+    return any((len(left) == 2 or left[1] in _LITTLE or is_verb(said[:at][-2:]) or said[:at][-2:] in _ALSO_DONE) and _behind_a_verb(left[1:], said[at:], asked[at:]) for at in runs)
 
 
 def _only_about(left: list[str], said: str, undone: bool) -> bool:
@@ -106,4 +118,5 @@ def _only_about(left: list[str], said: str, undone: bool) -> bool:
     return not behind or (not CALLED_FOR.search(behind) and said[-2:] in DOINGS and OBJECT.fullmatch(behind) is not None)
 
 
+_LITTLE, _ALSO_DONE = frozenset(["", "有", "相", "了", "的", "及", "工作"]), words("确定 核定 更新 购置 审核 填报 提供 储备")
 _LIGHT, _CARRIES, _CARRIED = words("工作 活动"), ("开展", "组织", "举办"), Pattern(r"^(?:全面|深入|扎实)开展")

@@ -122,6 +122,8 @@ def figures(text: str, arms: list[Arm]) -> tuple[dict[int, bool], str]:
             continue
         sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(told[3])  # type: ignore[index]
         held[hits[0]] = {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]
+    if any(_NOTHING_GIVEN.match(piece) for piece in rest) and any(yes and _SHARE_OF.match(piece) for piece in _PIECES.split(squeeze(text)) for yes in held.values()):
+        return {}, text  # 未安排经费，为省级经费的24%: the one denies the other
     return ({}, text) if any(_DIGIT.search(piece) for piece in rest) else (held, ",".join(rest))
 
 
@@ -154,7 +156,7 @@ def as_aimed(text: str, target: str, arms: list[Arm]) -> str:
 
 
 _LISTED = Pattern(r"[,;、]")
-_DIGIT = Pattern(r"\d")
+_DIGIT, _NOTHING_GIVEN = Pattern(r"\d"), Pattern(r"(?:未|没有)(?:安排|拨付|投入|下达|落实|列支)")
 
 
 def _same_unit(said: str, asked: str) -> bool:

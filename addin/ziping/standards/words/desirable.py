@@ -1,10 +1,10 @@
-"""What is better the more there is of it, as its name alone tells: only names that are known; of any other nobody knows which way is better."""
+"""What is better the more there is of it, as its name alone tells: only names that are known; of any other nobody knows which way is better. And what less may be better of."""
 
 from __future__ import annotations
 
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["better_when_higher", "reached_by_more"]
+__all__ = ["better_when_higher", "brought_about", "may_be_less", "reached_by_more"]
 
 _PLAIN = Pattern(r"非税|非遗|无害化|无障碍|无纸化|不动产")  # in whose names nothing is denied
 _OF = r"[^\W\d未不没无非超误错漏失违缺欠滞]{0,12}?"
@@ -38,3 +38,27 @@ def reached_by_more(clause: str) -> bool | None:
         return False
     name = said["name"] or _WHEN.sub("", said["task"])
     return better_when_higher(name) if name else None
+
+
+_LESS = Pattern(
+    r"成本|费用|经费(?!保障)|支出|[能消损物水电]耗|用[水电能地车]|耗[水电能]|排放|控制(?:任务|目标|在|指标)|[管严]控|控[制编]|压[减降缩]|[削缩裁精]减|精简|裁员|清退|减[少排贫员量负]|降[低耗本]|限额|节[能水电约]|"
+    r"失(?!智|能|独|地农)|死亡|伤亡|伤残|事故|火灾|受灾|受害|灾害|发病|返贫|贫困|辍学|欠|流失|缺|违|投诉|信访|上访|接访|举报|舆情|纠纷|案件|负债|债务|举债|赤字|不良|逾期|超[期时标编支]|差错|[错漏误]|编制|在编|三公|公务(?!员)|公车|接待|出国|出境|办公用房|占用|核减|(?<!召开)会议(?!室|召开|培训)"
+)
+_BRINGS = (
+    r"(?:造林|植树|绿化|营林|补植|播种|种植|栽[植种]|春耕|秋播|还田|轮作|养殖|收储|收购|储备|铺设|架设|安装|新建|改建|扩建|建设|修建|创建|建成|改造|整治|加固|修复|拆除|疏浚|养护|补充耕地|垦造|复垦|开垦|"
+    r"培训|宣传|宣讲|讲座|演出|演练|放映|展览|普及|巡查|走访|调研|抽检|筛查|体检|接种|招商|引资|招生|参保|投保|承保|就业|创业|发放|发表|服务|收集|征集|采集|收运|课题|脱贫|转移就业|劳动力转移|申报|检测|监测|搬迁|引进|引才|颁证|确权|采样|排查|供水|供热|粮食生产|专利申请)"
+)
+_BROUGHT = Pattern(rf"[^\W\d未不没无非和与及或、并且]{{0,10}}?{_BRINGS}[^\W\d未不没无非和与及或、并且]{{0,8}}")
+
+
+def may_be_less(text: str) -> bool:
+    """Whether less may be better of something that is named: 信访量, 公务接待, 用水."""
+    return _LESS.search(text) is not None
+
+
+def brought_about(name: str) -> bool:
+    """新造林, 铺设管道: what is done so many times, or so much of, and reached by more alone; not 清退, 公务接待, whatever is not known."""
+    return _BROUGHT.fullmatch(name) is not None and not may_be_less(name) and not _LIMITED.search(name)
+
+
+_LIMITED = Pattern(r"[概预]算|造价|[单总差]价|限")

@@ -6,7 +6,7 @@ import re
 
 from ziping.standards.words.vocabulary import Pattern, words
 
-__all__ = ["DEMAND", "DOINGS", "NOUN_TOO", "asks_more", "does", "is_verb", "says_too_little"]
+__all__ = ["DEMAND", "DOINGS", "NOUN_TOO", "asks_how", "asks_more", "does", "is_verb", "says_too_little"]
 
 DOINGS = words(
     "签订 反馈 报送 公开 公示 备案 上报 提交 开展 制定 建立 组织 召开 完成 落实 编制 整改 验收 审批 论证 评审 招标 采购 拨付 支付 发放 实施 成立 构建 印发 出台 执行 批复 登记 签署 检查 监督 考核 培训 宣传 研究 部署 "
@@ -26,12 +26,23 @@ DEMAND = Pattern(
     r"切实|可行|按|依[据照法]|经(?!费|济|营)|由|被|向|对|及时|如期|准时|提前|足额|完整|准确|真实|规范|合[理规法格]|健全|完善|有效|科学|清晰|明确|细化|齐全|全[部面额员程]|覆盖|均|都|各|每|严格|独立|专|联网|定期|前(?!述)|内(?![容部控])|期限|时限|时间|批准|通过|"
     r"以上|以下|率|高|到位|充分|较|基本|部分|大幅|明显|显著|稳定|持续|逐|一致|一次|先|后|并|且|相符|匹配|符合|达[到标]|超|优|良|满意|质|保量|效果|不|未|无|没|非|(?:结果|意见|程序|手续|对象)(?=.)"
 )
+_ASKS_HOW = Pattern(
+    rf"{DEMAND.pattern}|和|与|及|或|、|[月日]|季度|半年|[一二三四上下前后中]期|[底末]|年[内前]|提前|审[批核]|验收|评[审估]|部分|控制|零(?!星|售|工|部件)|同步|统一|专项|重点|主要|[国省市县区]级|表彰|奖|荣誉|认定|足额|如约|标准|要求"
+)  # what neither a number nor a bare 完成 tells: when, how, how well, with what else
 _TASK = Pattern(r"(?:任务|目标|计划|指标|工作)$")
 _DEGREE = Pattern(r"(?:全部|均|都|部分|基本|较|不|未|没有)$")
 _THIS_YEAR = Pattern(r"^(?:(?:按照?|根据|依据)[^,;。]{0,16}(?:关于|政府|上级|[省市县][委级])[^,;。]{0,30}(?:要求|规定|部署|安排|通知|意见|精神),)?(?:(?:[本当]年|年)度?内)?")  # on whose word, and in the year that every actual is of
 _AS_ASKED = Pattern(r"按照?(?:[^\W\d时期]{0,6}(?:标准|要求|规定|计划|部署|安排)[和及]?)+")
 _ITS_OWN = Pattern(r"^专门的?(?=[^\W\d]{0,6}(?:小组|工作组|机构|班子|委员会)$)|^专门的?(?:工作)?专班$")  # 成立专门领导小组: what is set up, not how
 _DENIAL = Pattern(r"(?:未|没有|尚未|不)(?:按(?:规定|要求|时|期)|及时|经)?")
+
+
+_NAMES_ONLY = Pattern(r"高标准农田|(?:永久)?基本农田")  # where a sign of a demand belongs to the name
+
+
+def asks_how(text: str) -> bool:
+    """Whether it is also asked when, how, how well or with what else: what neither a number nor a bare 完成 tells."""
+    return _ASKS_HOW.search(_NAMES_ONLY.sub("", text)) is not None
 
 
 def asks_more(rest: str) -> bool:
