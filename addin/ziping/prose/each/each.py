@@ -98,7 +98,7 @@ def _agree(each: Said, number: Said, amount: Said) -> bool:
         slack = a.quantity.slack + _place(a) + e.quantity.value * n.slack * period
         if abs(a.quantity.value - _worth(each, number, period)) <= slack:
             return True
-        if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= (mean_place(e) if "均" in each.lead else _place(e)) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
+        if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= (mean_place(e) if "均" in each.lead and "每月" not in each.lead[-6:] else _place(e)) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
             return True
     return False
 

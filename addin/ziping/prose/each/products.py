@@ -62,7 +62,7 @@ def product_claims(text: Text, said: Sequence[Said]) -> Iterator[Claim]:
 def _of_another(text: Text, price: Said, count: Said, amount: Said, worth: Quantity, number: Decimal) -> bool:
     """Whether the amount is no product of these two: a share of it, or what a mean was rounded of."""
     figure = amount.mention.figure
-    if "均" in price.lead[-12:] and abs(worth.value - figure.quantity.value) <= mean_place(price.mention.figure) * number:
+    if "均" in price.lead[-12:] and "每月" not in price.lead[-6:] and abs(worth.value - figure.quantity.value) <= mean_place(price.mention.figure) * number:
         return True
     return of_some(text, count, amount) and not misplaced(figure, worth.value, UNITS)
 

@@ -66,8 +66,8 @@ def _by_name(text: Text, said: Sequence[Said], told: Sequence[Said]) -> Iterator
     first, last = rates[0][0], rates[-1][0]
     ahead, behind = said[first - 1] if first else None, said[last + 1] if last + 1 < len(said) else None
     grouped = {count for count, _ in pairs}
-    whole = sum(count.mention.figure.quantity.value for count in grouped)
-    rest = [one for one in told if one not in grouped and one.amount and any(alike(one, count) and one.name != count.name for count in grouped) and one.mention.figure.quantity.value != whole]
+    start = min(count.mention.start for count in grouped)
+    rest = [one for one in told if one not in grouped and one.amount and any(alike(one, count) and one.name != count.name for count in grouped) and one.mention.start > start]
     for total in (ahead, behind):
         if total is None or not total.amount or total.mention.kind is not Kind.MONEY or total.mention.loose or total.price or (made := _claim(pairs, total)) is None:
             continue
