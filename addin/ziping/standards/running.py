@@ -29,7 +29,7 @@ from ziping.standards.points.spanned import earned, spanned
 from ziping.standards.points.stepping import take
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import another_thing
-from ziping.standards.sayings.lateness import cut_off, deadline, delay, done_late, done_on, named_late, undecided
+from ziping.standards.sayings.lateness import as_demanded, cut_off, deadline, delay, done_late, done_on, named_late, undecided
 from ziping.standards.sayings.marks import of_them_all
 from ziping.standards.words.goals import GOALS
 from ziping.standards.words.spelling import numeral, told_number
@@ -74,6 +74,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         if (told := beside(bound, actual)) is not None:
             return _and_told(run(told[0], target, told[1]), told[2]) if isinstance(told[0], Bound) else told  # type: ignore[arg-type, return-value]
         _of_these(bound, target, actual)
+        if (many := _how_many_named(bound, target, actual)) is not None:
+            return many
         from ziping.standards.actuals.naming import named_case  # most actuals never need them
         from ziping.standards.actuals.propounding import propounded
         from ziping.standards.actuals.repeated import repeated
@@ -84,12 +86,25 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
 
 
 def _late_case(bound: Bound, actual: Value) -> str:
-    """逾期, told as 逾期申报; empty elsewhere."""
-    return done_late([a.guard.phrase for a in bound.words], actual.text) if actual.kind == "text" and len(bound.words) > 1 and not bound.counts else ""  # type: ignore[union-attr]
+    """逾期, told as 逾期申报, and 已按时报送 as 按规定时间和要求报送监控表; empty elsewhere."""
+    if actual.kind != "text" or len(bound.words) < 2 or bound.counts:
+        return ""
+    return as_demanded(bound.rule.source, actual.text) or done_late([a.guard.phrase for a in bound.words], actual.text)  # type: ignore[union-attr]
 
 
 def _as_told(outcome: Outcome | None, case: str, text: str) -> Outcome | None:
-    return None if outcome is None else (outcome[0], lambda: outcome[1]().replace(f"完成值“{case}”", f"完成值“{text}”", 1), outcome[2])
+    return None if outcome is None else (outcome[0], lambda: outcome[1]().replace(f"完成值“{case}”", f"完成值“{text}”", 1).replace(f"完成值{case}，", f"完成值{text}，", 1), outcome[2])
+
+
+def _how_many_named(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """应用于改进管理 as 1个方面, of those of which each earns some; None where it names none, so that a refusal quotes the officer's own words."""
+    from ziping.standards.sayings.of_the_list import in_number  # most actuals never need it
+
+    many = in_number(bound.rule.source, actual.text)
+    try:
+        return _as_told(run(bound, target, Value("text", many)), many, actual.text) if many and many != actual.text else None
+    except NotScorable:
+        return None
 
 
 _OF_ALL = Pattern(r"[均都全齐完]")

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, half_up, unit_named
 from ziping.standards.actuals.counting import NOT_HELD, occurrences
-from ziping.standards.actuals.happenings import tallied
+from ziping.standards.actuals.happenings import of_so_many, tallied
 from ziping.standards.cells.conversion import COUNTED, TIMES, rescaled
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Arm, Award, Count, Judged, Met, rounded_up
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import no_more_than_listed, one_of_several
+from ziping.standards.points.earning import fixed
 from ziping.standards.points.relative import against, stands
 from ziping.standards.points.spanned import earned, spanned
 from ziping.standards.points.stepping import taken
@@ -109,6 +110,8 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         raise NotScorable(f"评分标准“{bound.rule.words()}”按轻重分别计分，完成值{quoted(actual.text)}写的不是按次数扣分的一种，请由填报人填写得分。")
     if number and (any(isinstance(a.effect, Off | Judged) for a in bound.words if not _of_another_grade(a, effect, actual)) or (effect.what.startswith(("其他", "其它")) and bound.words and effect.what[:2] not in actual.text)):
         raise NotScorable(f"评分标准“{bound.rule.words()}”除按次数扣分外还规定了另外的扣分情形，完成值{quoted(actual.text)}没有说明是哪一种，请由填报人填写得分。")
+    if (whole := of_so_many(bound, effect, number)) is not None:
+        return fixed(bound, whole, actual)
     count, change, capped = taken(effect, number, full)
     of_faults = target is not None and target.kind == "number" and target.unit != PERCENT and not (target.bare and not target.low)
     if not effect.gain and not of_faults and actual.kind == "number" and number >= _MANY and number * effect.per.of(full) > 2 * full * effect.size:

@@ -17,6 +17,7 @@ from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Arm, Award, Count
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import no_more_than_listed
+from ziping.standards.points.earning import fixed
 from ziping.standards.points.stepping import taken
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.alike import THEN_DONE, names_fault
@@ -26,7 +27,7 @@ from ziping.standards.sayings.tellings import of_the_found
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, in_order
 
-__all__ = ["as_grave", "happened", "named", "statements", "summed", "tallied"]
+__all__ = ["as_grave", "happened", "named", "of_so_many", "statements", "summed", "tallied"]
 
 _CLAUSES = Pattern(r"[,;。]")
 _LIST = Pattern(r"[、和]|以及")
@@ -161,6 +162,21 @@ def _kin(name: str, counts: list[tuple[int, str]], whats: list[str]) -> list[int
     return [at for at, what in counts if [at] == hits and in_order(name, what)]
 
 
+def of_so_many(bound: Bound, effect: Count, number: Decimal) -> Arm | None:
+    """两项均超预算的不得分, beside 其中一项超预算的扣1分, where it is two of them: the case that says what so many earn; more of them than earn nothing earn nothing."""
+    for arm in bound.words if number > 1 and effect.what else ():
+        said = _SO_MANY_OF_THEM.fullmatch(arm.guard.phrase)  # type: ignore[union-attr]
+        if said is None or not isinstance(arm.effect, Award | Off) or said["measure"] != effect.measure or said["what"].removesuffix("数") != effect.what.removesuffix("数"):
+            continue
+        many = told_number(said["n"])
+        if many == number or isinstance(arm.effect, Award) and not arm.effect.amount.value and many is not None and number > many:
+            return arm
+    return None
+
+
+_SO_MANY_OF_THEM = Pattern(r"(?P<n>\d+|[两二三四五六七八九十])(?P<measure>个?[^\W\d])(?:均|都|全部)?(?P<what>[^\W\d均都].*)")
+
+
 def summed(bound: Bound, actual: Value, numbers: dict[int, Decimal], arms: Sequence[Arm]) -> Outcome | None:
     """Full points less what so many of each take off, or the points that they earn together; None where a fault that happens once is counted."""
     full, total, told = bound.full, Decimal(0), []
@@ -171,6 +187,8 @@ def summed(bound: Bound, actual: Value, numbers: dict[int, Decimal], arms: Seque
         arm = arms[at]
         if isinstance(arm.effect, Count):
             no_more_than_listed(bound.rule.source, arm.effect, number, actual)
+            if (whole := of_so_many(bound, arm.effect, number)) is not None:
+                return fixed(bound, whole, actual) if sum(map(bool, numbers.values())) == 1 else None
             worth = taken(arm.effect, number, full)[1]
             told.append(f"{arm.effect.lack}{arm.effect.what}{shown(number)}{arm.effect.measure}")
         elif isinstance(arm.effect, Award) or (isinstance(arm.effect, Off) and number == 1):

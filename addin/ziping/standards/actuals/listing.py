@@ -19,7 +19,7 @@ from ziping.standards.sayings.matching import NOTHING_LACKING
 from ziping.standards.sayings.pairing import holds, paired
 from ziping.standards.sayings.several import figured, figures
 from ziping.standards.sayings.statements import JOINED, polarity
-from ziping.standards.words.doings import DEMAND
+from ziping.standards.words.doings import DEMAND, DOINGS
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, words
 
@@ -40,6 +40,9 @@ _ALL_THERE = Pattern(r"(?:以上)?(?:各项|[两二三四五六]项)?(?:资料|�
 _NONE_NO_POINTS, _HAD = Pattern(r"(?:没有|无)的?,?不得分"), Pattern(r"有(?!效|序|利|力|关)|具有|配有|设有|建有")
 _DENIED = Pattern(r"[未不没无非]")
 HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:均|都)?(?:符合|满足|达到|要求|具备|条件|目标值?)*")
+
+
+_SO_MANY_THERE = Pattern(r"(?:以上)?(?:(?P<n>\d+|[两二三四五六七八九])(?:项|个|条)|各项)(?:内容|资料|材料|制度)?(?:均|都|全部)?(?:齐全|齐备|具备|俱全)")
 
 
 _BRACKETED = Pattern(r"\(\d\)")
@@ -64,6 +67,15 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         return full, lambda: f"完成值“{actual.text}”，各项均不缺，得满分{shown(full)}分", len(arms)
     if _ALL_THERE.fullmatch(text) and (_NONE_NO_POINTS.search(bound.rule.source) or all(_HAD.match(a.guard.phrase) for a in arms)) and not any(_DENIED.search(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
+    if (_ALL_THERE.fullmatch(text) or (there := _SO_MANY_THERE.fullmatch(text)) is not None and (not there["n"] or told_number(there["n"]) == len(arms))) and _EACH_LACKING.search(bound.rule.source) and not any(_DENIED.search(a.guard.phrase) or not a.effect.amount.value for a in arms):  # type: ignore[union-attr]
+        return full, lambda: f"完成值“{actual.text}”，各项均不缺，得满分{shown(full)}分", len(arms)
+    if (did := arms[0].guard.phrase[-2:]) in DOINGS and did in text and len(arms) > 1:  # type: ignore[union-attr]
+        from ziping.standards.actuals.done_alike import EVERYTHING, done_alike  # few lists need it
+
+        if (alike := done_alike(did, arms, text)) is not None:
+            arms, text = alike
+            if text == EVERYTHING:
+                return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if (title := _TITLE.match(bound.rule.source)) is not None and not any(a.guard.phrase.startswith(title[0]) for a in arms):  # type: ignore[union-attr]
         text = text.removeprefix(title[0])
     text = not_in_time(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]

@@ -227,7 +227,7 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("inverse", f"{top}/{bottom}")
         if (every := _ALL_OF_THEM.fullmatch(bottom)) and top.endswith(every[1]) and top != every[1]:
             return Ratio("value", f"{top}/{bottom}")  # 达到预期值的指标个数/全部指标个数
-        if _of_those_due(top, bottom):
+        if _of_those_due(top, bottom) or _of_those_there(top, bottom):
             return Ratio("value", f"{top}/{bottom}")  # 按时办结数/应办结数
         if _HEADS.fullmatch(top) and _HEADS.fullmatch(bottom) and _ASKED.search(bottom):
             return Ratio("value", f"{top}/{bottom}")  # 满意人数/调查人数
@@ -251,9 +251,21 @@ _IN_TIME = Pattern(r"^(?:已|实际)?(?:按[时期]|及时|如期|准时|已|实
 
 def _of_those_due(done: str, due: str) -> bool:
     """一般案件按时结案数 of 一般案件应结案数: those of which as much is asked."""
-    return "应" in due and done.endswith("数") and _IN_TIME.sub("", done) == due.replace("应", "", 1) and _IN_TIME.search(done) is not None
+    return "应" in due and done.endswith("数") and _IN_TIME.sub("", done) == due.replace("应", "", 1) and _ILL.search(done) is None
 
 
+_WELL = Pattern(r"(?:按[时期]|及时|如期|已|实际)?(?:达到|达成|实现|完成|通过|符合|公开|开展|编报|落实|整改|办结|执行|合格|达标)[^\W\d未不没无非超逾欠漏错]{0,16}?的?")
+_ASKED_OF = Pattern(r"(?:纳入[^\W\d未不没无非]{2,14}(?:管理|范围|评价|考核|监控|计划)|(?:本年度?|年度|全年|当年)?(?:实施|安排|批复|下达|申报|实有))的?")
+
+
+def _of_those_there(done: str, there: str) -> bool:
+    """达到目标的项目个数 of 纳入绩效管理的项目个数: of the same things, those that did well and those of which it is asked."""
+    noun = _SAME_THINGS.search(f"{done}/{there}")
+    return noun is not None and _WELL.fullmatch(done.removesuffix(noun[1])) is not None and _ASKED_OF.fullmatch(there.removesuffix(noun[1])) is not None
+
+
+_SAME_THINGS = Pattern(r"(?<=的)([^\W\d的]{1,10}(?:[个件户项人家份]数|数量|数))/[^/]*的\1$")
+_ILL = Pattern(r"[未不没无非超逾欠漏错]")
 _DONE_OF = Pattern(r"[^\W\d未不没无]{0,10}(?<!及时)(?<!按[期时])(?:实际)?(?:完成|办结|落实)(?:任务|工作|事项)?(?:数量?|件数|项数|个数)")
 _GIVEN_OUT = Pattern(r"[^\W\d未不没无]{0,8}(?:交办|下达|部署|安排|布置|分配)的?(?:任务|工作|事项)?总?(?:数量?|件数|项数|个数)")
 _HOW_MANY = Pattern(r"人次|人数|次数|户数|件数|场次|场数|数量|面积|里程|天数")

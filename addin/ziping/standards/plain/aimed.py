@@ -12,7 +12,10 @@ __all__ = ["plainly_aimed", "share_or_difference"]
 
 _REACHES = "完成(?:年度)?(?:目标|任务|指标|计划)"
 _ONE_BESIDE_THE_OTHER = Pattern(r"(?:^|(?<=[;。\n]))(?P<part>[^\W\d未不没无非投漏误错违超逾欠缺损退]{0,10}?(?P<of>里程|面积|长度|户数|件数|个数|次数))(?:\([^()\d]*\))?(?:与|同)(?![^,;。]{0,8}(?:上年|去年|同期|目标|指标|计划|任务|预算|标准|平均|基数|合同|核定|批复|实际))(?P<whole>[^\W\d]{1,10}(?P=of))(?:相比|相比较|比较),每(?:相?差|少|低|缺)(?=1?个?(?:百分点|%)|一个百分点)")
+_SHARED = r"(?P<of>面积|里程|长度|投入|投资|资金|户数|人数|件数|个数|数量|总量|支出)"  # of what a share is one
 _WORDINGS: Turns = (
+    (Pattern(r"(?<=率)(?:按|以)100%计(?:算)?[,;](?=每(?:下降|降低|减少|少|低|差)于?(?:\d|一)[^,;。]*扣)"), "100%,"),  # 筹集率按100%计，每下降1个百分点扣…
+    (Pattern(rf"{_SHARED}(?:达到?|不低于|不少于)(?P<whole>[^\W\d未不没无]{{1,10}}(?P=of))的?(?=\d+(?:\.\d+)?%)"), lambda said: said[0] if _HELD_AGAINST.search(said["whole"]) else f"{said['of']}占{said['whole']}的比例达到"),  # 活动用房面积达到总面积65%
     (Pattern(r"(?:(?<=[,;。\n])|^)为(?=(?:达到|完成|实现)(?:年度|预期)?(?:目标|任务|指标|计划|要求)?值?(?:的,?|,)?(?:每(?:低|差|少|降低|减少|下降|相差)于?(?:\d|[一二两三])[^,;。]*扣))"), "未"),  # 为达到目标每低1个百分点扣…: a slip of the pen for 未
     (Pattern(r"(?:较|比)(?:上一?年度?|去年|上年同期|去年同期)(?=每(?:上升|增加|增长|提高|减少|下降|降低)(?:\d|[一二两三])(?:[^,;。加得]*加\d+(?:\.\d+)?分[,;]每(?:下降|降低|减少)(?:\d|[一二两三]))?[^,;。加得]*扣)"), ""),  # 案件数比上年每上升1起扣…
     (Pattern(r"(?:^|(?<=[^,;。\d\W]{4}))(?:控制)?在(核定|批准|规定)的?(控制数|编制数|编制|控制指标|限额|数额|人数)(?:范围)?(?:以|之)?内(?=的?,?[得计记]\d+(?:\.\d+)?分[,;。]每超)"), r"不超过\1\2"),  # 在核定控制数内得2分，每超1人扣…
@@ -27,12 +30,30 @@ _WORDINGS: Turns = (
     (Pattern(r"(?:高于|超过)上年度?[^,;。\d]{0,10}?(?:决算|支出|预算|执行|实际)数的?(\d+(?:\.\d+)?%)以内"), r"较上年增长0%(不含)-\1"),  # 高于上年决算数10%以内的得1分
     (Pattern(r"(?:高于|超过)上年度?[^,;。\d]{0,10}?(?:决算|支出|预算|执行|实际)数的?(?=[1-4]?\d(?:\.\d+)?%\(含)"), "较上年增长≥"),  # 高于上年决算数的20%（含20%）得4分
     (Pattern(r"(?<=[数额值支出费])([≤≥])(?=(?:年初|年度|本年)?(?:预算|计划|批复|核定|目标)[^\W\d]{0,12}的?,?得)"), lambda match: "不高于" if match[1] == "≤" else "不低于"),  # 实际值≤目标值得满分
+    (Pattern(r"(?<=[;。,\n])未(?:能)?(?:达到|完成)(?:年度|预期)*目标(?P<what>进度|完成率|支出率|执行率|到位率)的?,按(?:照)?其?(?:当期|实际|当年)(?:完成)?(?P=what)[占与](?:年度|预期)*目标(?P=what)的?(?:比重|比例|比率|百分比|之比)(?:计算得分|折算得分|计算|计分|得分)(?=[;。\n]|$)"), "未达到目标值的,按实际完成值占目标值的比重计分"),  # 未达到目标进度的，按其实际进度占目标进度的比重计算得分
     (Pattern(r"(?<=较上年增长)(≥.+?)(?:高于|超过|增长)(\d+(?:\.\d+)?%)以内"), r"\g<1>0%(不含)-\2"),  # …，高于10%以内的得1分
     (Pattern(r"与(?:本地|本级|当地)?(?:上一?年度?|去年|上年同期|去年同期)(?:按?同口径)?(?:相比|相较|比较),(?=每(?:增|减|上|下|提|降))"), ""),  # 事故起数与上年相比，每增加1起…
     (_ONE_BESIDE_THE_OTHER, lambda said: f"{said['part']}占{said['whole']}的比例达到100%。每低"),  # 自检里程与收费里程相比，每差1个百分点…
     (Pattern(r"以(?:前[三两]年|上年|近三年)[^,;。\d]{0,8}为(?:基数|基准|基础),(?=每(?:增|减|上|下|提|降)[^加]*$)"), ""),  # 播种面积以前三年平均值为基数，每减少1%扣…
     (Pattern(r"(?<=[;。\n])未(?:达到|完成)(?:的|目标值的|指标值的),偏离度(?:在|为)?(?P<bands>\d[^;。]*)"), lambda match: ",".join(f"低于目标值{band}" if band[:1].isdecimal() else band for band in match["bands"].split(","))),  # 达到目标值的得满分；未达到的，偏离度在10%以内的得8分
 )  # fmt: skip
+
+
+_OF_ITS_BUDGET = Pattern(r"(?:^|(?<=[;。,\n]))(?P<name>[^\W\d未不没无上去同]{2,16}?)(?:决算|支出|执行|实际)数?(?P<sign>[<>≤≥])(?P=name)(?P<goal>(?:调整|年初|年度|批复|核定)*预算)数?的?,?(?=不得分|得)")
+_SIDES = {"≤": "不高于", "≥": "不低于", ">": "高于", "<": "低于"}
+_CONTRARY = ("≤>", ">≤", "≥<", "<≥")
+
+
+def _beside_its_budget(source: str) -> str:
+    """接待费决算数>接待费预算数的，不得分；…≤…的，得满分: the target is the budget of the same name; as it stands where another is named, or where the two sides leave a number out or share one."""
+    sides = list(_OF_ITS_BUDGET.finditer(source)) if "预算" in source else []
+    signs = "".join(said["sign"] for said in sides)
+    if len({(said["name"], said["goal"]) for said in sides}) != 1 or len(sides) != len(_COMPARED.findall(source)) or len(sides) > 1 and signs not in _CONTRARY:
+        return source
+    return _OF_ITS_BUDGET.sub(lambda said: f"{_SIDES[said['sign']]}目标值的,", source)
+
+
+_COMPARED = Pattern(r"[<>≤≥]")
 
 
 _EACH_SHARE = Pattern(
@@ -65,7 +86,7 @@ _HALF = 50
 
 def plainly_aimed(source: str) -> str:
     """The standard with its targets in that wording."""
-    return _of_goal(_plain_goal(reworded(_by_shares(source), _WORDINGS)))
+    return _of_goal(_plain_goal(reworded(_beside_its_budget(_by_shares(source)), _WORDINGS)))
 
 
 _ITS_GOAL = Pattern(r"完成([^\W\d]{2,10}?(?:目标|任务|计划))的?,?得\d+(?:\.\d+)?分[,;。]完成\1的\d+(?:\.\d+)?%")
@@ -77,6 +98,7 @@ def _plain_goal(source: str) -> str:
     return source.replace(f"完成{goal[1]}", "完成目标") if goal is not None else source
 
 
+_HELD_AGAINST = Pattern(r"上年|去年|同期|目标|指标|计划|任务|预算|标准|平均|基数|合同|核定|批复|实际|规定|规划|设计|应")  # what a figure may also exceed
 _BANDS = Pattern(r"(?:在|为|达到?|完成)?((?:责任|目标|计划|控制|任务)(?:指标|目标|任务|计划)?(?:数|值)?)的?(?=(\d+(?:\.\d+)?%)-100%)")
 
 

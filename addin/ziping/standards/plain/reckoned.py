@@ -14,6 +14,7 @@ __all__ = ["bracketed_formula", "coefficients", "either_way", "letters_told", "p
 
 _RATE = r"[^=,;。:\d()/*+\n-]{1,24}?(?:率|比例|比重|占比|满意度)"
 _SIDES = r"[^=,;。:\d()/*+\n-]{2,30}/[^=,;。:\d()/*+\n-]{2,30}"
+_OF_A_WHOLE = r"(?:按照?|根据|以)?(?:(?:达到?|符合|满足)[^=,;。:\d未不没无的]{2,12}的)?(?P<name>[^=,;。:\d()/*+\n-]{0,24}(?P<of>面积|长度|里程|户数|人数|个数|座数|处数|数量)占[^=,;。:\d()/*+\n-]{0,12}(?:总|全部)[^=,;。:\d()/*+\n-]{0,6}?(?P=of)的?(?:比例|比重|比率))(?:(?:进行)?(?:赋分|计分|评分|打分|得分)[,;。:])?"
 _WORKED = r"(?:计算(?:方法|公式|方式)|公式)(?:为|如下)?:?"
 
 _WORDINGS: Turns = (
@@ -30,6 +31,7 @@ _WORDINGS: Turns = (
     (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d\n]{0,18}?在目标(?:时长|时间|值|数)(?:以|之)?内(?=的?,?得[^;。]*[;。]高于目标值的,得分=)"), "不高于目标值"),
     (Pattern(r"(?<=[;。,\n])未(?:完成|达到?)(?:年度|预期)*(?:目标|指标|任务|计划)*值?的,((?:任务|实际)*完成(?:率|比例)[^,;。]*\d%[^,;。]*按(?:实际)?完成(?:率|比例))(?:\*分值)?(?=计分|计算|得分)"), r"\1"),  # 未完成的，完成率60%以上按完成率×分值计分: its rates say as much
     (Pattern(r"(?<=[;。,\n])(?:在|处于|介于|大于|高于)?(?P<low>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:[和与至到、-]|~|,?(?:且|并)?(?:小于|低于))(?P<high>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:之间|以?内)?的?,?(?:按)?得分=(?:(?P<before>\d+(?:\.\d+)?|分值|满分)分?\*)?\((?P<from>(?:\d+(?:\.\d+)?%-)?)(?P<name>[^-+*/()=,;。\d]{2,20})(?P<less>(?:-\d+(?:\.\d+)?%)?)\)/(?:\((?P<span>\d+(?:\.\d+)?%-\d+(?:\.\d+)?%)\)|(?P<width>\d+(?:\.\d+)?)%)(?:\*(?P<behind>\d+(?:\.\d+)?|分值|满分)分?)?(?:计分|计算)?(?=[;。,\n]|$)"), lambda said: _between_two(said)),  # 在5%和20%之间的，得分=（20%-结转结余率）÷15%×5
+    (Pattern(rf"^{_OF_A_WHOLE}(?P<low>≤|<|低于|不足|小于)(?P<n>\d+(?:\.\d+)?%)(?P<also>\(含\)|\(不含\))?的?,?不得分[,;](?:(?:高于|超过|大于|>|≥|达到)(?P=n)(?:\(含\)|\(不含\))?|(?P=n)(?:\(含\)|及)?以上(?:\(含\))?)的?(?:部分)?,?按?(?:照)?(?:线性|直线)?(?:内插|插值)(?:法)?(?:计算)?(?:赋分|计分|得分|评分|打分)[。;]?$"), r"\g<name>≤\g<n>不得分,\g<n>-100%按线性内插赋分,100%得满分"),  # 按达标长度占总长度的比例赋分，≤90%的不得分，高于90%的按线性内插: a share of a whole ends at 100%
     (Pattern(r"(?:^|(?<=[,;。\n]))(?:以|按|用)?([^=,;。:\d()/*+\n-]{2,20}?(?:率|比例|比值|满意度))\*(\d+(?:\.\d+)?)分?(?:得出|计算出|即为|为|等于|得)(?:该|本|此)?(?:项|指标)?(?:最[后终])?(?:的)?(?:得分|分数|分值)(?=[,;。\n]|$)"), r"得分=\1*\2"),  # 测评率乘以12得出分数
     (Pattern(r"(?<=得分=)(?:民主)?测评(?:比值|比率|得分率|率)(?=\*\d+[,;。\n](?:若|如果?)?满意度(?:低于|小于|不足|<|≤)\d)"), "满意度"),  # what is measured by it, as the next sentence calls it
     (Pattern(r"(?<=得分=)([^=,;。:\d()/*+\n-]{2,12})比值(?=\*\d)"), r"\1比率"),
@@ -149,9 +151,22 @@ def _way(kind: str, top: str, bottom: str) -> str:
 _WAYS = Pattern(_way(rf"正向指标|{_SIGN}(?:≥|>)", _ACTUAL, _GOAL) + r"(?:,(?:得分)?(?:最高)?(?:不得?能?超过|以)(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)(?:上限)?(?:为限)?)?[;,。]" + _way(rf"(?:反向|负向|逆向)指标|{_SIGN}(?:≤|<)", _GOAL, _ACTUAL))
 
 
+def _one_way(kind: str, sign: str, top: str, bottom: str) -> Pattern:
+    """正向指标（即目标值为≥X，得分=权重*B/A）, and not a word of the other way."""
+    quotient = rf"\(?(?:{top})/(?:{bottom})\)?"
+    return Pattern(rf"(?:^|(?<=[;。\n])){_KIND}(?:{kind})指标\((?:即|指)?(?:年初|年度)?(?:目标|指标)值(?:为|是)?[{sign}][A-Zx*×某]{{0,2}}(?:的)?,(?:则)?得分=(?:{_WORTH}\*{quotient}|{quotient}\*{_WORTH})\)")
+
+
+_UPWARD_ONLY, _DOWNWARD_ONLY = _one_way("正向", "≥>", _ACTUAL, _GOAL), _one_way("[反负逆]向", "≤<", _GOAL, _ACTUAL)
+_BOTH_NAMED = Pattern(r"正向[\s\S]*[反负逆]向|[反负逆]向[\s\S]*正向")
+
+
 def either_way(source: str) -> str:
-    """正向指标…实际值/目标值…，反向指标…目标值/实际值…: in proportion, whichever way the target looks."""
-    return _WAYS.sub("得分=B/A或A/B*分值", source, count=1)
+    """正向指标…实际值/目标值…，反向指标…目标值/实际值…: in proportion, whichever way the target looks; the one way of a standard that names no other."""
+    source = _WAYS.sub("得分=B/A或A/B*分值", source, count=1)
+    if "向指标" not in source or _BOTH_NAMED.search(source):
+        return source
+    return _DOWNWARD_ONLY.sub("得分=目标值/完成值*分值", _UPWARD_ONLY.sub("得分=完成值/目标值*分值", source, count=1), count=1)
 
 
 _IS = r"(?:为|是|是指|指|表示|代表|:)"
@@ -169,4 +184,4 @@ def letters_told(source: str) -> str:
     if set(meant.values()) != {"目标值", "完成值"} or not re.search(r"(?<![A-Za-z])[AB]/[AB](?![A-Za-z])", rest):
         return source
     told = re.sub(r"(?<![A-Za-z])[AB](?![A-Za-z])", lambda letter: meant[letter[0]], rest)
-    return told if "完成值/目标值" in told else source
+    return told if "完成值/目标值" in told or _DOWNWARD_ONLY.search(told) and not _BOTH_NAMED.search(told) else source

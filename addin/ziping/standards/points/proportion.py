@@ -35,9 +35,11 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
         rate = rescaled(actual, PERCENT, "完成值", (goal.low if goal is not None and goal.unit == PERCENT else _LITTLE) if effect.of == "rest" else None)
     elif goal is not None:
-        if goal.relation in ("≤", "<") and effect.of == "value" and not SPENDING.search(effect.name):
+        if goal.relation in ("≤", "<") and effect.of == "value" and (_OF_THINGS.search(effect.name) or not SPENDING.search(effect.name)):
             raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
         rate = completion(goal, actual)
+        if rate > HUNDRED and _PART_OF_THEM.search(effect.name):
+            raise NotScorable(f"{effect.name}中分子是分母的一部分，完成值{quoted(actual.text)}却多于指标值{quoted(goal.text)}，指标值不是分母，请直接填写该比率。")
         if effect.of == "rest":
             rate = _how_far_off(effect.name, rate, actual)
     else:
@@ -95,6 +97,11 @@ def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:
 _OF_AMOUNTS = Pattern(r"实际(?:完成的?)?([^/÷()（）\d]{2,10}[^/÷()（）\d率度例值])[/÷](?:全年|年度|本年度?)?(?:计划|设计)(?:完成的?)?\1|[^/÷()（）=\d]{2,}(?:[个人件项户次家篇场]数|面积|里程)[/÷]|任务数[^;。]*每[人例名户件个项家]的?平均分")  # 实际供水量/设计供水量 is a rate of its own
 
 
+_OF_THINGS = Pattern(r"/[^/]*[个件户项家份]数$")  # 支出项目个数 is no spending
+_PART_OF_THEM = Pattern(r"的([^\W\d的/]{1,10}[个件户项家份]数)/[^/]*的\1$")
+_OF_THE_GOAL = Pattern(r"实际[^\W\d]{0,6}[占与](?:年度|预期)*(?:目标|指标)(?:值|数|进度|完成率|支出率|执行率|到位率)的?(?:比|百分比|之比)")  # what the proportion is of, in so many words
+
+
 def _worth(bound: Bound, effect: Ratio) -> str:
     return shown(bound.full) if effect.part == 1 else f"{shown(bound.full)}×{shown(effect.part.scaleb(2))}%"
 
@@ -116,7 +123,7 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
             raise NotScorable(f"评分标准的满分线{shown(threshold[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")
         share, said = EXACT.divide(x, threshold[0]), unit if unit == PERCENT else PLAIN
         points = half_up(full * min(ONE, max(Decimal(0), share)), 2)
-        if unit == PERCENT and threshold[0] != HUNDRED and OF_WHOLE.search(bound.rule.subject) and points != (itself := half_up(full * x / HUNDRED, 2)):
+        if unit == PERCENT and threshold[0] != HUNDRED and OF_WHOLE.search(bound.rule.subject) and not _OF_THE_GOAL.search(bound.rule.source) and points != (itself := half_up(full * x / HUNDRED, 2)):
             raise NotScorable(f"按比例计分可理解为{quoted(bound.rule.subject)}与满分线{shown(threshold[0], unit)}之比（得{shown(points)}分）或按它本身（得{shown(itself)}分），评分标准没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，{_product(f'（{shown(short(x), said)}÷{shown(threshold[0], said)}）', share, full, points, _worth(bound, effect))}", 0
     if target is None:

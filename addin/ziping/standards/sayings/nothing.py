@@ -14,7 +14,7 @@ from ziping.standards.words.vocabulary import Pattern, in_order
 __all__ = ["PLAIN_END", "case_of", "covers", "faults_of", "named_missing", "nothing_of"]
 
 _LATE, _IN_TIME = Pattern(r"超期|逾期|延期|延迟|滞后|超时"), Pattern(r"按期|按时|及时|如期|准时")
-_NOT_OVER = Pattern(r"(?:均|都|全部)(?:未|不)超(?:过|出|支|标)?")
+_NOT_OVER = Pattern(r"(?:均|都|全部)(?:未|不|没有)(?:超(?:过|出|支|标)?|(?P<over>超[^\W\d]{1,6}?)数?)")
 _AND_THE_LIKE = Pattern(r"等([^\W\d等]{2,6})$")
 _ALL_DUE = Pattern(r"(?:已|均)?应([^\W\d])(?:必|尽)\1")
 _OR = Pattern(r"、|或者?|及(?!时)|和")
@@ -50,7 +50,7 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
         return True
     if _in_every_period(text, effect, source):
         return True
-    if effect.what.startswith("超") and _NOT_OVER.fullmatch(text):
+    if effect.what.startswith("超") and (over := _NOT_OVER.fullmatch(text)) is not None and over["over"] in (None, effect.what.removesuffix("数")):
         return True
     if effect.what and PLAIN_END.sub("", text) in {f"{no}{PLAIN_END.sub('', effect.what)}" for no in ("未发现", "未发生", "未出现", "不存在", "没有", "无")}:
         return True
@@ -130,7 +130,7 @@ def _undenied(done: str, what: str) -> bool:
         return True  # 按期办结 where 超期办结 is counted
     if len(denied) == 1 and len(done) >= 4 and sorted(denied[0]) == sorted(done):
         return True  # 整改完成 where 未完成整改 is
-    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
+    return any(no + done in faults[0] for no in ("未", "不", "不能", "无法")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
 
 
 _POINTS_BEHIND = Pattern(r"(?:[两二三四五六七八九\d](?:者|[项份个种][^\W\d]{0,4}?))?(?:均|都|全部)?(?:齐全|完整|完备|齐备|具备)?的?,?得.*$")

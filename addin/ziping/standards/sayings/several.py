@@ -120,14 +120,14 @@ def figures(text: str, arms: list[Arm]) -> tuple[dict[int, bool], str]:
 
 
 _SHARE_OF = Pattern(r"(?:为|占|达到?|相当于)(?P<of>[^\W\d]{2,16}?)的?(?P<share>\d+(?:\.\d+)?%)")
-_AND = Pattern(r"[和与及、]")
+_AND, _ITS_SHARE = Pattern(r"[和与及、]"), Pattern(r"的?(?:比例|比重|比率)$")
 
 
 def _shares_of(piece: str, asked: list[re.Match[str] | None]) -> list[int]:
     """为中央和省级投入的12%, where 投入占中央省级投入的比例 is asked for: what it is a share of names it."""
     said = _SHARE_OF.fullmatch(piece)
     of = "占" + _AND.sub("", said["of"]) if said is not None else ""
-    found = [i for i, ask in enumerate(asked) if of and ask is not None and ask[4] == "%" and _AND.sub("", ask[1]).endswith(of)]
+    found = [i for i, ask in enumerate(asked) if of and ask is not None and ask[4] == "%" and _AND.sub("", _ITS_SHARE.sub("", ask[1])).endswith(of)]
     return found if len(found) == 1 else []
 
 
@@ -149,7 +149,7 @@ def _names(said: str, name: str) -> bool:
     if _running_total(said, name):
         return False
     if said.startswith("占"):
-        return _JOINTS.sub("", name).endswith(_JOINTS.sub("", said.removesuffix("的")))  # 占中央和省级投入的12%
+        return _JOINTS.sub("", _ITS_SHARE.sub("", name)).endswith(_JOINTS.sub("", said.removesuffix("的")))  # 占中央和省级投入的12%
     if said.startswith("上半年") and name.startswith("半年"):
         said = said.removeprefix("上")
     if (as_of := _AS_OF.fullmatch(said)) is not None and name.startswith(as_of["when"]):
