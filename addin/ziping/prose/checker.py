@@ -65,10 +65,9 @@ from ziping.prose.shares.beyond import beyond_claims
 from ziping.prose.shares.faraway import faraway_claims
 from ziping.prose.shares.implied import implied_claims
 from ziping.prose.shares.leftover import leftover_claims
-from ziping.prose.shares.likewise import likewise_claims
-from ziping.prose.shares.namesakes import namesake_claims
 from ziping.prose.shares.portions import portion_claims
 from ziping.prose.shares.rates import order_claims, rate_claims
+from ziping.prose.shares.rowed import rowed_claims
 from ziping.prose.shares.shares import below_shares, share_claims
 from ziping.prose.shares.siblings import sibling_claims
 from ziping.prose.shares.spent import spent_claims
@@ -182,10 +181,10 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(change_claims(said, before))
         found.extend(apart_claims(said, before))
         found.extend(step_claims(said, before.rates))
-        found.extend(product_claims(said))
+        found.extend(product_claims(text, said))
         found.extend(working_claims(text, said))
         found.extend(average_claims(said))
-        found.extend(tariff_claims(said, before))
+        found.extend(tariff_claims(text, said, before))
         found.extend(survey_claims(said))
         found.extend(unspent_claims(said, before))
         found.extend(surplus_claims(text, sentence, said, before))
@@ -201,7 +200,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(mean_claims(said, before, text.text[sentence.start : sentence.end]))
         found.extend(move_claims(text, at, spoken, lists))
         found.extend(faraway_claims(said, before, found[-FEW:]))
-        found.extend(each_claims(said, before, found[-FEW:]))
+        found.extend(each_claims(text, said, before, found[-FEW:]))
         found.extend(portion_claims(said, before))
         found.extend(parcelled_claims(said, before, found[-FEW:]))
         found.extend(abreast_claims(said, before, found[-FEW:]))
@@ -210,8 +209,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(based_claims(said, found[-FEW:]))
         found.extend(spent_claims(said, before, found[-FEW:]))
         found.extend(beyond_claims(said, before))
-        found.extend(likewise_claims(said, found[-FEW:]))
-        found.extend(namesake_claims(said, before, found[-FEW:]))
+        found.extend(rowed_claims(text, said, before, found[-FEW:]))
         found.extend(lined_claims(text, spoken, at))
         found.extend(rows.claims(said, before))
         before.leave(said, lists)

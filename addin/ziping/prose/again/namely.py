@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ziping.amounts import Figure, decimals_of, foots
 from ziping.prose.judging.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
-from ziping.prose.judging.slips import printed, significant, slip_of
+from ziping.prose.judging.slips import misplaced, significant, slip_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 
@@ -43,4 +43,4 @@ def namely_claims(said: Sequence[Said]) -> Iterator[Claim]:
 
 def _moved(value: Decimal, figure: Figure) -> bool:
     """Whether a point or a unit out of place makes the value, rounded as the figure is printed, this figure."""
-    return any(printed(figure, value.scaleb(power)).value == figure.value for power in _POWERS)
+    return misplaced(figure, value, _POWERS)

@@ -47,6 +47,8 @@ REVERSED = 5  # digits of a difference from which it is no accident that it is r
 _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
 _AT_CONSTANT_PRICES = re.compile(r"生产总值|增加值|(?:工业|农业|牧渔业)总产值|GDP")  # whose growth is told without what prices have risen by
+_OF_THE_PRODUCT = re.compile(r"(?:第?[一二三]产业?|[农工建筑服务]业)(?:完成|实现)?$")  # what the product is made up of
+_A_BASE = re.compile(r"(?:比|较|与|同)[^,，;；]*$|^[,，(]?(?:上年|去年|同期|(?:19|20)\d\d年)(?:度|同期)*(?:为|是|的)?$")
 
 
 def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
@@ -63,12 +65,21 @@ def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         comparable = comparable or before.adjusted and rate and difference_after(said, index) is not None
         beside = next((s for s in reversed(said[:index]) if s.amount), None)
         comparable = comparable or beside is not None and bool(_COMPARABLE.search(beside.lead))
-        comparable = comparable and not _one_basis(said, index) or rate and any(_AT_CONSTANT_PRICES.search(s.lead) for s in said[:index])
+        comparable = comparable and not _one_basis(said, index) or rate and _at_constant_prices(said, index)
         if change.mention.kind is Kind.STEPS:
             continue
         made = growth_claim(said, index, before) if rate else _amount(said, index, before) or beyond(said, index)
         if made is not None:
             yield replace(made, verdict=Verdict.UNSURE) if comparable and made.verdict is Verdict.FAILS and not _other_way(made, change) else made
+
+
+def _at_constant_prices(said: Sequence[Said], index: int) -> bool:
+    """Whether the amount that a rate tells the growth of, which is the nearest before it that is no base, is the product, a part of it or what such bodies turn out."""
+    own = next((at for at in range(index - 1, -1, -1) if said[at].amount and not _A_BASE.search(said[at].lead)), None)
+    if own is None:
+        return False
+    lead = said[own].lead
+    return bool(_AT_CONSTANT_PRICES.search(lead) or _OF_THE_PRODUCT.search(lead) and any(_AT_CONSTANT_PRICES.search(one.lead) for one in said[:own]))
 
 
 def _other_way(made: Claim, change: Said) -> bool:

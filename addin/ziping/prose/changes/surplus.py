@@ -31,6 +31,8 @@ _INCOME = re.compile(r"收入[^,，;；]{0,4}$")
 _SPENDING = re.compile(r"支出[^,，;；]{0,4}$")
 _INCOME_TOTAL = re.compile(r"收入(?:合计|总计|共计|总量|总额)(?:数|为|达)*$|总收入(?:为)?$")
 _SPENDING_TOTAL = re.compile(r"支出(?:合计|总计|共计|总量|总额)(?:数|为|达)*$|总支出(?:为)?$")
+_GRAND_SPENDING = re.compile(r"支出总[计量](?:数|为|达)*$")  # with what goes elsewhere: 支出合计50亿元,加上解支出5亿元,支出总量55亿元
+_SHARED_OUT = re.compile("分配|提取|计提|上缴|弥补")  # what is left of the year before
 _OUT = re.compile(r"支出|还本|上解|调出|安排|补充")
 _IN = re.compile(r"收入|结余|结转|转贷|调入|补助|拨款")
 _OPENING = re.compile(r"年初结转|年初结余|上年结转|上年结余|期初结余|期初结转|上年度结")
@@ -98,7 +100,7 @@ def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:
             return nearest
     plain = len(spent) == 1 and not any(re.search("预算", one.lead[-5:]) for one in (whole[0], spent[0]))
     made = _balance(left, [(1, whole[0]), (-1, spent[0])], True) if plain else None
-    others = [one for one in money if plain and one.mention.start > whole[0].mention.start and one is not spent[0]]
+    others = [one for one in told if plain and one.amount and one.mention.kind is Kind.MONEY and one.mention.start > whole[0].mention.start and one is not spent[0]]
     return None if made is not None and made.verdict is Verdict.FAILS and _with_others(left, [(1, whole[0]), (-1, spent[0])], others) else made
 
 
@@ -113,12 +115,17 @@ def _with_others(left: Said, signed: Sequence[tuple[int, Said]], others: Sequenc
 def _year_end(left: Said, told: Sequence[Said]) -> Claim | None:
     """`收入总计a,支出总计b,年末结余c`: other money may have come in between, so that only a wrong digit is held against it."""
     money = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
-    if any(_OPENING.search(one.lead) for one in money[-3:]):
+    if any(_OPENING.search(one.lead) for one in money[-3:]) or _SHARED_OUT.search(left.lead):
         return None  # what was carried over is part of what is left
     income = next((one for one in reversed(money) if _ALL_INCOME.search(one.lead)), None)
     income = income or next((one for one in reversed(money) if _ALL_BUDGET.search(one.lead)), None)
-    spent = [one for one in money[money.index(income) + 1 :] if _SPENDING.search(one.lead) and not one.marker] if income else []
-    return _balance(left, [(1, income), (-1, spent[0])], False) if income and spent else None
+    behind = money[money.index(income) + 1 :] if income else []
+    spent = [one for one in behind if _GRAND_SPENDING.search(one.lead)][-1:] or [one for one in behind if _SPENDING.search(one.lead) and not one.marker]
+    if income is None or not spent:
+        return None
+    made, signed = _balance(left, [(1, income), (-1, spent[0])], False), [(1, income), (-1, spent[0])]
+    others = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and one.mention.start > income.mention.start and one is not spent[0]]
+    return None if made is not None and made.verdict is Verdict.FAILS and _with_others(left, signed, others) else made
 
 
 def _balance(left: Said, signed: Sequence[tuple[int, Said]], certain: bool) -> Claim | None:

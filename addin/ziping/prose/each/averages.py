@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
-from ziping.prose.judging.slips import digits, printed, slip_of
+from ziping.prose.judging.slips import digits, misplaced, printed, slip_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 
@@ -140,7 +140,7 @@ def _judged(figures: Sequence[Said], worth: Quantity | None, sign: str, certain:
 def _slipped(figures: Sequence[Said], worth: Quantity, sign: str) -> bool:
     """Whether one slip in the result, in the amount or in the number is all that is wrong."""
     first, second, last = (one.mention.figure for one in figures)
-    if (digits(last) >= TELLING or printed(last, worth.value).value) and any(printed(last, worth.value.scaleb(power)) == last for power in (-4, -1, 1, 4)):
+    if (digits(last) >= TELLING or printed(last, worth.value).value) and misplaced(last, worth.value):
         return True
     result = last.quantity.value
     undone = ((first, result * second.quantity.value if sign == "÷" else result / second.quantity.value), (second, first.quantity.value / result if sign == "÷" else result / first.quantity.value))

@@ -12,11 +12,13 @@ from decimal import Decimal
 from itertools import product
 
 from ziping.amounts import Figure
+from ziping.prose.each.paid import mean_place, of_some
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
-from ziping.prose.judging.slips import digits, printed, slip_of
+from ziping.prose.judging.slips import MOVES, UNITS, digits, misplaced, moved_by, printed, slip_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
+from ziping.prose.text.sentences import Text
 
 __all__ = ["each_claims"]
 
@@ -39,7 +41,7 @@ _UNITS = {"人": "人名位", "生": "人名", "名": "名人", "位": "位人",
 _PERIODS = (Decimal(1), Decimal(12))
 
 
-def each_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
+def each_claims(text: Text, said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every mean or price that misses its number and amount by one slip."""
     settled = {figure for claim in judged if claim.kind is ClaimKind.FORMULA for figure in claim.figures}
     for at, each in enumerate(said):
@@ -58,7 +60,7 @@ def each_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -
             amounts = amounts if len({one.mention.figure.value for one in amounts}) == 1 else []
         if not amounts:
             continue
-        made = _nearest(said, at, each, numbers, amounts)
+        made = _nearest(text, said, at, each, numbers, amounts)
         if made is not None:
             yield made
 
@@ -96,7 +98,7 @@ def _agree(each: Said, number: Said, amount: Said) -> bool:
         slack = a.quantity.slack + _place(a) + e.quantity.value * n.slack * period
         if abs(a.quantity.value - _worth(each, number, period)) <= slack:
             return True
-        if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= _place(e, mean="均" in each.lead) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
+        if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= (mean_place(e) if "均" in each.lead and "每月" not in each.lead[-6:] else _place(e)) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
             return True
     return False
 
@@ -112,7 +114,7 @@ def _place(figure: Figure, mean: bool = False) -> Decimal:
     return Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1) if figure.decimals or mean else Decimal(0)
 
 
-def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said], amounts: Sequence[Said]) -> Claim | None:
+def _nearest(text: Text, said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said], amounts: Sequence[Said]) -> Claim | None:
     """The number next to it and the amount behind it, of the number's name, or before it, if one slip in one of them is all that is wrong."""
     near = [one for one in numbers if one in said]
     near = [one for one in near if not _within_list(said, one)] or near
@@ -137,6 +139,8 @@ def _nearest(said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said],
     alone = at > 1 and _AT_ONCE.fullmatch(each.lead.removeprefix(said[at - 1].noun)) and each.mention.kind is Kind.COUNT and {number, amount} == {one for one in said[:at] if one in numbers or one in amounts} == set(said[at - 2 : at])
     if amount is None or not (row and not _MONTHLY.search(each.lead) or alone or _slipped(each, number, amount)):
         return None
+    if of_some(text, number, amount) and not misplaced(amount.mention.figure, _worth(each, number), UNITS):
+        return None
     months = Decimal(12) if _of_a_year(each, number, amount) else _months(each, amount)
     if alone and number.mention.figure.value:
         mean = amount.mention.figure.quantity.value / number.mention.figure.value
@@ -159,8 +163,7 @@ def _of_a_year(each: Said, number: Said, amount: Said) -> bool:
     if not _MONTHLY.search(each.lead[-8:]) or _months(each, amount) != 1:
         return False
     yearly = _worth(each, number, Decimal(12))
-    points = (-4, -1, 1, 4) if "每月" in each.lead[-6:] else (-4, 4)  # a tenth of 月人均工资 is a rate
-    return any(yearly == amount.mention.figure.quantity.value.scaleb(power) for power in points)
+    return amount.mention.figure.quantity.value in moved_by(yearly, MOVES if "每月" in each.lead[-6:] else UNITS)  # a tenth of 月人均工资 is a rate
 
 
 def _slipped(each: Said, number: Said, amount: Said) -> bool:
@@ -175,7 +178,7 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     if _of_a_year(each, number, amount):
         return digits(a) >= TELLING
     loss = a.quantity.slack + _place(a) + n.quantity.value * _place(e) * 10
-    if loss * 20 <= a.quantity.value and any(abs(worth.scaleb(-power) - a.quantity.value) <= loss for power in ((-4, 4) if twice else (-4, -1, 1, 4))):
+    if loss * 20 <= a.quantity.value and any(abs(moved - a.quantity.value) <= loss for moved in moved_by(worth, UNITS if twice else MOVES)):
         return digits(a) >= TELLING
     if abs(printed(a, worth).quantity.value - worth) <= a.quantity.slack + _place(a) and digits(a) >= TELLING and slip_of(a, worth):
         return True

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Quantity, decimals_of, foots
-from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
-from ziping.prose.judging.slips import one_slip, printed, significant, slip_of
+from ziping.prose.each.paid import mean_place, of_some
+from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
+from ziping.prose.judging.slips import UNITS, misplaced, moved_by, one_slip, printed, significant, slip_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
+from ziping.prose.text.sentences import Text
 
 __all__ = ["product_claims"]
 
 TELLING = 3  # significant digits from which the same number in another unit is no accident
-FINE = 2  # more decimals that a product is shown with
+FINE = 2  # more decimals that a product is shown with where a point is out of place
 _MONTHS = re.compile(r"(\d{1,2})个月")
 _EACH = re.compile(r"(?:每(?P<each>[人生户村亩个所馆站只头株客]|名|位)|(?P<even>[人户村生]均))[^,，;；。]{0,12}$")
 _BY = {"人": "人名", "名": "人名", "位": "人名", "生": "人名", "户": "户", "村": "个", "亩": "亩", "个": "个", "所": "所个", "馆": "个", "站": "个", "只": "只", "头": "头", "株": "株", "客": "客"}
@@ -25,7 +27,7 @@ _PAID = re.compile(r"[,，](?:累计|共|全年)*(?:发放|补助|补贴|救助|
 _FOR_ALL = re.compile(r"资金|补助|金额|支出|共|计|经费|发放|兑付|合计")
 
 
-def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
+def product_claims(text: Text, said: Sequence[Said]) -> Iterator[Claim]:
     """One claim for every price, number and amount in a row (the number may come first); a price a month is paid twelve times a year.
 
     It fails only where one wrong digit of one of the three explains it.
@@ -44,25 +46,31 @@ def product_claims(said: Sequence[Said]) -> Iterator[Claim]:
             continue
         told = _MONTHS.search(amount.lead)
         months = int(told[1]) if told else 12 if "每月" in price.lead[-6:] and re.search("全年|年", amount.lead) and not times else 1
-        worth = Quantity(count.mention.figure.quantity.value * price.mention.figure.quantity.value * months)
+        number = count.mention.figure.quantity.value * months
+        worth = Quantity(number * price.mention.figure.quantity.value)
         footing = foots(amount.mention.figure, [worth])
-        if footing is None or not worth.value:
+        if footing is None or not worth.value or not footing.holds and _of_another(text, price, count, amount, worth, number):
             continue
-        verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS if _slipped(price, count, amount, worth, months) else None
-        if verdict is not None:
+        if footing.holds or _slipped(price, count, amount, worth, months):
+            verdict = verdict_of(footing.holds)
             exact = max(0, decimals_of(worth.value.scaleb(-amount.mention.figure.unit.shift).normalize()) - (amount.mention.figure.decimals or 0))
-            worked = in_unit(worth.value, amount.mention, min(exact, FINE) if verdict is Verdict.FAILS else 0)
+            worked = in_unit(worth.value, amount.mention, min(exact, FINE) if not footing.holds and misplaced(amount.mention.figure, worth.value) else 0)
             sum_ = f"{shown(price.mention)}×{shown(count.mention)}{f'×{months}' if months > 1 else ''}={worked}"
             yield recomputed(ClaimKind.FORMULA, [price.mention, count.mention, amount.mention], verdict, worked, sum_)
+
+
+def _of_another(text: Text, price: Said, count: Said, amount: Said, worth: Quantity, number: Decimal) -> bool:
+    """Whether the amount is no product of these two: a share of it, or what a mean was rounded of."""
+    figure = amount.mention.figure
+    if "均" in price.lead[-12:] and "每月" not in price.lead[-6:] and abs(worth.value - figure.quantity.value) <= mean_place(price.mention.figure) * number:
+        return True
+    return of_some(text, count, amount) and not misplaced(figure, worth.value, UNITS)
 
 
 def _slipped(price: Said, count: Said, amount: Said, worth: Quantity, months: int) -> bool:
     """Whether one digit, or a point out of place, of the amount, or one digit of the number or of the price is all that is wrong."""
     figure = amount.mention.figure
-    due = printed(figure, worth.value).value
-    if slip_of(figure, worth.value) or due in (figure.value * 10, figure.value / 10, figure.value * 10000, figure.value / 10000):
-        return True
-    if significant(figure) >= TELLING and any(printed(figure, worth.value.scaleb(power)).value == figure.value for power in (-4, -1, 1, 4)):
+    if slip_of(figure, worth.value) or printed(figure, worth.value).value in moved_by(figure.value) or significant(figure) >= TELLING and misplaced(figure, worth.value):
         return True
     total = figure.quantity.value / months
     for factor, other in ((count, price), (price, count)):

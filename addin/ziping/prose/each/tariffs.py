@@ -11,7 +11,8 @@ from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.slips import digits, off_by, one_slip
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.said import Said
+from ziping.prose.text.said import Said, alike
+from ziping.prose.text.sentences import Text
 
 __all__ = ["tariff_claims"]
 
@@ -20,12 +21,14 @@ _EACH = re.compile(r"[,，、(]?(?:按)?每(?P<each>[人名户亩个只头株生
 _BY = {"人": ("人",), "名": ("人",), "生": ("人",), "户": ("户",), "亩": ("亩",), "个": ("个",), "只": ("只",), "头": ("头",), "株": ("株",)}
 _NAMED_EACH = re.compile(r"[。,，、;；(]?(?:按照?|依照|根据)?(?P<name>[^,，、;；。:：\d每()]{2,10}?)(?:按)?每(?P<each>公里|千米|平方米|[人名户亩个只头株生座处所台])(?:补助|补贴|安排|标准)?(?:为)?")
 _NEEDED = re.compile(r"[,，。;；]?(?:按12个月(?:测算|计算)?)?[,，]?(?:全年|共|共计|合计|一共)(?:共|需|需要|发放|安排|支出)*(?:资金|补助|补贴|经费|金额)?(?:为|共)?$")
+_ENDS = re.compile(r"元?的?(?:标准|定额)?(?:测算|计算|核算|安排|拨付|补助|发放|核定|执行|下达)?(?:[。;；\n]|$)")  # the words that may stand behind the last rate
+_OF_SOME = re.compile("[省市县区镇乡村]级|中央|配套|扣除|剔除|其中|首批|预拨|自筹|不足")  # an amount that is not all that is paid at these rates
 
 
-def tariff_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
+def tariff_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for at least two groups of one kind with their rates and the amount before or behind them; it fails where one wrong digit explains it."""
     told = [*(one for one in before.told if one not in said), *said]
-    yield from _by_name(said, told)
+    yield from _by_name(text, said, told)
     pairs: list[tuple[Said, Said]] = []
     at = 0
     while at < len(told) - 1:
@@ -49,7 +52,7 @@ def tariff_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             return
 
 
-def _by_name(said: Sequence[Said], told: Sequence[Said]) -> Iterator[Claim]:
+def _by_name(text: Text, said: Sequence[Said], told: Sequence[Said]) -> Iterator[Claim]:
     """`县道31.6公里、乡道68.4公里。全年安排养护资金65.8万元,按县道每公里1万元、乡道每公里0.5万元的标准测算`: rates of what was counted before by the same names."""
     rates = [(at, one, match) for at, one in enumerate(said) if one.mention.kind is Kind.MONEY and not one.mention.loose and (match := _NAMED_EACH.fullmatch(one.lead))]
     if len(rates) < 2 or [at for at, _, _ in rates] != list(range(rates[0][0], rates[0][0] + len(rates))):
@@ -62,10 +65,16 @@ def _by_name(said: Sequence[Said], told: Sequence[Said]) -> Iterator[Claim]:
         pairs.append((counts[-1], rate))
     first, last = rates[0][0], rates[-1][0]
     ahead, behind = said[first - 1] if first else None, said[last + 1] if last + 1 < len(said) else None
+    grouped = {count for count, _ in pairs}
+    start = min(count.mention.start for count in grouped)
+    rest = [one for one in told if one not in grouped and one.amount and any(alike(one, count) and one.name != count.name for count in grouped) and one.mention.start > start]
     for total in (ahead, behind):
-        if total is not None and total.amount and total.mention.kind is Kind.MONEY and not total.mention.loose and not total.price and (made := _claim(pairs, total)) is not None:
+        if total is None or not total.amount or total.mention.kind is not Kind.MONEY or total.mention.loose or total.price or (made := _claim(pairs, total)) is None:
+            continue
+        plain = not rest and not _OF_SOME.search(total.lead) and (_NEEDED.search(total.lead) if total is behind else _ENDS.match(text.text, rates[-1][1].mention.end))
+        if made.verdict is Verdict.HOLDS or plain:
             yield made
-            return
+        return
 
 
 def _pair(count: Said, rate: Said) -> bool:

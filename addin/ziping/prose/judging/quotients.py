@@ -29,10 +29,12 @@ def quotient_is(rate: Figure, part: Figure | Quantity, whole: Figure | Quantity,
 
 
 def rate_claim(rate: Said, done: Said, plan: Said, verdict: Verdict) -> Claim | None:
-    """The rate against the quotient of what was done and the plan."""
+    """The rate against the quotient of what was done and the plan; 100% is told of more than the plan too, and is then nobody's error for certain."""
     quotient = ratio(done.mention.figure, plan.mention.figure)
     if quotient is None:
         return None
+    if verdict is Verdict.FAILS and rate.mention.figure.quantity.value == 1 < quotient.value:
+        verdict = Verdict.UNSURE
     worked = in_unit(quotient.value, rate.mention)
     sum_ = f"{shown(done.mention)}÷{shown(plan.mention)}={worked}"
     return last_digit(recomputed(ClaimKind.RATE, [done.mention, plan.mention, rate.mention], verdict, worked, sum_), quotient)

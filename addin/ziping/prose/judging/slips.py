@@ -8,9 +8,11 @@ from decimal import Decimal
 from ziping.amounts import Figure, foots, half_up
 from ziping.prose.text.figures import Mention
 
-__all__ = ["carried", "digits", "mistyped", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to"]
+__all__ = ["MOVES", "UNITS", "carried", "digits", "misplaced", "mistyped", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to", "moved_by"]
 
 WINDOW = 3  # digits that may change places
+UNITS = (-4, 4)  # powers of ten that 万 makes, left out or put in
+MOVES = (-4, -1, 1, 4)  # powers of ten of these, and of a point out of place
 
 
 def one_slip(one: Figure, other: Figure) -> bool:
@@ -50,6 +52,16 @@ def significant(figure: Figure) -> int:
 def printed(figure: Figure, value: Decimal) -> Figure:
     """The value, which is in the base unit, as this figure would be printed: in its unit and with its decimals."""
     return figure.but(value=half_up(value.scaleb(-figure.unit.shift), figure.decimals or 0))
+
+
+def misplaced(figure: Figure, value: Decimal, powers: Sequence[int] = MOVES) -> bool:
+    """Whether a point or a unit out of place makes the value, rounded as the figure is printed, this figure."""
+    return any(printed(figure, moved).value == figure.value for moved in moved_by(value, powers))
+
+
+def moved_by(value: Decimal, powers: Sequence[int] = MOVES) -> Iterator[Decimal]:
+    """The value with its point or its unit out of place."""
+    return (value.scaleb(power) for power in powers)
 
 
 def slip_of(figure: Figure, value: Decimal) -> bool:

@@ -149,7 +149,13 @@ def _told_anew(parts: Sequence[Said], total: Said, previous: Sequence[Said]) -> 
     again = [one for one in previous if one.amount and len(one.name) >= CALLED and any(part.name.startswith(one.name) for part in parts)]
     own = len(total.name) >= CALLED and any(part.name.startswith(total.name) for part in parts)
     last = previous and total is previous[-1] and not own  # …丙8万元。其中甲项目预算70万元: behind the last of them
-    return len({one.name for one in again}) > 1 and (own or bool(last))
+    return len({one.name for one in again}) > 1 and (own or bool(last)) and not _told_again(parts, again)
+
+
+def _told_again(parts: Sequence[Said], before: Sequence[Said]) -> bool:
+    """Whether the parts, by their very names, all but one have the amounts that they had before: one list told twice, one amount of which is misprinted."""
+    amounts = [[one.mention.figure.quantity.value for one in before if one.name == part.name and alike(one, part)] for part in parts]
+    return all(amounts) and sum(part.mention.figure.quantity.value not in told for part, told in zip(parts, amounts, strict=True)) <= 1
 
 
 def _of_one_whole(found: Sequence[Group], said: Sequence[Said]) -> None:

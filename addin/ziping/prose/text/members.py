@@ -63,7 +63,7 @@ def members_of(said: Sequence[Said], index: int, taken: set[int], total: Said, t
             continue  # 乙由90万元调整为95万元: of two states the one that the total is told in
         if members and (_ASIDE.fullmatch(part.lead) or _WORKED_OUT.search(part.lead)):
             continue  # 接待费3万元,上年4万元
-        if members and (again := _VERB.match(part.lead)) and again["verb"] in total.lead and again["verb"] not in first.lead:
+        if members and not through and (again := _VERB.match(part.lead)) and again["verb"] in total.lead and again["verb"] not in first.lead:
             break  # 新增铁路639公里,其中高铁370公里,新增公路2600公里
         if len(members) > 1 and TOGETHER.match(part.lead.removeprefix(said[i - 1].noun)):
             break
