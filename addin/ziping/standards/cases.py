@@ -260,14 +260,22 @@ def several_conditions(text: str, full: Decimal) -> Cases | None:
 
 
 _UNMET = r"(?:未|不|没有)(?:达到|达标|符合|满足|完成|实现)(?:要求|标准|目标|条件)?的?,?"
-_ONE_SHORT = Pattern(rf"[,;。](?:其中)?(?:有|任一|任意)?[一1]?项{_UNMET}扣(?P<off>\d+(?:\.\d+)?)分[,;。](?:两|二|2)项(?:均|都|全)?{_UNMET}不得分[。;]?$")
+_ONE_SHORT = Pattern(rf"[,;。](?:其中)?每?(?:有|任一|任意)?[一1]?项{_UNMET}扣(?P<off>\d+(?:\.\d+)?)分[,;。](?:(?:两|二|2)项(?:均|都|全)?|均|都){_UNMET}不得分[。;]?$")
 
 
-_ONLY_ONE = Pattern(rf"[,;。](?:仅|只)?(?:符合|满足|达到|做到|具备)其?中?(?:任[意一何])?[一1]项(?:条件|要求)?的?,?得(?P<some>\d+(?:\.\d+)?)分[,;。](?:(?:两|二|2)项)?(?:均|都|全)?{_UNMET}不得分[。;]?$")
+_DID = r"(?:达标|符合|满足|达到|做到|完成|实现)(?:要求|标准|目标|条件)?"
+_ONLY_ONE = Pattern(
+    rf"[,;。](?:(?:仅|只)?(?:符合|满足|达到|做到|具备)其?中?(?:任[意一何])?[一1]项(?:条件|要求)?|(?:仅|只)?(?:其中|有)?(?:任[意一何])?[一1]项{_DID})的?,?得(?P<some>\d+(?:\.\d+)?)分"
+    rf"[,;。](?:(?:两|二|2)项)?(?:均|都|全)?{_UNMET}不得分[。;]?$"
+)
+_BOTH_DO = Pattern(rf"(?<=\d|%)[,;。](?:以上)?(?:(?:两|二|2)项)?(?:指标)?(?:均|都|同时){_DID}(?=的?,?得(?:满分|\d+(?:\.\d+)?分)$)")  # 出勤率≥90%、合格率≥95%，两项均达标得10分
+_AND_ANOTHER = Pattern(r"(?<=[\d%])、(?=[^\d])")
 
 
 def _one_of_two(both: str, off: Decimal, full: Decimal) -> Cases | None:
     """办结率100%且满意率90%以上得5分；有一项未达到扣2分，两项均未达到不得分: both of them, one of them, neither."""
+    both = _BOTH_DO.sub("", both) if both.count("、") < 2 else both
+    both = _AND_ANOTHER.sub("且", both) if both.count("、") == 1 else both
     read = None if _NO_CASE.search(both) else _cases(_MARK.sub("", both), full, [])
     if read is None or len(read) != 1 or read[0].either or len(read[0].conditions) != 2 or read[0].points != full or not 0 < off < full:
         return None

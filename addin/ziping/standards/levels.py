@@ -16,17 +16,17 @@ from ziping.standards.words.records import Record
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["Levels", "of_levels"]
+__all__ = ["LEVEL", "Levels", "of_levels", "rank"]
 
 _RANKS = (("国家级", "中央级", "中央", "国家"), ("省部级", "省级", "部级"), ("市级", "地市级"), ("县级", "区级", "县区级", "区县级"), ("乡镇级", "乡级", "镇级"))  # from the highest
-_LEVEL = "|".join(sorted((word for same in _RANKS for word in same), key=len, reverse=True))
+LEVEL = "|".join(sorted((word for same in _RANKS for word in same), key=len, reverse=True))
 _N = r"(?:\d{1,2}|[一两二三四五六七八九十])"
 _WHERE = r"(?:及其?以上|及以上|以上)"
 _BODIES = "媒体|部门|单位|政府|主管部门|平台|报刊|刊物"
 _RUNG = Pattern(
-    rf"(?P<lead>[^,;。\d得扣未不没无每]{{0,16}}?)(?P<level>{_LEVEL})(?P<up>{_WHERE})?(?P<body>{_BODIES})?(?P<over>{_WHERE})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期])(?P<more>及?以上)?)?的?,?得(?P<points>\d+(?:\.\d+)?)分"
+    rf"(?P<lead>[^,;。\d得扣未不没无每]{{0,16}}?)(?P<level>{LEVEL})(?P<up>{_WHERE})?(?P<body>{_BODIES})?(?P<over>{_WHERE})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期])(?P<more>及?以上)?)?的?,?得(?P<points>\d+(?:\.\d+)?)分"
 )
-_TOLD = Pattern(rf"(?:被|受到?|获得?|在|有|已)?(?P<level>{_LEVEL})(?P<body>{_BODIES})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)了?(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期]))?")
+_TOLD = Pattern(rf"(?:被|受到?|获得?|在|有|已)?(?P<level>{LEVEL})(?P<body>{_BODIES})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)了?(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期]))?")
 _DENIED = Pattern(rf"(?:均|全年)?(?:未|没有)(?:被|受|获得?|在|有)?(?P<body>{_BODIES})?(?P<done>[^,;。\d未不没无]{{2,8}})")
 _BODY = Pattern(rf"^(?:{_BODIES})")
 _NOTHING = Pattern(r"(?:否则|其他|其余|(?:均)?(?:未|没有|无)[^,;。\d扣得]{2,10})(?:情况)?的?,?不得分")
@@ -91,15 +91,15 @@ class Levels(Record):
         if told is None:
             return None
         number = told_number(told["many"]) if told["many"] else Decimal(1)
-        hits = [r for r in self.rungs if r.what == (told["body"] or "") + told["done"] and (_rank(r.level) == _rank(told["level"]) or r.up and _rank(told["level"]) < _rank(r.level))]
-        exact = [r for r in hits if _rank(r.level) == _rank(told["level"])] or hits
+        hits = [r for r in self.rungs if r.what == (told["body"] or "") + told["done"] and (rank(r.level) == rank(told["level"]) or r.up and rank(told["level"]) < rank(r.level))]
+        exact = [r for r in hits if rank(r.level) == rank(told["level"])] or hits
         if len(exact) != 1 or not number or exact[0].many and told["measure"] not in (None, exact[0].measure):
             return None
         enough = number == (exact[0].many or 1) or not exact[0].many and any(rung.many for rung in self.rungs) or exact[0].many and number > exact[0].many and (exact[0].more or exact[0] is self.rungs[0])  # type: ignore[operator]
         return exact[0] if enough else None  # where no rung prints how often, several times may earn several times
 
 
-def _rank(level: str) -> int:
+def rank(level: str) -> int:
     return next(at for at, same in enumerate(_RANKS) if level in same)
 
 
@@ -111,6 +111,6 @@ def of_levels(text: str, full: Decimal) -> Levels | None:
     if len(found) < 2 or not all(found) or any(match["lead"] for match in found[1:]):  # type: ignore[index]
         return None
     rungs = [Rung(m["level"], bool(m["up"] or m["over"]), (m["body"] or "") + m["done"], told_number(m["many"]) if m["many"] else Decimal(0), m["measure"] or "", bool(m["more"]), Decimal(m["points"])) for m in found]  # type: ignore[index]
-    ranks, points = [_rank(r.level) for r in rungs], [r.points for r in rungs]
+    ranks, points = [rank(r.level) for r in rungs], [r.points for r in rungs]
     falling = all(a < b for a, b in zip(ranks, ranks[1:], strict=False)) and all(a > b for a, b in zip(points, points[1:], strict=False))
     return Levels(tuple(rungs), none) if falling and points[0] == full < sum(points) and len({r.what for r in rungs}) == 1 and points[-1] else None

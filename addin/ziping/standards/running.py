@@ -19,6 +19,7 @@ from ziping.standards.clauses.phrases import LATENESS
 from ziping.standards.clauses.readings import HUNDRED, OF_ITS_GOAL, OFF_TARGET, completes, readings, short
 from ziping.standards.clauses.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
 from ziping.standards.plain.aimed import share_or_difference
+from ziping.standards.plain.places import of_places
 from ziping.standards.plain.rungs import how_many, of_rungs
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import agreed, to_be_reached
@@ -31,6 +32,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import another_thing
 from ziping.standards.sayings.lateness import as_demanded, cut_off, deadline, delay, done_late, done_on, named_late, undecided
 from ziping.standards.sayings.marks import of_them_all
+from ziping.standards.sayings.several import as_aimed
 from ziping.standards.words.goals import GOALS
 from ziping.standards.words.spelling import numeral, told_number
 from ziping.standards.words.vocabulary import Pattern
@@ -51,6 +53,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     _named_period(bound, actual)
     answers_no_denial(bound, actual)
     actual = done_on(bound.rule.source, actual)
+    if bound.counts and (told := of_places(bound.rule.source, actual.text)) != actual.text:
+        return _as_told(run(bound, target, Value("text", told)), told, actual.text)  # type: ignore[return-value]
     try:
         if (outcome := _run(bound, target, actual)) is None:
             raise NotScorable(f"评分标准“{bound.rule.words()}”要与指标值比较才能计分，指标值为空，请填写指标值。")
@@ -69,6 +73,8 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
             return run(bound, *share)
         if (figures := _figures(bound, target, actual)) is not None:
             return run(bound, *figures)
+        if bound.additive and target is not None and (named := as_aimed(actual.text, target.text, bound.words)) and named != actual.text:
+            return _as_told(run(bound, target, Value("text", named)), named, actual.text)  # type: ignore[return-value]
         from ziping.standards.actuals.besides import beside  # most actuals never need it
 
         if (told := beside(bound, actual)) is not None:
@@ -171,7 +177,7 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         per_head(bound, actual)
         if len(bound.rule.arms) == 1 and isinstance(share := bound.rule.arms[0].effect, Scaled):
             actual = out_of_a_hundred(share.name, target, actual, bound.full)
-    actual = how_many(bound.rule.subject, target, actual) if of_rungs(bound.rule.subject) else actual
+    actual = how_many(bound.rule.subject, target, actual, bound.rule.source) if of_rungs(bound.rule.subject) else actual
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return _measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ziping.standards.cases import Cases
     from ziping.standards.compound import Compound
     from ziping.standards.levels import Levels
+    from ziping.standards.raised import Raised
 
 __all__ = ["Score", "score", "states_method", "understand"]
 
@@ -184,7 +185,9 @@ def _again(rule: Rule) -> Rule | None:
 
 
 @lru_cache(maxsize=2048)
-def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | Levels | NotScorable:
+def _bind(text: str, full: Decimal) -> Bound | Compound | Cases | Levels | Raised | NotScorable:
+    if (more := _raised(text, full)) is not None:
+        return more
     rule = _rule(text)
     if isinstance(rule, NotScorable):
         return _apart(text, full) or rule
@@ -208,13 +211,20 @@ def _levels(text: str, full: Decimal) -> Levels | None:
     return of_levels(text, full) if "级" in text else None
 
 
+def _raised(text: str, full: Decimal) -> Raised | None:
+    """The standard as a rule and the honours that add to its points."""
+    from ziping.standards.raised import raised  # few standards need it
+
+    return raised(text, full) if "级" in text and "加" in text else None
+
+
 def _cases(text: str, full: Decimal) -> Cases | None:
     from ziping.standards.cases import several_conditions
 
     return several_conditions(text, full)
 
 
-def _bound(text: str, full: Decimal) -> Bound | Compound | Cases | Levels:
+def _bound(text: str, full: Decimal) -> Bound | Compound | Cases | Levels | Raised:
     bound = _bind(text, full)
     if isinstance(bound, NotScorable):
         raise NotScorable(str(bound))
@@ -229,7 +239,7 @@ def states_method(target: Cell) -> bool:
         return False
 
 
-def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases | Levels:
+def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases | Levels | Raised:
     """What a standard says; NotScorable when it cannot be read, or (with points) contradicts the indicator's points."""
     try:
         return _understood(standard, points)
@@ -237,7 +247,7 @@ def understand(standard: Cell, points: Cell = None) -> Rule | Compound | Cases |
         raise NotScorable(_refused(refusal, standard)) from None
 
 
-def _understood(standard: Cell, points: Cell) -> Rule | Compound | Cases | Levels:
+def _understood(standard: Cell, points: Cell) -> Rule | Compound | Cases | Levels | Raised:
     text = _plain(standard)
     _readable(text)
     if not text:

@@ -16,7 +16,7 @@ from ziping.prose.text.said import Said
 __all__ = ["namely_claims"]
 
 _NAMELY = re.compile(r"[,，、(]?(?:(?:即|亦即|也就是)(?P<hedged>约合?)?|(?P<about>约合|折合约)|折合)(?:为|是)?")
-_FOREIGN = tuple("港美欧日英韩澳")
+_FOREIGN = tuple("港美欧日英韩澳")  # what no unit is known of; 万美元 and 万元 are of two measures
 _DIGITS = 3  # significant digits from which the same number in another unit is no accident
 _POWERS = (-8, -7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8)
 
@@ -26,7 +26,7 @@ def namely_claims(said: Sequence[Said]) -> Iterator[Claim]:
     for first, second in pairwise(said):
         one, other = first.mention, second.mention
         put = _NAMELY.fullmatch(second.lead)
-        if put is None or one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or one.loose or other.loose and not (put["hedged"] or put["about"]) or one.figure.unit == other.figure.unit:
+        if put is None or one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or one.loose or other.loose and not (put["hedged"] or put["about"]) or one.figure.unit == other.figure.unit or one.figure.unit.base != other.figure.unit.base:
             continue
         if first.price or second.price or second.noun or first.noun.startswith(_FOREIGN):
             continue  # 保证金1256万元,即1.256亿元的10%

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
-from ziping.prose.judging.slips import digits, off_by
+from ziping.prose.judging.slips import digits, off_by, printed
+from ziping.prose.text.ending import ends_there, goes_on, more_follows
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import plain_name
 from ziping.prose.text.said import Role, Said, alike, twin_lead
@@ -30,6 +31,8 @@ _STILL = re.compile(r"(?:尚有|还有|仍有|剩余)[^,，;；。\d]{0,6}$")
 _TAKEN_IN, _LET_GO = re.compile("纳入|识别|认定|新增|立案|受理|排查|发现"), re.compile("消除|退出|解除|销号|整改|办结|完成")
 _ALL_OF_THEM, _ALREADY = re.compile(r"(?<!公)共(?![用同享])|总数|累计|全部"), re.compile(r"(?:^|[,，])[^,，;；。]{0,6}已[^,，;；。]{0,10}$")
 _OF_SOME_TIME = re.compile("累计|本年|今年|当年|年内|历年|往年|本月")  # what has been done this year, and what has come in all the years
+_IN_A_YEAR = re.compile(r"本年|今年|当年|年内|历年|往年|上年|以前年度|本月|(?:19|20)\d\d年")
+_BARELY_STILL, _UNDONE = re.compile(r"(?:尚有|还有|仍有|剩余)$"), re.compile("(?:(?:尚|还|仍)?(?:未|没有?|待)|(?P<doing>正在|正))(?P<what>[^的]{2})")
 _AFTER = re.compile(r"^[^,，;；。]{0,6}后[,，]?[^,，;；。\d]{2,12}$")
 _AIM = re.compile("预算|计划|目标|任务|应")
 _OVERRUN = re.compile(r"[,，](?:超出|超过|超)(?:预算|申请|计划)(?:金额|数|资金)?(?:为|了)?$")
@@ -41,6 +44,8 @@ _FUND_FLOW = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?结余(?:为
 _FUND_LACK = re.compile(r"(?:当年|本年|当期|本期)(?:收支)?(?:缺口|赤字)(?:为)?$")
 _OWED = re.compile(r"(?:尚|还|仍)?(?:欠(?:付|拨|缴)?|空编|空缺|缺口|缺编|缺失|短缺|尾款|余款|未(?:支付|拨付|到位|付|结算|支出|缴))[^,，;；。\d]{0,6}$")
 _LACKING, _NOT_YET = re.compile("[,，](?:仍|还|尚|缺口|相)?差"), re.compile("未(?:到位|支付|拨付|完成|落实|配套|缴|收)")
+_ADJUSTED = re.compile("调[增减整]|追加|压减|核[增减]|收回")
+_LAST_PAID, _CONTRACT = re.compile("尾款|余款"), re.compile("合同|中标|结算|成交|决算")
 _COME = re.compile("(?:实际|已)?(?:到位|支付|拨付|完成|落实|配套|缴纳|收到)(?:资金)?$")
 _BY = re.compile("按(?:照)?(?:合同|计划|约定|进度)")
 _DUE = re.compile(r"应|编制|合同|计划|需|核定|批复|总投资|下达")
@@ -76,15 +81,25 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         elif _FUND_CLOSING.search(gap.lead) and not _FUND_OPENING.search(gap.lead):
             yield from _fund(_clause_of(said, at), gap)
         elif _LACKING.fullmatch(gap.lead) and at and _NOT_YET.match(gap.noun) and said[at - 1].amount and _firm(said[at - 1], gap):
-            yield from _lacking(said[at - 1], [one for one in (*before.told, *said[: at - 1]) if one.amount and _firm(one, gap)], gap)
+            yield from _lacking(said[at - 1], [one for one in (*before.told, *said[: at - 1]) if one.amount and _firm(one, gap)], gap, goes_on(said, at))
         elif _OWED.search(gap.lead) and len(near) == 2 and _DUE.search(near[0].lead) and _PAID.search(near[1].lead) and not _DUE.search(_BY.sub("", near[1].lead)):
-            yield from _told(near[0], near[1], gap, slip=True)
+            yield from _told(near[0], near[1], gap, slip=True, sure=_owed_of_all(said, *near, gap))
 
 
 def both_ways(total: Said, parts: Sequence[Said]) -> bool:
     """Whether amounts are what came and what went of a change: 净增造价64万元,其中增加102万元、核减38万元; 调减预算45万元,其中甲调增12万元、乙调减57万元."""
     went = [bool(_OUT.search(part.lead)) and not _IN.search(part.lead) for part in parts]
     return bool(_NET_OF.search(total.lead)) and any(went) or bool(_CHANGE.search(total.lead)) and any(went) and any(_IN.search(part.lead) for part in parts)
+
+
+def _owed_of_all(said: Sequence[Said], due: Said, paid: Said, gap: Said) -> bool:
+    """Whether what is owed is all of what was due and has not been paid; the last instalment is of the contract alone."""
+    at, (whole, part, rest) = said.index(gap), (one.mention.figure.quantity.value for one in (due, paid, gap))
+    if goes_on(said, at) or gap.mention.kind is Kind.MONEY and more_follows(said, at):
+        return False
+    if any(alike(one, gap) and one.mention.figure.quantity.value == abs(whole - part - rest) for one in said[at + 1 :]):
+        return False  # 空编12名,冻结编制10名
+    return not _LAST_PAID.search(gap.lead) or _CONTRACT.search(due.lead) is not None and ends_there(said, at, (gap.noun,))
 
 
 def _firm(one: Said, other: Said) -> bool:
@@ -126,9 +141,21 @@ def _still(said: Sequence[Said], near: Sequence[Said], gap: Said) -> Iterator[Cl
     came = [one for one in near if _TAKEN_IN.search(leads[one])]
     went = [one for one in near if _LET_GO.search(leads[one])]
     if len(came) == len(went) == 1 and (near.index(came[0]) < near.index(went[0]) or _ALL_OF_THEM.search(came[0].lead) and not _OF_SOME_TIME.search(came[0].lead + went[0].lead)):
-        yield from _told(came[0], went[0], gap, slip=True)
+        yield from _told(came[0], went[0], gap, slip=True, sure=_all_that_is_left(said, came[0], went[0], gap, leads[went[0]]))
     elif len(near) == 2 and not came + went and _ALL_OF_THEM.search(near[0].lead) and _ALREADY.search(near[1].lead) and not near[1].marker and near[1] is said[said.index(gap) - 1]:
-        yield from _told(*near, gap, slip=True)
+        yield from _told(*near, gap, slip=True, sure=not _IN_A_YEAR.search(near[1].lead) and _all_that_is_left(said, *near, gap, re.split("已", near[1].lead)[-1], alone=True))
+
+
+def _all_that_is_left(said: Sequence[Said], all_: Said, done: Said, gap: Said, doing: str, alone: bool = False) -> bool:
+    """Whether what is still left is all that has not been done: nothing is told of it, or that the very thing was not done; what is under way is no more than that.
+
+    doing: the words of what has been done; alone: what is under way may be some of what is left.
+    """
+    undone = _UNDONE.match(gap.noun)
+    whole = gap.mention.figure.quantity.value > all_.mention.figure.quantity.value - done.mention.figure.quantity.value
+    same = undone is not None and undone["what"] in doing and (not undone["doing"] or whole and not alone)
+    barely = not gap.noun and _BARELY_STILL.search(twin_lead(said, said.index(gap))) is not None
+    return (barely or same) and ends_there(said, said.index(gap), (gap.noun,))
 
 
 def _deducted(said: Sequence[Said], at: int) -> Iterator[Claim]:
@@ -198,12 +225,14 @@ def _limit(told: Sequence[Said], gap: Said, what: str) -> Iterator[Claim]:
         yield from _told(high, low, gap)
 
 
-def _lacking(came: Said, told: Sequence[Said], gap: Said) -> Iterator[Claim]:
-    """`县级资金120万元。…县级资金到位98万元,差22万元未到位`: of what was due by the same name."""
+def _lacking(came: Said, told: Sequence[Said], gap: Said, on: bool) -> Iterator[Claim]:
+    """`县级资金120万元。…县级资金到位98万元,差22万元未到位`: of what was due by the same name. on: the words behind go on to say what the gap takes in."""
     name = plain_name(_COME.sub("", came.name))
     due = [one for one in told if name and plain_name(one.name) == name and not one.marker and one is not came]
     if len({one.mention.figure.quantity.value for one in due}) == 1:
-        yield from _told(due[-1], came, gap, slip=True)
+        since = told[told.index(due[-1]) :]
+        moved = due[-1].behind.removeprefix(due[-1].noun).startswith("(") or any(_ADJUSTED.search(one.behind) or one is not due[-1] and _ADJUSTED.search(one.lead) for one in since)
+        yield from _told(due[-1], came, gap, slip=True, sure=not moved and not on)
 
 
 def _clause_of(said: Sequence[Said], at: int) -> list[Said]:
@@ -228,16 +257,19 @@ def _fund(around: Sequence[Said], closing: Said) -> Iterator[Claim]:
         yield recomputed(ClaimKind.BALANCE, [opening.mention, flow.mention, closing.mention], verdict, worked, sum_)
 
 
-def _told(high: Said, low: Said, gap: Said, slip: bool = False) -> Iterator[Claim]:
-    """slip: it fails only where one wrong digit explains it."""
+def _told(high: Said, low: Said, gap: Said, slip: bool = False, sure: bool = True) -> Iterator[Claim]:
+    """slip: it fails only where one wrong digit explains it; not `sure`: it does not fail."""
     footing = foots(gap.mention.figure, [high.mention.figure, -low.mention.figure])
     if footing is None:
         return
+    holds = footing.holds or printed(gap.mention.figure, footing.expected).value == gap.mention.figure.value  # 66.48公里 of 60公里: 6公里 more
+    if not holds and not sure:
+        return
     off = footing.expected - footing.actual
     likely = off_by(high.mention.figure, off) or off_by(low.mention.figure, -off) or off_by(gap.mention.figure, -off)
-    if not footing.holds and not likely and (slip or footing.expected <= 0):
+    if not holds and not likely and (slip or footing.expected <= 0):
         return
     worked = in_unit(footing.expected, gap.mention)
-    verdict = Verdict.HOLDS if footing.holds else Verdict.FAILS
+    verdict = Verdict.HOLDS if holds else Verdict.FAILS
     sum_ = f"{shown(high.mention)}-{shown(low.mention)}={worked}"
     yield recomputed(ClaimKind.BALANCE, [high.mention, low.mention, gap.mention], verdict, worked, sum_)

@@ -124,7 +124,7 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
         for then in bases:
             if now is not then and _fits_change(rate, now, then, sign):
                 return _claim_pair(rate, now, then, sign, Verdict.HOLDS)
-    turned = [now for now in current if len(bases) == 1 and sign and digits(rate.mention.figure) >= TELLING and now.stage != "budget" and same_thing(now, bases[0]) and _fits_change(rate, now, bases[0], -sign)]
+    turned = [now for now in current if len(bases) == 1 and sign and digits(rate.mention.figure) >= TELLING and now.stage != "budget" and same_thing(now, bases[0]) and rate.name[-2:] in now.lead and _fits_change(rate, now, bases[0], -sign)]
     if one_value(turned) and bases[0] in said and compared(rate.lead):
         return _claim_pair(rate, turned[-1], bases[0], sign, Verdict.FAILS)  # 支出76万元,结余5万元。与上年的81万元相比,支出增长6.17%
     current = current[-1:] if one_value(current) else current

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.judging.before import Before
-from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.judging.slips import slip_of
+from ziping.prose.text.ending import goes_on, more_follows
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Text
@@ -42,7 +43,7 @@ def saving_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[
         saved = said[index]
         if index > 1 and _GAP.search(saved.lead) and not re.search("[;；]", said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None or index > 1 and saved.amount and _BETWEEN.search(saved.lead) and (made := _apart(said[:index], saved)) is not None:
             yield made
-        if index > 1 and _SHORT.match(saved.lead) and _NEEDED.search(said[index - 2].lead) and _GRANTED.search(said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None and _plausible(said[index - 2], said[index - 1], saved):
+        if index > 1 and _SHORT.match(saved.lead) and _NEEDED.search(said[index - 2].lead) and _GRANTED.search(said[index - 1].lead) and (made := _gap(*said[index - 2 : index + 1])) is not None and _plausible(said[index - 2], said[index - 1], saved) and (made.verdict is Verdict.HOLDS or not (goes_on(said, index) or more_follows(said, index))):
             yield made
         if index > 1 and _LEFT.match(saved.lead) and _LESS.search(said[index - 1].lead):
             sent = next((s for s in reversed(said[: index - 1]) if s.amount and s.mention.kind is Kind.MONEY), None)

@@ -12,6 +12,7 @@ from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.judging.misprints import misprint
 from ziping.prose.judging.slips import one_wrong
+from ziping.prose.text.ending import goes_on
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Sentence, Text
@@ -69,8 +70,16 @@ def _usable(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         footing = foots(total.mention.figure, [came.mention.figure, carried.mention.figure]) if came else None
         if came is None or footing is None or any(one is not None and one.holds for one in gives) and not footing.holds:
             continue
-        if footing.holds or one_wrong([came.mention, carried.mention], total.mention):
+        alone = not goes_on(said, said.index(total)) and _nothing_besides(came, told)
+        if footing.holds or alone and one_wrong([came.mention, carried.mention], total.mention):
             yield _told(total, [(1, came), (1, carried)], footing)
+
+
+def _nothing_besides(came: Said, told: Sequence[Said]) -> bool:
+    """Whether the paragraph has told nothing but what came in, and perhaps the list of all it consists of, but for a slip."""
+    parts = [one.mention for one in told[1:]]
+    footing = foots(came.mention.figure, [part.figure for part in parts]) if parts else None
+    return told[0] is came and (not parts or bool(told[1].marker) and footing is not None and (footing.holds or one_wrong(parts, came.mention)))
 
 
 def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:

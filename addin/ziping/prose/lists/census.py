@@ -13,8 +13,9 @@ from itertools import pairwise
 from ziping.amounts import foots
 from ziping.prose.judging.misprints import exchanged
 from ziping.prose.judging.slips import one_wrong, slips_to
+from ziping.prose.text.ending import goes_on
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.said import Said
+from ziping.prose.text.said import Said, alike
 
 __all__ = ["all_kinds", "bracketed", "kinds_differ", "miscounted", "plainly_listed"]
 
@@ -29,6 +30,7 @@ _REST = re.compile("^其[他它余]|(?:及|和|与|等)其[他它]|及以下|其
 _THING = re.compile("(?:单位|机构|部门|科室|处室|股室|项目|工程|班级|企业|公司|机关|系统|平台|基地|子项|点位)$")
 _AGES = re.compile(r"(?P<low>\d{1,3})(?:周?岁)?(?:[-—–~至到](?P<high>\d{1,3}))?周?岁?(?:(?P<under>[(（]?(?:不?含)?[)）]?及?以下)|(?P<over>[(（]?(?:不?含)?[)）]?及?以上))?[^\d]{0,6}$")
 _ALL, _BRACKET = re.compile(r"(?<!公)共(?:有|计|设)?$|总计$|合计$"), re.compile(r"[^()\d]{0,6}\([^()\d,，;；。]{1,12}")
+_CLOSES = re.compile(r"\)(?:[。;；]|$)")
 _OVERLAP = re.compile("有效|满意|合格|达标|通过|采纳|正常|岁|党员|学历|学位|硕士|博士|本科|双师|少数民族|[男女]性?$")
 
 
@@ -90,7 +92,8 @@ def bracketed(parts: Sequence[Said], total: Said, said: Sequence[Said]) -> bool:
     row = list(said[at + 1 : at + 1 + len(parts)])
     behind = said[at + 1 + len(parts)] if at + 1 + len(parts) < len(said) else None
     listed = at >= 0 and len(parts) > 2 and all(one is part for one, part in zip(row, parts, strict=False)) and plainly_listed(parts, said)
-    alone = behind is None or behind.mention.depth < parts[-1].mention.depth
+    alone = (behind is None or behind.mention.depth < parts[-1].mention.depth) and listed and _CLOSES.match(parts[-1].behind) is not None and not any("等" in part.lead for part in parts)
+    alone = alone and not goes_on(said, at + len(parts)) and not any(alike(one, total) for one in said[at + 1 + len(parts) :])
     near = abs(total.mention.figure.quantity.value - sum(part.mention.figure.quantity.value for part in parts)) * PART <= total.mention.figure.quantity.value
     return listed and alone and near and _ALL.search(total.lead) is not None and _BRACKET.fullmatch(parts[0].lead) is not None and slips_to([part.mention for part in parts], total.mention)
 

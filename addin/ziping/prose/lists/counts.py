@@ -35,6 +35,7 @@ _COUNT = re.compile(r"[\d两二三四五六七八九十][个项类大本种家]"
 _RANGE = re.compile(r"第?([一二三四五六七八九十]{1,2})(?:至|到|-|—)第?([一二三四五六七八九十]{1,2})(?=(?:检察|审判|业务|监督|稽查)?(?:部|科|室|处|股|庭|[中大]?队))")
 _WRAP = "\x1f"
 _BRACKETS = re.compile(r"\([^()]*\)")
+_COMMAS, _ANOTHER = (",", "，"), re.compile("[^。\n]{0,80}(?:另|此外|还[有设])")  # …,编制46名;另有机关党委
 _STRICT = ("分别为", "分别是", ":", "即", "包括:")
 
 
@@ -96,5 +97,5 @@ def count_claims(text: Text) -> Iterator[Claim]:
             continue
         if any(len(name) > 24 for name in names.split("、")):
             continue
-        certain = match["cue"] in _STRICT and not _BRACKETS.search(match["list"])
+        certain = match["cue"] in _STRICT and not _BRACKETS.search(match["list"]) and not (match["stop"] in _COMMAS and _ANOTHER.match(words, match.end()))
         yield _counted(match, group, number, names, match.end("list"), certain)

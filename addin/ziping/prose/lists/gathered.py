@@ -11,6 +11,7 @@ from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, reco
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.lists.totals import worlds_apart
 from ziping.prose.text.divided import other_stage
+from ziping.prose.text.ending import ends_there
 from ziping.prose.text.figures import Kind, whole_number
 from ziping.prose.text.said import Said, alike
 
@@ -18,7 +19,7 @@ __all__ = ["gathered_claims"]
 
 FEW = 2  # amounts that may be of one thing: they fail only where one slip explains it
 _TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述|这)?(?P<many>\d{1,2}|[两二三四五六七八九十])(?:大)?(?:项|类|笔|者|块|种|方面|部分)[^,，;；。:：\d]{0,14}(?:合计|共计|总计)[^,，;；。:：\d]{0,8}$")
-_ABOVE = re.compile(r"^[。\s]*(?:以上|上述|前述)[^,，;；。:：\d]{0,14}(?:合计|共计|总计)[^,，;；。:：\d]{0,4}$")
+_ABOVE = re.compile(r"^[。\s]*(?:以上|上述|前述)(?:(?!合同|协议|申请|补|批|中标|预算|计划|概算|[已应未预实]?[付拨结审核]|[及和与、])[^,，;；。:：\d]){0,10}?(?:采购|购置)?(?:金额|费用|资金|价款|总价)?(?:合计|共计|总计)(?:为|金额|资金)?$")
 _COME_TO = re.compile(r"[^,，;；。:：\d]{0,4}[,，](?:小计|共计|计|合计|金额|合)(?:为)?")  # 水罐车4辆,单价168万元,[计]672万元
 _ALL_OF = re.compile(r"^[。\s]*(?:年末|全局|全院|全校|全厅)?(?P<word>实有|在职|在编|在岗|核定|聘用)(?:在职)?(?:人员|人数|职工)?(?:总计|合计|共计|总数|共)(?:为)?$")
 _ONCE_EACH = re.compile(r"去重|剔除|重复|扣除|不含")  # people of several kinds are counted once
@@ -34,7 +35,7 @@ def gathered_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim
     total = said[0] if said else None
     match = _TOGETHER.search(total.lead) if total is not None and total.amount and not total.mention.loose and total.mention.kind in (Kind.MONEY, Kind.COUNT) else None
     yield from _by_their_word(said, before, judged)
-    if total is not None and total.amount and not total.mention.loose and _ABOVE.search(total.lead) and not any(total.mention is claim.figures[-1] for claim in judged):
+    if total is not None and total.amount and not total.mention.loose and _ABOVE.search(total.lead) and ends_there(said, 0) and not any(total.mention is claim.figures[-1] for claim in judged):
         worths = [one for one in before.beside if one.amount and alike(one, total) and not one.mention.loose and _COME_TO.fullmatch(one.lead)]
         if len(worths) > FEW and len({one.lead for one in worths}) == 1 and len(worths) == sum(1 for one in before.beside if one.price):
             yield from _judged(worths, total, FEW + len(worths))

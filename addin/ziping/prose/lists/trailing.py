@@ -12,6 +12,7 @@ from ziping.prose.judging.claims import Claim, ClaimKind, claim, in_unit, shown,
 from ziping.prose.judging.misprints import exchanged, misprint
 from ziping.prose.judging.slips import slips_to
 from ziping.prose.text.closed import instalment
+from ziping.prose.text.ending import ends_there, goes_on
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said
 
@@ -36,9 +37,9 @@ _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:
 def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
     amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
-    plain = bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead)) or _just_all(said, index, parts)
+    plain = not goes_on(said, index) and bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead)) or _just_all(said, index, parts)
     if said[index].mention.kind is Kind.SCORE:
-        scored = bool(amounts) and ("得分" in amounts[0].lead or said[index].lead.endswith("合计得") and all(s.lead.endswith("得") for s in amounts))
+        scored = not goes_on(said, index) and bool(amounts) and ("得分" in amounts[0].lead or said[index].lead.endswith("合计得") and all(s.lead.endswith("得") for s in amounts))
         plain = scored and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts)
     staged = said[index].mention.kind is not Kind.SCORE  # 预算执行得9分: no budget
     return plain and len(amounts) == len(parts) and not any(s.marker or staged and s.stage not in ("", parts[0].stage) for s in parts)
@@ -52,7 +53,7 @@ def _far(ratio: Decimal) -> bool:
 def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     """`甲4处、乙7处、丙5处,共18处`, `检查4次、调研11次、视察5次,全年共开展活动22次`, `离休1人、退休33人,离退休人员共35人`: what is counted is all of them, but for one digit."""
     last, before = said[index], said[index - 1]
-    if last.mention.kind is not Kind.COUNT or before.noun.startswith("等"):
+    if last.mention.kind is not Kind.COUNT or before.noun.startswith("等") or not ends_there(said, index):
         return False
     words, names = last.lead.removeprefix(before.noun), [part.name or part.lead for part in parts]
     listed = len(parts) > 2 and not _CHIEF.search(parts[-1].lead) and all(part.lead.removeprefix(said[said.index(part) - 1].noun)[:1] in "、和及与" for part in parts[:-1])
@@ -60,7 +61,7 @@ def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     if listed and _ALL_TOGETHER.fullmatch(words):
         footing = foots(last.mention.figure, [figure.figure for figure in figures])
         return slips_to(figures, last.mention) and footing is not None and abs(footing.difference) * FEW_OFF <= footing.actual
-    retired = names[::-1] == ["离休", "退休"] and re.fullmatch(r"[,，]离退休(?:人员|职工)?共(?:计|有)?", words) is not None and not last.noun.startswith("(")
+    retired = names[::-1] == ["离休", "退休"] and re.fullmatch(r"[,，]离退休(?:人员|职工)?共(?:计|有)?", words) is not None
     both = len(parts) == 2 and not _CHIEF.search(parts[1].lead) and before.lead.removeprefix(said[index - 2].noun)[:1] == "、" and before is parts[0] and said[index - 2] is parts[1]
     return bool((len(parts) > 2 or both) and re.fullmatch("[,，]共", words) or retired) and slips_to(figures, last.mention)
 

@@ -11,9 +11,10 @@ from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import comparable, fits, rate_claim
 from ziping.prose.shares.tallies import tallied
+from ziping.prose.text.ending import ends_there
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import bare, names_agree
-from ziping.prose.text.said import Role, Said
+from ziping.prose.text.said import Role, Said, alike
 from ziping.prose.text.sentences import Sentence, Text
 
 __all__ = ["is_of_time", "of_a_while", "order_claims", "rate_claims"]
@@ -58,13 +59,16 @@ _BEATEN = re.compile("完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:�
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
 # Rates whose name says what is divided by what.
+_OF_BEDS = re.compile("(?:病床|床位)(?:使用|利用|占用)率")
+_OWN_BEDS = re.compile(r"[^,，;；。]{0,6}[,，](?:年|全年|年平均|平均|实际)?(?:病床|床位)(?:使用|利用|占用)率(?:为|达|达到|是)*")
+_BED_DAYS = re.compile(r"(?:^|[,，;；。、])(?:其中)?(?:本年|全年|年|实际|实有|编制|共)*(?:占用|开放)(?:总)?床日(?:数|总数)?(?:为|达|共)*$")
 _NAMED = tuple(
     tuple(re.compile(words) for words in triple)
     for triple in (
         ("资产负债率", r"(?<!净)负债", r"(?<!净)资产"),
         ("(?:在职)?人员控制率", r"在职|实有|在编", r"编制"),
         ("预算调整率|^[,，]调整率", r"追加|调增", r"年初预算"),
-        ("(?:病床|床位)(?:使用|利用|占用)率", r"占用[^,，;；]{0,6}床日", r"开放[^,，;；]{0,6}床日"),
+        (_OF_BEDS, r"占用[^,，;；]{0,6}床日", r"开放[^,，;；]{0,6}床日"),
     )
 )
 _AIMED = re.compile(r"(?:目标|任务)(?:值|数|任务)?(?:为|是|:)*$")
@@ -110,9 +114,16 @@ def _named(said: Sequence[Said], index: int) -> Claim | None:
         plans = [s for s in amounts if whole.search(s.lead) and not part.search(s.lead) and not s.marker]
         if done and plans and comparable(done[-1], plans[0]):
             agrees = fits(said[index], done[-1], plans[0])
+            if name is _OF_BEDS and not agrees and not (_of_one_house(said[index], done, plans, sum(1 for one in amounts if alike(one, done[0]))) and ends_there(said, index)):
+                return None
             certain = len(done) == 1 and not any("减" in s.lead for s in amounts) and not any(s.mention.figure.value > plans[0].mention.figure.value for s in plans[1:])
             return rate_claim(said[index], done[-1], plans[0], verdict_of(agrees, certain))
     return None
+
+
+def _of_one_house(rate: Said, used: Sequence[Said], open_: Sequence[Said], days: int) -> bool:
+    """Whether the days of beds and their rate are told once each, of no ward or branch by name, and no other days."""
+    return len(used) == len(open_) == 1 and days == 2 and _OWN_BEDS.fullmatch(rate.lead) is not None and all(_BED_DAYS.search(one.lead) for one in (used[0], open_[0]))
 
 
 def _clause(said: Sequence[Said], index: int) -> list[Said]:

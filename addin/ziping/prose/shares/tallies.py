@@ -79,12 +79,13 @@ def _beyond(said: Sequence[Said], index: int) -> Claim | None:
         return None
     agrees = fits(rate, done, plan)
     a, b, gap = (one.mention.figure.quantity.value for one in (done, plan, more))
-    if agrees and not footing.exact:  # the rate bears out the two, not what lies between them
+    near = footing.exact or abs(a - b - gap) < Decimal(1).scaleb(more.mention.figure.unit.shift - (more.mention.figure.decimals or 0))  # rounded or cut off
+    if agrees and not footing.holds and not near:  # the rate bears out the two, not what lies between them
         worked = in_unit(footing.expected, more.mention)
         return recomputed(ClaimKind.BALANCE, [done.mention, plan.mention, more.mention], Verdict.FAILS, worked, f"{shown(done.mention)}-{shown(plan.mention)}={worked}") if a > b else None
     slip = quotient_is(rate.mention.figure, Quantity(b + gap), plan.mention.figure) or a > gap and quotient_is(rate.mention.figure, done.mention.figure, Quantity(a - gap))
     capped = rate.mention.figure.value == 100 and a > b  # all of the plan, and more
-    return rate_claim(rate, done, plan, verdict_of(agrees)) if agrees or not capped and (footing.exact or slip) else None
+    return rate_claim(rate, done, plan, verdict_of(agrees)) if agrees or not capped and (near or slip) else None
 
 
 def _of_counts(said: Sequence[Said], index: int) -> Claim | None:

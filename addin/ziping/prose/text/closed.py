@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ziping.amounts import Figure, Quantity, foots
+from ziping.prose.text.ending import some_of_them
 from ziping.prose.text.figures import Kind, Mention, number_word, whole_number
 from ziping.prose.text.markers import WITHIN
 from ziping.prose.text.said import Role, Said
@@ -32,7 +33,7 @@ _CLOSED = (
     (("税务", "财政(?!部门外)"), "收入", False),
     (("主干", "次干", "支路"), "道路", False),
     (("检察官|法官", "辅助", "行政"), "在编|人员|干警|实有", False),
-    (("社会团体|社团", "民办非企业|民非|社会服务机构", "基金会"), "社会组织", False),
+    (("(?<![^、])(?:社会团体|社团)(?![^、])", "(?<![^、])(?:民办非企业(?:单位)?|民非|社会服务机构)(?![^、])", "(?<![^、])基金会(?![^、])"), "社会组织", False),
     (("货物", "工程", "服务"), "采购.*(?:额|规模|支出|预算|项目)", False),
     (("(?<!非)税收", "非税"), "预算收入|财政收入|财政预算收入", False),
 )
@@ -180,16 +181,16 @@ def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
     names = [part.name or part.lead for part in parts]
     rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
     levels = len(names) > 2 and total.mention.kind is Kind.COUNT and by_levels(names)
-    return not _doubled(names) and (rest or levels or total.mention.kind is Kind.COUNT and _either(names, parts[0].lead) or adjacent and (_counted(parts, total) or _others(parts, total)) or _named(names, total, adjacent) or _instalments(parts, total))
+    return not _doubled(names) and (rest or levels or total.mention.kind is Kind.COUNT and _either(names, parts) or adjacent and (_counted(parts, total) or _others(parts, total)) or _named(names, total, adjacent, total.mention.kind is Kind.COUNT and some_of_them(parts)) or _instalments(parts, total))
 
 
 _EITHER = re.compile(r"^(?P<one>[^()\d,，、;；。]{1,8})\((?P<other>[^()\d,，、;；。]{1,8})\)(?P<rest>[^()\d,，、;；。]{0,6})[,，(:：、]?(?:其中|包括|含)")
 _ANY_KIND = re.compile("(?:行政|建制|农村|城市|城镇|城区)?")  # 脱贫村4个、示范村3个 are some of them
 
 
-def _either(names: Sequence[str], lead: str) -> bool:
+def _either(names: Sequence[str], parts: Sequence[Said]) -> bool:
     """Whether two kinds are those that the measure names, one in brackets: 辖18个村(社区),其中行政村15个、社区3个; 12个村(居)委会,其中村委会8个、居委会4个."""
-    told = _EITHER.match(lead) if len(names) == 2 else None
+    told = _EITHER.match(parts[0].lead) if len(names) == 2 and not some_of_them(parts) else None
     kinds = [told["one"] + told["rest"], told["other"] + told["rest"]] if told else []
     return bool(kinds) and any(all(name.endswith(kind) and _ANY_KIND.fullmatch(name.removesuffix(kind)) for name, kind in zip(names, row, strict=True)) for row in (kinds, kinds[::-1]))
 
@@ -199,12 +200,13 @@ def three_public(names: Sequence[str]) -> bool:
     return len(names) == 3 and all(sum(word in name for name in names) == 1 for word in ("出国", "车", "接待"))
 
 
-def _named(names: Sequence[str], total: Said, adjacent: bool) -> bool:
+def _named(names: Sequence[str], total: Said, adjacent: bool, some: bool) -> bool:
+    """some: what is said of them all may be true of some things only."""
     if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and (paired(*names) or any(_DENIED.match(name) for name in names))) and _opposites([name.strip("(,，、;；:：") for name in names]):
         return True
     joined = "、".join(names)
     for words, whole, alone in _WHOLES:
-        if not (alone and adjacent or whole.search(total.name or total.lead[-20:]) or whole.search(total.lead[-16:])):
+        if some or not (alone and adjacent or whole.search(total.name or total.lead[-20:]) or whole.search(total.lead[-16:])):
             continue
         if not all(word.search(joined) for word in words) or not all(any(word.search(name) for name in names) for word in words):
             continue

@@ -46,6 +46,8 @@ _AIMED = re.compile(r"(?:占|完成)[^,，;；。]{0,8}(?:任务|目标|预算|�
 _OF_VERB = re.compile(r"完成|占|为|达到")
 _BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _CLAUSES, _PHRASES, _COMMAS = re.compile("[;；。:：]"), re.compile("[,，;；。:：]"), re.compile("[,，]")
+BEHIND = 120  # characters
+PEEK = 4  # characters of the next sentence
 _NOUN = re.compile(r"[^\s\d,，、;；:：。()]{0,24}")
 _BARE_STAGE = ("", "支出", "实际支出", "决算支出", "执行", "收入")
 
@@ -59,7 +61,9 @@ def read_sentence(text: Text, sentence: Sentence) -> list[Said]:
 
 def _said(text: Text, sentence: Sentence) -> list[Said]:
     said: list[Said] = []
-    for mention in sentence.mentions:
+    peek = text.text[sentence.end : sentence.end + PEEK].partition("\n")[0]
+    stops = [*(one.start for one in sentence.mentions[1:]), sentence.end + len(peek)]
+    for mention, stop in zip(sentence.mentions, stops, strict=False):
         start = said[-1].mention.end if said else sentence.start
         lead = text.text[max(start, mention.start - 160) : mention.start]
         lead = _OPTION.sub(r"\1", "".join(lead.split()))
@@ -67,8 +71,8 @@ def _said(text: Text, sentence: Sentence) -> list[Said]:
         if lead[:1] == ")" and said and mention.depth < said[-1].mention.depth and (each := _EACH_BEFORE.search(said[-1].lead)) is not None:
             lead = each["each"] + lead[1:]  # 人均公用经费(按在职35人)2.32万元
         one = _read(mention, lead, said)
-        if one.amount:
-            one = replace(one, noun=_NOUN.match(text.text, mention.end)[0])  # type: ignore[index]
+        noun = _NOUN.match(text.text, mention.end)[0] if one.amount else one.noun  # type: ignore[index]
+        one = replace(one, noun=noun, behind="".join(text.text[mention.end : min(stop, mention.end + BEHIND)].split()))
         if one.amount and mention.kind is not Kind.COUNT and said and not one.marker and said[-1].mention.kind is Kind.COUNT and said[-1].noun and said[-1].marker and not said[-1].mention.loose and lead.startswith(said[-1].noun):
             one = replace(one, marker=marker(said[-1].lead + lead))  # 其中,甲、乙等8项任务资金a
         if one.amount and not one.marker and said and said[-1].mention.kind is Kind.COUNT and said[-1].noun and lead.startswith(said[-1].noun + ":"):

@@ -48,6 +48,7 @@ class Said:
     explicit: bool = False  # the amount right before is the base: 完成预算数100万元的90%
     serial: int = 0  # place in a bare list `a、b、c`, from 0
     noun: str = ""  # what stands right behind it: 23个[数量指标], 5万元[等]
+    behind: str = ""  # all that stands behind it, up to the next figure or what the next sentence begins with
 
     @property
     def price(self) -> bool:

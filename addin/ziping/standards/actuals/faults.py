@@ -148,6 +148,7 @@ _AS_IT_IS = Pattern(r"(?:更新|记录|内容|登记)?(?:不够?|未)?(?:完整|
 def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, Decimal]) -> bool:
     """The faults affirmed (1) or denied (0) by the statements, into `numbers`; −1 stands for all that was asked for; False where they cannot be told."""
     names, text = _left_undone([named(arm) for arm in faults], text)
+    names = _wherever(names, text)
     called = [(at, each) for at, name in enumerate(names) for each in (alternatives(name) if name else [])]
     phrases, taking = [*whole, *(each for _, each in called)], [*(False for _ in whole), *(True for _ in called)]
     decided = decide(phrases, text, [not takes for takes in taking])
@@ -177,6 +178,15 @@ def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, D
     if any(numbers.get(at) and name != named(faults[at]) and _HALFWAY.fullmatch(named(faults[at])) for at, name in enumerate(names)) and sum(map(bool, numbers.values())) > 1:
         return False  # 未列入，未落实: the second is a fault of what was taken in
     return bool(numbers)
+
+
+_WHERE = Pattern(r"^(?:村庄|村内|村域|村里|辖区|区域内|辖区内|镇区|场镇|街面|路面|现场|场内|院内|河道|渠道|沿线|公路沿线)(?=(?:有|存在|发现|出现)[^\W\d未不没无])")
+
+
+def _wherever(faults: list[str], text: str) -> list[str]:
+    """有焚烧秸秆现象 of 村庄有焚烧秸秆现象: where it was need not be told again; as they stand where two places are told apart, or the actual names one."""
+    places = {said[0] for fault in faults if (said := _WHERE.match(fault)) is not None}
+    return faults if len(places) != 1 or any(place.rstrip("内里") in text for place in places) else [_WHERE.sub("", fault) for fault in faults]
 
 
 _HALFWAY = Pattern(r"(?:虽然?|尽管)?已?(?P<done>[^\W\d未不没无]{2,16}?),?(?:但是?|而)(?P<fault>(?:未|没有)[^\W\d未不没无]{2,12})")

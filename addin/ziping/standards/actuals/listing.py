@@ -19,7 +19,7 @@ from ziping.standards.sayings.matching import NOTHING_LACKING
 from ziping.standards.sayings.pairing import holds, paired
 from ziping.standards.sayings.several import figured, figures
 from ziping.standards.sayings.statements import JOINED, polarity
-from ziping.standards.words.doings import DEMAND
+from ziping.standards.words.doings import DEMAND, DOINGS
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, words
 
@@ -34,12 +34,18 @@ _EACH_LACKING = Pattern(r"每?(?:少|缺|漏)[1一](?:项|条|个)(?:内容)?的
 _EACH_DONE, _TOGETHER = Pattern(r"(?:以上)?(?:各项|所有)?(?:均|都|全部)已?([^\W\d未不没无]{2})"), Pattern(r"各得|分别得")  # 均已实行, where 实行A、B、C的，各得1分
 _BARE_NUMBER, _EACH_AMISS = Pattern(r"(?:\d+|[一二两三四五六七八九十])(?:项|个|条|点)"), Pattern(r"[1一](?:项|条|个)(?:不|未|没有)[^,;。]{0,6},?扣")  # of the met, or of the missed?
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
+_NONE_REACHED = Pattern(r"(?:(?P<all>\d|[两二三四五六])项)?(?:均|都)(?:不|未)(?:达标|达到(?:要求|标准|目标)|符合(?:要求|标准)|满足(?:要求|条件))")
 _TITLE = Pattern(r"[^,;。、\d未不没无]{2,14}的(?=[^\W\d]{2,6}、)")  # 预决算公开的内容、时限
 _ALL_LATE = Pattern(r"(?P<both>两项|二者|两者)?(?:均|都|全部)(?P<no>未)?(?P<did>按[期时][^\W\d]{2,6}|及时[^\W\d]{2,6})")
 _ALL_THERE = Pattern(r"(?:以上)?(?:各项|[两二三四五六]项)?(?:资料|材料|制度)?(?:均|都|全|全部都?)已?(?:有|具有|齐备|齐全)")  # where nothing is to be absent
 _NONE_NO_POINTS, _HAD = Pattern(r"(?:没有|无)的?,?不得分"), Pattern(r"有(?!效|序|利|力|关)|具有|配有|设有|建有")
 _DENIED = Pattern(r"[未不没无非]")
-HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:均|都)?(?:符合|满足|达到|要求|具备|条件|目标值?)*")
+HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:均|都)?(?:符合|满足|达标|达到|要求|具备|条件|目标值?)*")
+
+_SO_FEW = Pattern(r"(?:仅|只)有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达标|达到)(?:要求|标准|条件)?")
+
+
+_SO_MANY_THERE = Pattern(r"(?:以上)?(?:(?P<n>\d+|[两二三四五六七八九])(?:项|个|条)|各项)(?:内容|资料|材料|制度)?(?:均|都|全部)?(?:齐全|齐备|具备|俱全)")
 
 
 _BRACKETED = Pattern(r"\(\d\)")
@@ -48,12 +54,14 @@ _POINT_NAMED = Pattern(r"(?:^|[;；。\n])[(（]\d[)）][^\W\d]|\d分")
 _QUANTIFIED = Pattern(r"任[意一何]|[一二两三四五\d]项|第?[①-⑳]")
 _LACKING = Pattern(r"(?:缺少?|少)(\d+|[一二两三四五六七八九十])(?:项|个|条|点)")
 _SOME_OF_ALL = Pattern(r"(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到),(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到)")
-_HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到|未做到|未满足|不达标|不符)(?:规定|相关|有关)?(?:要求|条件)?")
+_HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到|未做到|未满足|不达标|未达标|不符)(?:规定|相关|有关)?(?:要求|条件)?")
 
 
 def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     arms = bound.words
     full = bound.full
+    if any(isinstance(a.effect, Judged) for a in arms):
+        return _with_nothing_to_judge(bound, actual, text)
     if (everything := ALL.fullmatch(text)) and all(word not in everything[0] or all(word in a.guard.phrase for a in arms if a.effect.amount.value) for word in ("完成", "完备", "达标")):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if everything and "完成" in everything[0] and all(may_be_done(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
@@ -64,6 +72,15 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         return full, lambda: f"完成值“{actual.text}”，各项均不缺，得满分{shown(full)}分", len(arms)
     if _ALL_THERE.fullmatch(text) and (_NONE_NO_POINTS.search(bound.rule.source) or all(_HAD.match(a.guard.phrase) for a in arms)) and not any(_DENIED.search(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
+    if (_ALL_THERE.fullmatch(text) or (there := _SO_MANY_THERE.fullmatch(text)) is not None and (not there["n"] or told_number(there["n"]) == len(arms))) and _EACH_LACKING.search(bound.rule.source) and not any(_DENIED.search(a.guard.phrase) or not a.effect.amount.value for a in arms):  # type: ignore[union-attr]
+        return full, lambda: f"完成值“{actual.text}”，各项均不缺，得满分{shown(full)}分", len(arms)
+    if (did := arms[0].guard.phrase[-2:]) in DOINGS and did in text and len(arms) > 1:  # type: ignore[union-attr]
+        from ziping.standards.actuals.done_alike import EVERYTHING, done_alike  # few lists need it
+
+        if (alike := done_alike(did, arms, text)) is not None:
+            arms, text = alike
+            if text == EVERYTHING:
+                return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if (title := _TITLE.match(bound.rule.source)) is not None and not any(a.guard.phrase.startswith(title[0]) for a in arms):  # type: ignore[union-attr]
         text = text.removeprefix(title[0])
     text = not_in_time(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]
@@ -71,7 +88,8 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     alike = alike if alike is not None and (not alike["both"] or len(arms) == 2) and all(a.guard.phrase.endswith(alike["did"]) for a in arms) else None  # type: ignore[union-attr]
     if alike is not None and not alike["no"]:
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
-    if text in _NONE_MET or alike is not None:
+    none = _NONE_REACHED.fullmatch(text)
+    if text in _NONE_MET or alike is not None or none is not None and (none["all"] is None or _number(none["all"]) == len(arms)):
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
     if _BRACKETED.search(text) and _POINTED.search(bound.rule.source) and not _POINT_NAMED.search(bound.rule.source):
         raise NotScorable(f"评分标准括号中的数是各项的分值，完成值{quoted(actual.text)}中的“{_BRACKETED.search(text)[0]}”不能对应到其中一项，请用标准中的原词逐项写明。")  # type: ignore[index]
@@ -87,7 +105,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         raise NotScorable(f"完成值{quoted(actual.text)}没有满足全部条件，评分标准规定此时需要人工判断，不能自动计分，请由填报人填写得分。")
     if (both := _SOME_OF_ALL.fullmatch(text)) and _number(both[1]) + _number(both[2]) == len(arms):
         text = f"{both[1]}项符合"
-    if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text)) and not (_BARE_NUMBER.fullmatch(text) and _EACH_AMISS.search(bound.rule.source)):
+    if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text) or _SO_FEW.fullmatch(text)) and not (_BARE_NUMBER.fullmatch(text) and _EACH_AMISS.search(bound.rule.source)):
         number = _number(match[1])
         if number <= len(arms):
             met = set(range(number))
@@ -109,6 +127,14 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
     named = "、".join(a.guard.phrase for i, a in enumerate(arms) if i in met) or "无"  # type: ignore[union-attr]
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
+
+
+def _with_nothing_to_judge(bound: Bound, actual: Value, text: str) -> Outcome:
+    """制度健全，执行有效, beside 执行不力的酌情扣分: all the points where everything is met and nothing else is told."""
+    outcome = listed(type(bound)(bound.rule.but(arms=tuple(a for a in bound.rule.arms if not isinstance(a.effect, Judged))), bound.full), actual, text)
+    if outcome[0] != bound.full:
+        raise NotScorable(f"完成值{quoted(actual.text)}没有满足全部条件，评分标准规定有的情形需要人工判断，不能自动计分，请由填报人填写得分。")
+    return outcome
 
 
 _OF_ALL_OF_THEM = Pattern(r"完成|整改|落实|解决|化解|清理|销号|全[部面额]|所有|足额|到位|达到|[各每均]")  # 整改问题3个 may be some of them

@@ -217,6 +217,8 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")
         if _ACTUALLY.match(top) and _PLANNED.match(bottom) and _same(_OF_ALL.sub("", _ACTUALLY.sub("", top)), _OF_ALL.sub("", _PLANNED.sub("", bottom))):
             return Ratio("completion", f"{top}/{bottom}")  # 实际培训人数/计划培训人数
+        if _planned_for(top, bottom):
+            return Ratio("completion", f"{top}/{bottom}")  # 完成座数/计划座数
         if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
             return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
         if _OF_GOAL.fullmatch(bottom) and not _OF_GOAL.search(top) and "=" not in top:
@@ -254,6 +256,18 @@ def _of_those_due(done: str, due: str) -> bool:
     return "应" in due and done.endswith("数") and _IN_TIME.sub("", done) == due.replace("应", "", 1) and _ILL.search(done) is None
 
 
+def _planned_for(done: str, planned: str) -> bool:
+    """完成座数 of 计划座数, 改造户数 of 计划改造户数: the plan names what is counted, and what is done to it or not."""
+    said, aim = _DOES.match(done), _AIMED_AT.match(planned)
+    if said is None or aim is None or _ILL.search(done + planned):
+        return False
+    counted = planned[aim.end() :]
+    return _COUNTS.search(counted) is not None and counted in (done, done[said.end() :], done.removeprefix("已"))
+
+
+_DOES = Pattern(r"(?:全年|年度|本年度?|当年)?(?:已|累计)?(?:完成|建成|竣工|实施|新建|改造|治理|修复|加固|维修|开工|安装|种植|培训|验收|交付|投放|开展|举办|采购|购置|检查|巡查|监测|走访|演练|发放|救助|慰问|服务|培育|修缮|铺设|更换|清理|整治|栽植)的?")
+_AIMED_AT = Pattern(r"(?:全年|年度|本年度?|当年)?(?:计划|目标|任务|下达|预期|应)(?:的)?(?:任务)?")
+_COUNTS = Pattern(r"(?:[座个件户处台套次场项条村人株间所辆份批眼栋盏家]数|人次|数量|面积|里程|长度|公里数|亩数|规模)$")
 _WELL = Pattern(r"(?:按[时期]|及时|如期|已|实际)?(?:达到|达成|实现|完成|通过|符合|公开|开展|编报|落实|整改|办结|执行|合格|达标)[^\W\d未不没无非超逾欠漏错]{0,16}?的?")
 _ASKED_OF = Pattern(r"(?:纳入[^\W\d未不没无非]{2,14}(?:管理|范围|评价|考核|监控|计划)|(?:本年度?|年度|全年|当年)?(?:实施|安排|批复|下达|申报|实有))的?")
 

@@ -213,6 +213,7 @@ class Steps(Record):
     def text(self) -> str:
         verb = "延迟" if self.late else {1: "超过", -1: "低于", 0: "偏离"}[self.side]
         unit = "个百分点" if self.unit == PERCENT and not self.percent else self.unit.text
+        unit = "个月" if unit == "月" else unit  # 1月 is a month of the year
         return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{rounded_up(self, unit)}"
 
 

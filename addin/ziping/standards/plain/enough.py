@@ -20,8 +20,29 @@ _FEWER = Pattern(r"(?:^|(?<=[,;。\n]))(全年|年度|每年)?(?:少于|不足|�
 
 def plainly_demanded(source: str) -> str:
     """The standard with the number that it demands."""
-    source = _less_often(_at_least(reworded(source, _WORDINGS)))
+    source = _less_often(_at_least(_there_are(reworded(source, _WORDINGS))))
     return source if re.search(r"得\d|满分", source) else _FEWER.sub(r"\1不少于\2\3得满分,每少1\3", source)  # 全年少于4次的，每少1次扣1分
+
+
+_N = r"(?:\d+|[一二两三四五六七八九十])"
+_THERE_IS = Pattern(rf"(?:建|设|配|拥)?有(?P<n>{_N})(?P<measure>[座个处名人家所条台支辆间套])(?P<more>\(含\)以?上?|(?:及|或)?以上(?:\(含\))?)?(?:的)?(?P<thing>[^\W\d未不没无的得达率度比以及]{{2,14}}?)?(?:的)?,?得(?P<points>满分|\d+(?:\.\d+)?分)[,;]")
+_THERE_IS_NONE = Pattern(r"(?:(?:没有|无|未(?:建|设|配)有?)(?P<thing>[^\W\d未不没无的得]{2,14}?)?的?,?|(?P<other>否则|其[余他])的?,?)不得分[。;]?$")
+
+
+def _there_are(source: str) -> str:
+    """有1座以上水闸的得10分，没有的不得分: how many there are is the number that is scored, and none is none; as it stands where another thing is not there than is counted, or anything else is said."""
+    found, at = [], 0
+    while said := _THERE_IS.match(source, at):
+        found.append(said)
+        at = said.end()
+    none = _THERE_IS_NONE.match(source, at) if found else None
+    thing = next((said["thing"] for said in found if said["thing"]), "")
+    if none is None or not thing or not any(said["more"] for said in found) or any(said["thing"] not in (None, thing) or said["measure"] != found[0]["measure"] for said in found) or not thing.endswith(none["thing"] or ""):
+        return source
+    measure = found[0]["measure"]
+    rungs = "".join(f"{thing}数{'≥' if said['more'] else '='}{shown(told_number(said['n']))}{measure}得{said['points']};" for said in found)  # type: ignore[arg-type]
+    absent = f"没有{none['thing'] or thing}的不得分"
+    return f"{rungs}{absent};否则不得分" if none["other"] else f"{rungs}{thing}数=0{measure}不得分;{absent}"
 
 
 _SHORT = Pattern(r"[,;。](?:[^\W\d,;。每扣]{0,6}?每)?(?:有)?少(?:召开|开展|组织|举办|报送|完成|发布|公示|检查)?[1一](次|场|期|篇|个|份|名|人|户|件|种)[^\W\d,;。扣得]{0,8}的?,?扣减?(\d+(?:\.\d+)?)分")

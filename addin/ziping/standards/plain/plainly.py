@@ -23,6 +23,7 @@ from ziping.standards.plain.layouts import answered, one_of_the_listed, ungraded
 from ziping.standards.plain.leading import unlabelled
 from ziping.standards.plain.overdue import plainly_overdue
 from ziping.standards.plain.passing import in_passing
+from ziping.standards.plain.places import places
 from ziping.standards.plain.quotients import one_rate
 from ziping.standards.plain.reckoned import bracketed_formula, coefficients, either_way, letters_told, plainly_reckoned
 from ziping.standards.plain.respective import one_by_one
@@ -34,7 +35,7 @@ from ziping.standards.sayings.evenly import evenly
 __all__ = ["plainly"]
 
 _ROOMS = (
-    evenly, in_passing, asked_for, plainly_bounded, plainly_aimed, grades_joined,
+    evenly, places, in_passing, asked_for, plainly_bounded, plainly_aimed, grades_joined,
     one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     unsaid, pointing_back, unannounced,
     marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,

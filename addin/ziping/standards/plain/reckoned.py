@@ -14,6 +14,7 @@ __all__ = ["bracketed_formula", "coefficients", "either_way", "letters_told", "p
 
 _RATE = r"[^=,;。:\d()/*+\n-]{1,24}?(?:率|比例|比重|占比|满意度)"
 _SIDES = r"[^=,;。:\d()/*+\n-]{2,30}/[^=,;。:\d()/*+\n-]{2,30}"
+_OF_A_WHOLE = r"(?:按照?|根据|以)?(?:(?:达到?|符合|满足)[^=,;。:\d未不没无的]{2,12}的)?(?P<name>[^=,;。:\d()/*+\n-]{0,24}(?P<of>面积|长度|里程|户数|人数|个数|座数|处数|数量)占[^=,;。:\d()/*+\n-]{0,12}(?:总|全部)[^=,;。:\d()/*+\n-]{0,6}?(?P=of)的?(?:比例|比重|比率))(?:(?:进行)?(?:赋分|计分|评分|打分|得分)[,;。:])?"
 _WORKED = r"(?:计算(?:方法|公式|方式)|公式)(?:为|如下)?:?"
 
 _WORDINGS: Turns = (
@@ -30,6 +31,7 @@ _WORDINGS: Turns = (
     (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d\n]{0,18}?在目标(?:时长|时间|值|数)(?:以|之)?内(?=的?,?得[^;。]*[;。]高于目标值的,得分=)"), "不高于目标值"),
     (Pattern(r"(?<=[;。,\n])未(?:完成|达到?)(?:年度|预期)*(?:目标|指标|任务|计划)*值?的,((?:任务|实际)*完成(?:率|比例)[^,;。]*\d%[^,;。]*按(?:实际)?完成(?:率|比例))(?:\*分值)?(?=计分|计算|得分)"), r"\1"),  # 未完成的，完成率60%以上按完成率×分值计分: its rates say as much
     (Pattern(r"(?<=[;。,\n])(?:在|处于|介于|大于|高于)?(?P<low>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:[和与至到、-]|~|,?(?:且|并)?(?:小于|低于))(?P<high>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:之间|以?内)?的?,?(?:按)?得分=(?:(?P<before>\d+(?:\.\d+)?|分值|满分)分?\*)?\((?P<from>(?:\d+(?:\.\d+)?%-)?)(?P<name>[^-+*/()=,;。\d]{2,20})(?P<less>(?:-\d+(?:\.\d+)?%)?)\)/(?:\((?P<span>\d+(?:\.\d+)?%-\d+(?:\.\d+)?%)\)|(?P<width>\d+(?:\.\d+)?)%)(?:\*(?P<behind>\d+(?:\.\d+)?|分值|满分)分?)?(?:计分|计算)?(?=[;。,\n]|$)"), lambda said: _between_two(said)),  # 在5%和20%之间的，得分=（20%-结转结余率）÷15%×5
+    (Pattern(rf"^{_OF_A_WHOLE}(?P<low>≤|<|低于|不足|小于)(?P<n>\d+(?:\.\d+)?%)(?P<also>\(含\)|\(不含\))?的?,?不得分[,;](?:(?:高于|超过|大于|>|≥|达到)(?P=n)(?:\(含\)|\(不含\))?|(?P=n)(?:\(含\)|及)?以上(?:\(含\))?)的?(?:部分)?,?按?(?:照)?(?:线性|直线)?(?:内插|插值)(?:法)?(?:计算)?(?:赋分|计分|得分|评分|打分)[。;]?$"), r"\g<name>≤\g<n>不得分,\g<n>-100%按线性内插赋分,100%得满分"),  # 按达标长度占总长度的比例赋分，≤90%的不得分，高于90%的按线性内插: a share of a whole ends at 100%
     (Pattern(r"(?:^|(?<=[,;。\n]))(?:以|按|用)?([^=,;。:\d()/*+\n-]{2,20}?(?:率|比例|比值|满意度))\*(\d+(?:\.\d+)?)分?(?:得出|计算出|即为|为|等于|得)(?:该|本|此)?(?:项|指标)?(?:最[后终])?(?:的)?(?:得分|分数|分值)(?=[,;。\n]|$)"), r"得分=\1*\2"),  # 测评率乘以12得出分数
     (Pattern(r"(?<=得分=)(?:民主)?测评(?:比值|比率|得分率|率)(?=\*\d+[,;。\n](?:若|如果?)?满意度(?:低于|小于|不足|<|≤)\d)"), "满意度"),  # what is measured by it, as the next sentence calls it
     (Pattern(r"(?<=得分=)([^=,;。:\d()/*+\n-]{2,12})比值(?=\*\d)"), r"\1比率"),
@@ -111,8 +113,36 @@ _COEFFICIENT = Pattern(r"((?:得分)?系数)=([^;。,\n=]+/[^;。,\n=]+?)(?:,?\(
 _TIMES_IT = Pattern(r"[;。,\n](?:该|本)?(?:项)?(?:指标)?得分=(?:(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分)\*(?:得分)?系数|(?:得分)?系数\*(?:该|本)?(?:项)?(?:指标)?(?:权重|分值|满分))(?=[;。\n]|$)")
 
 
+_FACTOR = r"(?:对应|相应)?的?(?:得分|计分|评分|赋分|折算)?系数"
+_OF_POINTS = r"(?:(?:该|本)?(?:项)?(?:指标)?(?:标准|权重)?(?:权重|分值|满分|标准分)|(?P<{}>\d+(?:\.\d+)?)分?)"
+_ITS_FACTOR = Pattern(rf"(?:^|(?<=[;。,\n]))(?:(?:该|本|此)?项?(?:指标)?(?:最终|实际)?得分=|按照?|以)(?:{_OF_POINTS.format('one')}\*{_FACTOR}|{_FACTOR}\*{_OF_POINTS.format('two')})(?:计算得分|计算|计分)?(?:[;。,:\n]+(?:其中[,:]?)?|$)")
+_GIVEN_FACTOR = Pattern(rf"(?<=[^;。,:\n])(?:的|时)?,?(?:则|其)?{_FACTOR}(?:取值?为?|为|是|=|:|按|计为?)?(?P<n>1(?:\.0+)?|0(?:\.\d+)?|\d{{1,3}}%)(?:计算|计)?(?=[,;。\n]|$)")
+
+
+_FACTORS_BELOW = Pattern(rf"(?:^|(?<=[;。,\n])){_FACTOR}(?:的)?(?:确定|取值|计算)?(?:标准|方法|规则|办法|方式)?(?:如下|为)?:")
+
+
+def _factors_given(source: str) -> str:
+    """完成率100%系数为1，90%-100%系数为0.8…；得分=分值×系数: what share of the points each band earns; as it stands where the points are multiplied by anything else."""
+    formula = _ITS_FACTOR.search(source) if source.count("系数") > 2 else None
+    if formula is None:
+        return source
+    worth = formula["one"] or formula["two"]
+    rest = _FACTORS_BELOW.sub("", source[: formula.start()] + source[formula.end() :])
+    earned = _GIVEN_FACTOR.sub(lambda said: f",{_share_earned(said['n'], worth)}", rest)
+    return source if "系数" in earned or "=" in earned else earned
+
+
+def _share_earned(factor: str, worth: str | None) -> str:
+    share = Decimal(factor.removesuffix("%")) * (1 if factor.endswith("%") else 100)
+    if not share:
+        return "不得分"
+    return f"得{Decimal(worth) * share / 100:f}分" if worth else f"得分值的{share.normalize():f}%"
+
+
 def coefficients(source: str) -> str:
     """得分系数=完成值/指标值，最高为100%；指标得分=指标权重×得分系数: the quotient times the points, which end at the full ones."""
+    source = _factors_given(source)
     if not _COEFFICIENT.search(source):
         return _NATURE.sub("", source)
     return _COEFFICIENT.sub(r"得分=\2*分值", _TIMES_IT.sub("", _NATURE.sub("", source)))

@@ -19,8 +19,9 @@ _MORE = r"(及?以上|或以上)?"
 _FAILING = r"(?:不达标|未达标|不符合|不合格|未完成|未达到|不满足|未落实|未建立|未公开|未整改|未开展|不完整|不健全|不规范|缺失)"
 _EARNS = r"(?:的|者)?,?(?=(?:得|计|扣)\d|不得分|不计分|得[零满]分|\d+(?:\.\d+)?分)"
 _START = r"(?:^|(?<=[,;。:\n]))"
-_LACKS = Pattern(rf"{_START}(?:缺少|缺失|缺|少|漏)(?:了)?{_N}(?:(?:至|到|-|~){_N})?({_MEASURES}){_MORE}{_EARNS}")
-_FAILS = Pattern(rf"{_START}(?:有)?{_N}(?:(?:至|到|-|~){_N})?({_MEASURES}){_MORE}({_FAILING})(?:要求|标准)?{_EARNS}")
+_THING = r"(?P<thing>(?!重|核心|关键|主要)[^\W\d未不没无的扣得及]{0,8}?)"
+_LACKS = Pattern(rf"{_START}(?:有)?(?:缺少|缺失|缺|少|漏)(?:了)?{_N}(?:(?:至|到|-|~){_N})?({_MEASURES}){_MORE}{_THING}{_EARNS}")
+_FAILS = Pattern(rf"{_START}(?:有)?{_N}(?:(?:至|到|-|~){_N})?({_MEASURES}){_MORE}{_THING}(?P<failing>{_FAILING})(?:要求|标准)?{_EARNS}")
 _WHOLE = Pattern(rf"{_START}[^,;。\d]{{2,40}}率(?:达到?|为|=|≥)?100%{_EARNS}")
 
 
@@ -29,9 +30,10 @@ def rungs(source: str) -> str:
     for form, name in ((_LACKS, "缺"), (_FAILS, "")):
         found = list(form.finditer(source))
         measures = {match[3] for match in found}
-        if len(found) < 2 or len(measures) != 1 or len({match[5] for match in found if not name}) > 1 or len({match[1] for match in found}) < len(found):
+        failings = {match["failing"] for match in found} if not name else {name}
+        if len(found) < 2 or len(measures) != 1 or len(failings) > 1 or len({match[1] for match in found}) < len(found) or len({match["thing"] for match in found if match["thing"]}) > 1:
             continue
-        subject = f"{name or found[0][5]}{found[0][3]}数"
+        subject = f"{'缺' if failings == {'缺失'} else failings.pop()}{found[0][3]}数"
         source = form.sub(lambda match, subject=subject: f"{subject}{_edges(match)}", source)
         return _WHOLE.sub(f"{subject}=0{found[0][3]},", source, count=1)
     return source
@@ -47,8 +49,9 @@ def _edges(match: re.Match[str]) -> str:
 
 
 _NAMED = Pattern(rf"(.+)({_MEASURES})数")
-_SAID_LACK = Pattern(rf"(?:共|仅|只)?(?:缺少|缺失|缺|少|漏)了?{_N}({_MEASURES})[^\W\d]{{0,6}}")
-_SAID_FAIL = Pattern(rf"(?:共|仅|只)?有?{_N}({_MEASURES})({_FAILING})(?:要求|标准)?|({_FAILING}){_N}({_MEASURES})")
+_THE_REST = r"(?:,其[余他](?:各?项)?(?:均|都|全部)已?[^\W\d未不没无缺]{2,6})?"
+_SAID_LACK = Pattern(rf"(?:共|仅|只|有)?(?:(?:缺少|缺失|缺|少|漏)了?{_N}({_MEASURES})[^\W\d]{{0,6}}|有?{_N}({_MEASURES})(?P<a>[^\W\d未不没无]{{0,6}})缺失|(?P<b>[^\W\d未不没无]{{0,6}})缺失{_N}({_MEASURES})){_THE_REST}")
+_SAID_FAIL = Pattern(rf"(?:共|仅|只)?(?:有?{_N}({_MEASURES})(?P<a>[^\W\d未不没无]{{0,8}}?)(?P<f>{_FAILING})(?:要求|标准)?|(?P<g>{_FAILING}){_N}({_MEASURES})(?P<b>)){_THE_REST}")
 
 
 def of_rungs(subject: str) -> bool:
@@ -57,7 +60,7 @@ def of_rungs(subject: str) -> bool:
     return named is not None and (named[1] == "缺" or re.fullmatch(_FAILING, named[1]) is not None)
 
 
-def how_many(subject: str, target: Value | None, actual: Value) -> Value:
+def how_many(subject: str, target: Value | None, actual: Value, source: str) -> Value:
     """缺2项 as two of what is missing, 10次 of 12次 as well; NotScorable for a mere 2项, which may be how many there are."""
     named = _NAMED.fullmatch(subject)
     assert named is not None
@@ -66,8 +69,11 @@ def how_many(subject: str, target: Value | None, actual: Value) -> Value:
         return Value("number", actual.text, "", Decimal(0), unit=unit) if actual.low == 100 else actual
     said = (_SAID_LACK if named[1] == "缺" else _SAID_FAIL).fullmatch(text)
     if said is not None:
-        number, measure = (said[1], said[2]) if said[1] else (said[5], said[6])
-        failing = named[1] if named[1] == "缺" else said[3] or said[4]
+        pairs = ((1, 2), (3, 4), (7, 8)) if named[1] == "缺" else ((1, 2), (6, 7))
+        number, measure = next((said[n], said[m]) for n, m in pairs if said[n])
+        failing = named[1] if named[1] == "缺" else said["f"] or said["g"]
+        if (thing := said["a"] or said["b"]) and thing.removeprefix("的") not in source:
+            return actual  # 1项流程缺失, where 制度 are asked for
         if measure == named[2] and failing == named[1]:
             return Value("number", actual.text, "", Decimal(_figure(number)), unit=unit)
         return actual

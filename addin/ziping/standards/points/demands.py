@@ -10,7 +10,7 @@ from ziping.standards.cells.values import Value, read_target, shown
 from ziping.standards.clauses.edges import OF_TARGET
 from ziping.standards.clauses.joint import together
 from ziping.standards.clauses.phrases import FAULTS, LATENESS, SAMPLED
-from ziping.standards.clauses.rule import FULL, Award, Count, Met, Ratio, Relative, Rule, Span, Steps, Word
+from ziping.standards.clauses.rule import FULL, Award, Count, Linear, Met, Ratio, Relative, Rule, Span, Steps, Word
 from ziping.standards.clauses.sections import SCORING
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.marks import PRINTED
@@ -31,6 +31,7 @@ def agreed(rule: Rule, target: Value | None, actual: Value) -> None:
     _all_of_it(rule, target, actual)
     _another_time(rule, target, actual)
     _either_way(rule, target)
+    _end_of_it(rule, target)
     if _PACE.search(rule.source) and target is not None and target.kind == actual.kind == "number" and target.unit == actual.unit == PERCENT and actual.low < target.low == HUNDRED:
         raise NotScorable(f"评分标准按序时进度计分，指标值{quoted(target.text)}像是全年的进度，请在指标值中填写序时进度。")
     if rule.demanded is None or target is None or target.kind != "number" or actual.kind != "number":
@@ -79,6 +80,12 @@ def _either_way(rule: Rule, target: Value | None) -> None:
     if ways == {(1, True), (-1, False)} and not (_MORE_DONE.search(rule.source) and not (target is not None and target.relation)) and (target is None or target.relation not in ("≥", ">")) and not any(reached_by_more(clause) for clause in _CLAUSES.split(rule.source)):
         shown_as = quoted(target.text) if target is not None else "为空"
         raise NotScorable(f"评分标准没有写明考核什么，指标值{shown_as}没有写明“≥”，无法确定增加是好还是不好，请在指标值前写明“≥”，或由填报人填写得分。")
+
+
+def _end_of_it(rule: Rule, target: Value | None) -> None:
+    """高于80%的按线性内插, which a share of a whole ends at 100%, beside 95%: which of the two earns all the points is not said."""
+    if target is not None and target.kind == "number" and target.unit == PERCENT and target.low != HUNDRED and "100" not in rule.source and any(isinstance(a.effect, Linear) for a in rule.arms) and any(isinstance(a.guard, Span) and a.guard.low == HUNDRED and a.effect == Award(FULL) for a in rule.arms):
+        raise NotScorable(f"评分标准没有写明按线性内插得满分的数，指标值为{quoted(target.text)}，无法确定按指标值还是按100%计，请核对指标值，或由填报人填写得分。")
 
 
 _MORE_DONE = Pattern(r"(?:多|超额?)完成(?:\d|[一二两]).*(?:少|未)完成(?:\d|[一二两])|(?:大于|超过|高于)(?:目标|指标|计划)值的,每.*(?:小于|低于|少于)(?:目标|指标|计划)值的,每")

@@ -25,45 +25,56 @@ _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "�
 
 def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
-    found, opened, named, others, done = [], [], set(), set(), set()
+    found, opened, named, others, done, timed = [], [], set(), set(), set(), set()
     for arm in arms:
-        phrase = arm.guard.phrase  # type: ignore[union-attr]
-        if (thing := _NAMED.match(phrase)) is not None:
-            named.add(thing[0])
-            phrase = phrase[thing.end() :]
-        elif (other := _THING.match(phrase)) is not None and other[0]:
-            others.add(other[0])
-        done.add(frozenset(_DOINGS.findall(phrase)))
+        phrase = _BY.sub(r"\g<day>前", _HALF_YEAR.sub("6月30日前", _INCLUDED.sub("", arm.guard.phrase)))  # type: ignore[union-attr]
+        if (whose := _NAMED.match(phrase)) is not None:
+            named.add(whose[0])
+            phrase = phrase[whose.end() :]
+        elif (other := _THING.match(phrase)) is not None and (thing := _ITS_YEAR.sub("", other[0])):
+            others.add(thing)
+        done.add(doings := frozenset(_DOINGS.findall(phrase)))
         if (window := _WINDOW.search(phrase)) is not None:
             opened.append((int(window[1]), int(window[2])))
             phrase = _WINDOW.sub(r"\3前", phrase)
         date = read_target(_DOES.sub(r"\1完成", _UNTIL.sub("", _THING.sub("", phrase))))
         if date is not None and date.kind == "date" and date.relation == "≤":
             found.append((arm, date))
+            timed.add(doings)
         elif _NAMES_A_DATE.search(phrase) and not _AFTERWARDS.fullmatch(phrase):
             return []
-    if len(named) > 1 or named and (others or not all(each <= max(done, key=len) for each in done)):  # 补贴6月底前发放, 工程8月底前完工
-        return []  # 补贴6月底前发放，工程8月底前完工: a deadline for each of two things
+    if len(named) > 1 or len(others) > 1 or named and others or not _alike(done if named else timed) or len({_WHOLLY.search(arm.guard.phrase) is None for arm, _ in found}) > 1:  # type: ignore[union-attr]
+        return []  # 补贴6月底前发放，工程8月底前完工, 6月底前报送，8月底前公开: a deadline for each of two things
     ends = [date.day[1:] for _, date in found if date.day is not None]
     return found if all((month, day) in ends or (month, day - 1) in ends or day == 1 and any(m == (month - 2) % 12 + 1 and d in (None, _last(2001, m)) for m, d in ends) for month, day in opened) else []
 
 
-_THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设|绩效|自评|预算|决算|部门|次年|当年)*(?:全部)?(?:于|在)?(?:次年|当年)?(?=(?:\d{4}年)?\d{1,2}月)")
-_NAMED = Pattern(r"^[^\W\d未不没无按自从到至于在由经将对除若如每]{1,8}(?:资金|补贴|补助|工资|款项?|经费|项目|工程|设备|物资|报告|报表|方案|任务|工作|作物|苗木|建设)(?=\d{1,2}月)")  # 惠农补贴6月底前发放
+def _alike(doings: set[frozenset[str]]) -> bool:
+    """Whether one thing is done, in as many words or in fewer."""
+    return all(each <= max(doings, key=len) for each in doings)
+
+
+_THING = Pattern(r"^(?:每年|项目|主体|工程|工作|任务|资金|报告|建设|绩效|自评|预算|决算|部门|次年|当年)*(?:全部)?(?:于|在)?(?:次年|当年|每年)?(?=(?:\d{4}年)?\d{1,2}月)")
+_NAMED = Pattern(r"^[^\W\d未不没无按自从到至于在由经将对除若如每]{1,8}(?:资金|补贴|补助|工资|款项?|经费|项目|工程|设备|物资|报告|报表|方案|任务|工作|作物|苗木|建设|目标|信息|预算|决算|清单|资料)(?=[在于]?(?:每年|当年)?\d{1,2}月)")  # 惠农补贴6月底前发放
 _WINDOW = Pattern(r"^(?:\d{4}年)?(\d{1,2})月(\d{1,2})日(?:至|到|-|~)((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?=[^\W\d]{0,6}$)")  # 4月1日至4月15日报送
-_DOES = Pattern(r"(月(?:\d{1,2}日|底|末)?(?:以前|之前|前))(?![^,;。]*(?:完整|规范|准确|合格|真实|齐全))[^\W\d不未无没并且和及与或半部基仅只]{2,16}$")  # 11月30日前完成资金支付: what is done by then
+_WHOLLY = Pattern(r"(?<=前)全部")
+_INCLUDED = Pattern(r"(?<=[日底末])(?:\(含(?:当[日天])?\)|及)(?=前|以前|之前)|(?<=前)\(含(?:当[日天])?\)")  # a deadline's own day keeps it anyway
+_HALF_YEAR = Pattern(r"^上半年(?:内|以内|底前|末前)?(?=[^\W\d]{2})")
+_BY = Pattern(r"^不[晚迟]于(?P<day>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末))(?!前|以前|之前)")
+_ITS_YEAR = Pattern(r"每年|次年|当年|全部|[在于]")
+_DOES = Pattern(r"(月(?:\d{1,2}日|底|末)?(?:以前|之前|前))(?![^,;。]*(?:完整|规范|准确|合格|真实|齐全))(?:全部)?[^\W\d不未无没并且和及与或半部基仅只]{2,16}$")  # 11月30日前完成资金支付: what is done by then
 _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
 
 
-_DID = "报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|申报|缴纳|上缴|到位|完成"
-_DID_ON = Pattern(rf"((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)(?:已|全部)*((?:{_DID})+)(?:完毕)?")
+_DID = "报送|上报|提交|完工|竣工|开工|办结|拨付|下达|公开|交付|建成|验收|投产|投用|通车|发放|印发|支付|公示|备案|申报|缴纳|上缴|到位|执行(?=完毕|完成|到位)|完成"
+_DID_ON = Pattern(rf"(?:已[在于]|[在于])?((?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日)(?:已|全部)*((?:{_DID})+)(?:完毕)?")
 _DOINGS = Pattern(_DID)
 
 
 def done_on(source: str, actual: Value) -> Value:
     """4月8日报送 as the date, where 报送 is the one thing that the standard times; 11月28日发放到位 where it times 发放到位."""
     said = _DID_ON.fullmatch(actual.text.rstrip("。;")) if actual.kind == "text" else None
-    if said is None or set(_DOINGS.findall(source)) != set(_DOINGS.findall(said[2])):
+    if said is None or set(_DOINGS.findall(source.replace("转移支付", ""))) != set(_DOINGS.findall(said[0])):
         return actual
     date = read_target(said[1])
     return actual if date is None or date.kind != "date" else date.but(text=actual.text)
@@ -110,8 +121,8 @@ def cut_off(source: str, target: Value | None) -> Value | None:
     return date.but(text=target.text)
 
 
-_UNTIL = Pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:以后|之后|后)?(?:[,、至到]|但在)+(?=(?:\d{4}年)?\d{1,2}月)")  # 6月30日以后、9月30日前 ends on the second day
-_AFTERWARDS = Pattern(r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|未在(?:年度?内|当年|本年|规定(?:时间|期限)内?)|之后|其后|以后|此后|(?<=[日月底末])后|逾期|超期|超过|晚于|迟于|延迟|推迟|滞后)(?:(?!按[天日周月])[^\d])*")
+_UNTIL = Pattern(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:(?:以后|之后|后)(?:[,、至到]|但在)*|(?:[,、至到]|但在)+)(?=(?:\d{4}年)?\d{1,2}月)")  # 6月30日以后、9月30日前 ends on the second day
+_AFTERWARDS = Pattern(r"(?:(?:未能?|没有)[在于]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)(?:以|之)?前|(?:晚于|迟于|超过)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末))[^\d]*|(?:[在于]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?)?(?:未按[时期]|未及时|未在(?:年度?内|当年|本年|规定(?:时间|期限)内?)|之后|其后|以后|此后|(?<=[日月底末])后|逾期|超期|超过|晚于|迟于|延迟|推迟|滞后)(?:(?!按[天日周月])[^\d])*")
 
 
 def kept_deadline(words: Iterable[Arm], otherwise: Iterable[Arm], target: Value | None, actual: Value) -> Arm | None:

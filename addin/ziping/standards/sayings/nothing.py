@@ -130,7 +130,7 @@ def _undenied(done: str, what: str) -> bool:
         return True  # 按期办结 where 超期办结 is counted
     if len(denied) == 1 and len(done) >= 4 and sorted(denied[0]) == sorted(done):
         return True  # 整改完成 where 未完成整改 is
-    return any(no + done in faults[0] for no in ("未", "不")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
+    return any(no + done in faults[0] for no in ("未", "不", "不能", "无法")) or (len(denied) == 1 and len(done) >= 4 and denied[0].startswith(done[:3]) and in_order(done, denied[0]))
 
 
 _POINTS_BEHIND = Pattern(r"(?:[两二三四五六七八九\d](?:者|[项份个种][^\W\d]{0,4}?))?(?:均|都|全部)?(?:齐全|完整|完备|齐备|具备)?的?,?得.*$")

@@ -27,6 +27,8 @@ def paired(conditions: Sequence[str], text: str) -> list[bool] | None:
     """For each condition whether it holds; None unless each part of each condition, or each condition as a whole, has its statement."""
     parts = [(i, part) for i, condition in enumerate(conditions) for part in PARTS.split(condition) if part]
     said = [clause for clause in _STATEMENTS.split(text) if clause]
+    if polarity(text)[1] and len(joined := [clause for clause in PARTS.split(text) if clause]) == len(parts):
+        said = joined  # 确定标准并按标准筹集; how far a denial would reach nobody knows
     if len({polarity(clause)[0] for clause in said}) < len(said):
         return None  # 完成采购，未完成采购: of which of two
     if 1 < len(said) == len(conditions) < len(parts):

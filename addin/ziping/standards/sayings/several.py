@@ -15,7 +15,7 @@ from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.spelling import squeeze
 from ziping.standards.words.vocabulary import Pattern, in_order
 
-__all__ = ["at_month_ends", "bears_name", "figured", "figures", "mixed", "part_by_part"]
+__all__ = ["as_aimed", "at_month_ends", "bears_name", "figured", "figures", "mixed", "part_by_part"]
 
 _FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标|进度)?(?:的)?(?:(?:时间)?节点|时点|月份|季度|阶段)?(?:要求|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
 
@@ -81,19 +81,25 @@ _OTHER = Pattern(r"[未不无没非超逾欠漏迟误负降减缓计划应拟约
 _PLAIN = Pattern(r"(?:实际|全年|本年度?|累计|截至|截止|到|至|项目|资金|的|已|当年)*")
 _TOLD = Pattern(r"([^≥≤><=]*?)(?:实际)?(?:完成)?(?:达到了?|为|是|:|达)?([≥≤><=]?)(-?\d+(?:\.\d+)?)(%|‰|[^\W\d]{0,4})")
 
+_VERDICT = Pattern(r"([^\d,;。≥≤><=]*?[率度比例数量])(?:已|均)?(未|不|没有)?(?:达标|达到(?:要求|标准|目标值?))")  # 合格率未达标
+
 
 def figured(text: str, arms: list[Arm]) -> set[int] | None:
     """6月底52%，9月底71%: which of the thresholds are reached; None unless every one of them has its figure, by a name that is its own."""
     asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
-    told = [_TOLD.fullmatch(piece) for piece in at_month_ends(squeeze(text)).rstrip("。;").replace(";", ",").replace("、", ",").split(",") if piece]
+    told = [_TOLD.fullmatch(piece) or _VERDICT.fullmatch(piece) for piece in at_month_ends(squeeze(text)).rstrip("。;").replace(";", ",").replace("、", ",").split(",") if piece]
     if not all(asked) or len(told) != len(asked) or not all(told):
         return None
     met, seen = set(), set()
     for piece in told:
         hits = [i for i, ask in enumerate(asked) if _names(piece[1], ask[1])]  # type: ignore[index]
-        if len(hits) != 1 or hits[0] in seen or asked[hits[0]][4] != piece[4]:  # type: ignore[index]
+        verdict = piece.re.groups == 2  # type: ignore[union-attr]
+        if len(hits) != 1 or hits[0] in seen or not verdict and asked[hits[0]][4] != piece[4]:  # type: ignore[index]
             return None
         seen.add(hits[0])
+        if verdict:
+            met |= set() if piece[2] else {hits[0]}  # type: ignore[index]
+            continue
         sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(piece[3])  # type: ignore[index]
         held = {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]
         if piece[2] not in ("", "=") and not (held and piece[2] == sign):  # type: ignore[index]
@@ -120,17 +126,34 @@ def figures(text: str, arms: list[Arm]) -> tuple[dict[int, bool], str]:
 
 
 _SHARE_OF = Pattern(r"(?:为|占|达到?|相当于)(?P<of>[^\W\d]{2,16}?)的?(?P<share>\d+(?:\.\d+)?%)")
-_AND = Pattern(r"[和与及、]")
+_AND, _ITS_SHARE = Pattern(r"[和与及、]"), Pattern(r"的?(?:比例|比重|比率)$")
 
 
 def _shares_of(piece: str, asked: list[re.Match[str] | None]) -> list[int]:
     """为中央和省级投入的12%, where 投入占中央省级投入的比例 is asked for: what it is a share of names it."""
     said = _SHARE_OF.fullmatch(piece)
     of = "占" + _AND.sub("", said["of"]) if said is not None else ""
-    found = [i for i, ask in enumerate(asked) if of and ask is not None and ask[4] == "%" and _AND.sub("", ask[1]).endswith(of)]
+    found = [i for i, ask in enumerate(asked) if of and ask is not None and ask[4] == "%" and _AND.sub("", _ITS_SHARE.sub("", ask[1])).endswith(of)]
     return found if len(found) == 1 else []
 
 
+def as_aimed(text: str, target: str, arms: list[Arm]) -> str:
+    """免疫密度95% as 重点疫病免疫密度95%, where the target says 免疫密度≥90% of the threshold that the standard calls so; empty unless it names every one of them."""
+    asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
+    aimed = [_ASKED.fullmatch(piece) for piece in _LISTED.split(squeeze(target).rstrip("。;")) if piece]
+    if not all(asked) or not all(aimed) or len(asked) != len(aimed):
+        return ""
+    names: dict[str, str] = {}
+    for aim in aimed:
+        mine = [ask[1] for ask in asked if ask.groups()[1:] == aim.groups()[1:] and ask[1].endswith(aim[1])]  # type: ignore[union-attr]
+        if len(mine) != 1 or mine[0] in names.values():
+            return ""
+        names[aim[1]] = mine[0]  # type: ignore[index]
+    told = [(_TOLD.fullmatch(piece) or _VERDICT.fullmatch(piece), piece) for piece in _LISTED.split(squeeze(text).rstrip("。;"))]
+    return ",".join(names[said[1]] + piece.removeprefix(said[1]) if said is not None and said[1] in names else piece for said, piece in told)
+
+
+_LISTED = Pattern(r"[,;、]")
 _DIGIT = Pattern(r"\d")
 
 
@@ -149,7 +172,7 @@ def _names(said: str, name: str) -> bool:
     if _running_total(said, name):
         return False
     if said.startswith("占"):
-        return _JOINTS.sub("", name).endswith(_JOINTS.sub("", said.removesuffix("的")))  # 占中央和省级投入的12%
+        return _JOINTS.sub("", _ITS_SHARE.sub("", name)).endswith(_JOINTS.sub("", said.removesuffix("的")))  # 占中央和省级投入的12%
     if said.startswith("上半年") and name.startswith("半年"):
         said = said.removeprefix("上")
     if (as_of := _AS_OF.fullmatch(said)) is not None and name.startswith(as_of["when"]):

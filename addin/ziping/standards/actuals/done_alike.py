@@ -1,0 +1,37 @@
+"""Lists of things to each of which the same was to be done (预算公开得1分，决算公开得1分，绩效目标随同预算公开得1分): what an actual says of all of them, of all but one, of so many.
+
+With what else a thing was made public is no matter; when and how is, and such a list is left to the other readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ziping.standards.clauses.awards import Off
+from ziping.standards.clauses.rule import Arm, Word
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["EVERYTHING", "done_alike"]
+
+EVERYTHING = "均符合"
+_BESIDE = r"随(?:同|部门|本级)?[^\W\d未不没无]{2,6}?(?:一并|一同|同时)?"
+_THING = Pattern(r"[^\W\d未不没无并且和及与、,按经由时足额全各均]{2,10}")  # what it was done to, and nothing of how
+_N = r"[\d两二三四五六七八九]"
+
+
+def done_alike(did: str, arms: Sequence[Arm], text: str) -> tuple[list[Arm], str] | None:
+    """The conditions without what each was done with, and the actual in the words of lists: 其余均已公开 as 其余均符合, 除自评报告外均已公开, 3项已公开，1项未公开; None where not each of the conditions is a thing of which that was done."""
+    things = [re.sub(rf"{_BESIDE}$", "", arm.guard.phrase.removeprefix("已").removesuffix(did)) for arm in arms]  # type: ignore[union-attr]
+    alike = all(arm.guard.phrase.endswith(did) and _THING.fullmatch(thing) for arm, thing in zip(arms, things, strict=True))  # type: ignore[union-attr]
+    if not alike or len(set(things)) < len(things) or any(isinstance(arm.effect, Off) or not arm.effect.amount.value for arm in arms):  # type: ignore[union-attr]
+        return None
+    text = re.sub(rf"{_BESIDE}(?={did})", "", text)
+    done = rf"(?:按(?:规定|要求))?{did}"
+    if re.fullmatch(rf"(?:以上|各项|所有|{_N}项)?已?(?:均|都|全部)已?{done}", text):
+        text = EVERYTHING
+    text = re.sub(rf"^除(?P<thing>[^\W\d未不没无]{{2,12}}?)(?:以|之)?外,?(?:其余|其他|其它)?(?P<many>各项|{_N}项)?(?:均|都|全部)已?{done}$", rf"\g<thing>未{did},其余\g<many>均符合", text)
+    text = re.sub(rf"(?<=[,;])(?:其余|其他|其它)(?P<many>各项|{_N}项)?(?:均|都|全部)?已?{done}$", r"其余\g<many>均符合", text)
+    text = re.sub(rf"(?:^|(?<=[,;]))(?P<many>{_N}项)(?P<no>未)?(?:已)?{done}(?=[,;]|$)", lambda said: f"{said['many']}{'不' if said['no'] else ''}符合", text)
+    text = re.sub(rf"(?:^|(?<=[,;]))(?P<things>[^\W\d未不没无已均都]{{2,10}}(?:、[^\W\d未不没无已均都]{{2,10}})+)(?:(?:均|都|全部)?已?|(?P<no>(?:均|都)未)){done}(?=[,;]|$)", lambda said: ",".join(f"{thing}{'未' if said['no'] else ''}{did}" for thing in said["things"].split("、")), text)  # of 绩效目标、自评报告未公开 nobody knows how far the denial reaches
+    return [arm.but(guard=Word(thing + did)) for arm, thing in zip(arms, things, strict=True)], text

@@ -1,0 +1,45 @@
+"""A rate that each of several places must reach (以乡镇为单位接种率均达到90%得6分，有1个乡镇未达到扣2分): how many of them do not is what is counted, and an actual tells it in words."""
+
+from __future__ import annotations
+
+import re
+
+from ziping.standards.words.spelling import told_number
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["of_places", "places"]
+
+_BOUND = r"\d+(?:\.\d+)?%"
+_REACH = r"(?:达到了?|不低于|≥|在)"
+_MISS = r"(?:(?:未|没有|未能)(?:达到|达标)|达不到|不达标|低于|不足)"
+_MEASURED = r"[^,;。\d未不没无]{2,20}?(?:率|度|比例|覆盖面)"
+_ASKED = Pattern(
+    rf"^(?:以(?P<unit>[^\W\d]{{1,6}})为单位,?(?:各地)?|(?:各个?|每个|所有|全部)(?P<each>[^\W\d]{{1,6}}?)的?)(?P<name>{_MEASURED})(?:均|都|全部){_REACH}(?P<bound>{_BOUND})(?:及?以上)?的?,?得(?P<whole>满分|\d+(?:\.\d+)?分)"
+    rf"[,;。](?P<every>每)?(?:有|发现|出现)?[1一](?P<measure>个|所|家|户)(?P<one>(?P=unit)|(?P=each))(?:的?(?P=name))?{_MISS}(?:(?P=bound)|要求|标准|目标值?)?的?,?扣(?P<off>\d+(?:\.\d+)?)分(?P<rest>[,;。]扣完为止)?[。;]?$"
+)
+
+
+def _asked(source: str) -> re.Match[str] | None:
+    said = _ASKED.match(source)
+    return said if said is not None and (said["every"] or said["rest"]) else None
+
+
+def places(source: str) -> str:
+    """The standard as one that counts the places: none of them earns all the points, each of them costs some."""
+    said = _asked(source)
+    return source if said is None else f"各{said['one']}{said['name']}均达到要求得{said['whole']},每有1{said['measure']}{said['one']}未达到要求扣{said['off']}分{said['rest'] or ''}"
+
+
+def of_places(source: str, text: str) -> str:
+    """各乡镇均达到, 2个乡镇低于90% in the words that are counted; as it stands where the standard asks for nothing of the kind, or another bound is told."""
+    said = _asked(source)
+    if said is None:
+        return text
+    one, bound, measure = re.escape(said["one"]), re.escape(said["bound"]), said["measure"]
+    name = f"(?:的?(?:{'|'.join(re.escape(said['name'][at:]) for at in range(len(said['name']) - 2))}))?"  # 接种率 of 疫苗接种率
+    text = text.rstrip("。;")
+    if re.fullmatch(rf"(?:(?:各个?|每个|所有|全部|全[县市区省镇乡])?(?:\d+{measure})?{one})?{name}(?:均|都|全部)已?(?:{_REACH}(?:{bound}(?:及?以上)?|要求|标准|目标值?)?|达标)", text):
+        return "均达标"
+    some = re.fullmatch(rf"(?:共|仅|只)?(?:有)?(?P<n>\d+|[一二两三四五六七八九十]+){measure}{one}{name}{_MISS}(?:{bound}|要求|标准|目标值?)?(?:,其余(?:{one})?(?:均|都)已?(?:达到|达标)(?:{bound}|要求|标准)?)?", text)
+    number = told_number(some["n"]) if some is not None else None
+    return text if number is None else f"{number}{measure}{said['one']}未达到要求"
