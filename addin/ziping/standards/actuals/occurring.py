@@ -18,6 +18,7 @@ __all__ = ["occurring"]
 _SORT = r"(?:的?(?:现象|情况|情形|行为|问题|事件))"
 _N = r"(?:[1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗|处|项|个)"
 _FREE = Pattern(rf"(?P<whose>[^,;。\d未不没无]{{0,24}}?)(?:(?:未|没有|不)(?:发生|出现)过?|(?P<none>未发现|没有|无))(?P<what>[^,;。\d未不没无并且]{{2,16}}?){_SORT}?")
+_YEARS, _THIS_YEAR = Pattern(r"[近连续两三四五六七八九十]年|年(?:以来|来|间)|以来|历年"), Pattern(r"全年|本年|当年|年内")
 _IT = Pattern(rf"(?:发生|出现|存在|有)(?P<what>[^,;。\d未不没无]{{2,16}}?)?{_SORT}?")
 _GLOSS = Pattern(r"\((?:含|包括)[^()\d未不没无]{2,12}\)")
 _SOUND = Pattern(r"齐全|规范|完整|健全|完善|到位|及时|合[规理法格]|准确|有效|良好|达标|完成|符合")
@@ -50,6 +51,8 @@ def _of_one(bound: Bound, free: Arm, text: str) -> Arm | None:
     asked = _FREE.fullmatch(_GLOSS.sub("", free.guard.phrase))  # type: ignore[union-attr]
     if asked is None or _SOUND.search(asked["what"]) or _ASKS.search(asked["whose"]) or any(verb in asked["whose"] for verb in DOINGS - NOUN_TOO) or asked["none"] and not _AMISS.search(asked["what"]):
         return None
+    if _YEARS.search(asked["whose"]) and _THIS_YEAR.match(text):
+        return None  # 本年未发生, where 近三年未发生 is asked for
     faults = [a for a in bound.words if a is not free]
     if any((it := _IT.fullmatch(a.guard.phrase)) is None or it["what"] not in (None, asked["what"]) for a in faults):  # type: ignore[union-attr]
         return None
