@@ -82,11 +82,13 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         _of_these(bound, target, actual)
         if (many := _how_many_named(bound, target, actual)) is not None:
             return many
-        from ziping.standards.actuals.naming import named_case  # most actuals never need them
+        from ziping.standards.actuals.in_brief import in_brief  # most actuals never need them
+        from ziping.standards.actuals.naming import named_case
+        from ziping.standards.actuals.occurring import occurring
         from ziping.standards.actuals.propounding import propounded
         from ziping.standards.actuals.repeated import repeated
 
-        if (found := propounded(bound, actual) or repeated(bound, actual.text.rstrip("。;,")) or named_case(bound, actual)) is None:
+        if (found := propounded(bound, actual) or repeated(bound, actual.text.rstrip("。;,")) or named_case(bound, actual) or occurring(bound, actual) or in_brief(bound, actual)) is None:
             raise
         return found
 

@@ -34,6 +34,7 @@ _RANK = Pattern(r"(?:^|(?<=[;。\n]))(?:第[一二三四五六]档次?[:,]|其[�
 
 _BY_RATE = Pattern(r"^(?:根据|按照?|依据)[^,;。:\d]{0,14}(?:率|完成比例|满意度)(?:进行)?(?:评分|计分|打分|赋分|得分)[,:。](?=[^\n]*(?:每(?:低|少|降|下降|减少|差|超|高)[^,;。]*扣|得\d[^\n]*得\d))")  # the rule itself is behind it
 _WITH = Pattern(r"^与[^,;。:\d]{2,24}的(?=[^\W\d]{1,5}(?:性|程度|度|率):)")  # 与规划的相符性：
+_FAULT = Pattern(r"^(?:(?![^:]*(?:有[责效]|责任|[重特较]大|严重|一般))[^\W\d未不没无]{0,12})(?P<fault>[^\W\d未不没无]{2,6})(?:数量?|次数)?:(?=(?:全年|年度内|当年|本年度?)?(?:无|零|未发生|未出现|没有)(?P=fault)的?,?得[^;。\n]*\d[^;。\n]*[得扣])")  # 核算差错：全年无差错得5分，1-2笔得3分
 _LAYERS = 5
 
 
@@ -43,7 +44,7 @@ def unlabelled(source: str) -> str:
     stated, rest = "", source
     for _ in range(_LAYERS):
         plain = rest
-        for form in (_RANK, _METHOD, _LABEL, _SOURCE, _BY_RATE, _WITH):
+        for form in (_RANK, _METHOD, _LABEL, _SOURCE, _BY_RATE, _WITH, _FAULT):
             plain = form.sub("", plain) or plain
         if not stated and (head := _HEAD.match(plain)):
             stated, plain = f"满分{head[1] or head[2] or head[3] or head[4]}分。", plain[head.end() :]

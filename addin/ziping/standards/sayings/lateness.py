@@ -210,8 +210,13 @@ def punctual(target: Value | None, actual: Value) -> bool | None:
 _NAMED_LATE = Pattern(r"(?:延迟|推迟|晚|迟)(?P<does>到位|拨付|下达|发放|支付|报送|上报|提交)(?P<how>(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|周|季度))|((?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周|季度|年))([^\W\d未不没]{2,6})")
 
 
+_IN_MONTH = Pattern(rf"(?:[在于])?(?P<month>(?:\d{{4}}年)?(?:1[0-2]|[1-9])月)份?(?:已|全部)*(?P<does>{_DID})")
+
+
 def named_late(source: str, actual: Value) -> Value:
-    """推迟2个月拨付 is 推迟2个月 where the standard itself says 每推迟1个月拨付."""
+    """推迟2个月拨付 is 推迟2个月 where the standard itself says 每推迟1个月拨付, and 7月份到位 the month."""
+    if (month := _IN_MONTH.fullmatch(actual.text.rstrip("。;"))) is not None and source.count(month["does"]) in (1, 2) and (date := read_target(month["month"])) is not None and date.kind == "date":
+        return date.but(text=actual.text)  # 7月份到位
     match = _NAMED_LATE.fullmatch(actual.text.rstrip("。;"))
     if match is not None and match["how"]:
         return actual.but(text="推迟" + match["how"]) if actual.text.startswith(("迟", "晚")) or match["does"] in source else actual

@@ -15,7 +15,7 @@ _N = r"(?:\d|[一两二三四五六七八九十])"
 _EACH_DONE = Pattern(rf"(?:^|(?<=[;。\n:,]))(?P<head>[^,;。\n:、\d未不没无]*?)(?P<verb>[^\W\d未不没无]{{2}})(?P<at>[于到至在了]?)(?P<list>[^,;。:、\d未不没无]{{2,16}}(?:、[^,;。:、\d未不没无]{{2,16}}?)+)(?:等)?(?:{_N}?[个项种]?(?P<kind>方面|环节|领域|渠道|方式|层面|制度|机制|平台))?的?,每(?P=verb)[于到至在了]?(?:1|一)?个?{_MEASURE}(?:(?P=kind))?的?,?得")
 _ALSO = Pattern(rf"(?P<n>{_N})?个?(?:方面|环节|领域|渠道|方式|层面|项|种)$")
 _JOINED = Pattern(r"以及|[、和与及]")
-_NONE_AMISS = Pattern(r"(?:^|(?<=[;。\n:]))(?P<list>[^,;。:、\d未不没无和与及]{2,12}(?:[、和与及][^,;。:、\d未不没无和与及]{2,12}?)+)(?P<figure>决算数|实际支出|支出数?|决算)?(?:均|都)(?:未|不|没有)(?P<amiss>超[^,;。\d的得]{0,8}?)数?的?,?得(?:满分|[\d.]+分)[,;]")
+_NONE_AMISS = Pattern(rf"(?:^|(?<=[;。\n:]))(?P<list>[^,;。:、\d未不没无和与及]{{2,12}}(?:[、和与及][^,;。:、\d未不没无和与及]{{2,12}}?)+)(?:(?P<many>{_N})项)?(?P<figure>决算数|实际支出|支出数?|决算)?(?:均|都)(?:未|不|没有)(?P<amiss>超[^,;。\d的得]{{0,8}}?)数?的?,?得(?:满分|[\d.]+分)[,;]")
 _HOW_MUCH = r"(?:了?\d+(?:\.\d+)?(?:%|万?元|亿元))?"
 _TOLD = Pattern(rf"(?P<names>[^\W\d未不没无]{{2,12}}?(?:[、和与及][^\W\d未不没无]{{2,12}}?)*)(?:均|都)?(?P<no>未|不|没有)?(?P<amiss>超[^\W\d]{{0,8}}?)数?{_HOW_MUCH}")
 _OVER, _ALL_WELL = Pattern(r"超[过出](?=[^\W\d])"), Pattern(rf"(?P<n>{_N})项(?:均|都|全部)(?:未|不|没有)(?P<amiss>超[^\W\d]{{0,8}}?)数?")
@@ -50,6 +50,8 @@ def _amiss(source: str, text: str) -> str:
     if asked is None:
         return ""
     items, told = _JOINED.split(asked["list"]), {}
+    if asked["many"] and told_number(asked["many"]) != len(items):
+        return ""
     text, amiss = _OVER.sub("超", text), _OVER.sub("超", asked["amiss"])
     if (all_well := _ALL_WELL.fullmatch(text)) is not None:
         return f"均未{amiss}" if told_number(all_well["n"]) == len(items) and all_well["amiss"] == amiss else ""
