@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, half_up, unit_named
-from ziping.standards.actuals.counting import NOT_HELD, occurrences
+from ziping.standards.actuals.counting import occurrences
 from ziping.standards.actuals.happenings import of_so_many, tallied
+from ziping.standards.actuals.tallied import NOT_HELD
 from ziping.standards.cells.conversion import COUNTED, TIMES, rescaled
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.awards import Off

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.amounts import Unit, unit_named
+from ziping.amounts import unit_named
 from ziping.standards.actuals.listing import HOW_MANY
+from ziping.standards.actuals.tallied import NOT_HELD, Counted, against_target, did_many, missing_of, plausible, unnamed
 from ziping.standards.cells.conversion import COUNTED, EVENTS, convertible, rescaled
 from ziping.standards.cells.defaults import completion
 from ziping.standards.cells.values import Value
-from ziping.standards.clauses.phrases import FOUGHT
 from ziping.standards.clauses.rule import Count
 from ziping.standards.clauses.sections import plain_places
 from ziping.standards.refusal import NotScorable, quoted
@@ -20,11 +20,10 @@ from ziping.standards.sayings.matching import NONE, denies
 from ziping.standards.sayings.missing import lacked, listed_as_lacking, missing
 from ziping.standards.sayings.nothing import case_of, faults_of, named_missing, nothing_of
 from ziping.standards.sayings.tellings import both_told, fault_named, of_the_pair
-from ziping.standards.words.records import Record
 from ziping.standards.words.spelling import numeral, told_number
 from ziping.standards.words.vocabulary import Pattern, in_order, words
 
-__all__ = ["NOT_HELD", "occurrences"]
+__all__ = ["occurrences"]
 
 _UNDONE = Pattern(r"^(?:未(?!发|出)|少(?!数)|漏)([^\W\d缺少漏差欠完全]{1,4}?|完成)(?=\d|[一二两三四五六七八九十]+[项个次起件条处户人])")
 
@@ -38,47 +37,29 @@ def _undone(text: str, effect: Count, source: str) -> str:
 _HOW_OFTEN = Pattern(r"(?:(?:审计|巡察|检查|监督|财政|上级|等)+(?!\d|[一二两三四五六七八九十共累全合年]))?(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺失|缺漏|遗漏|缺|少|漏|差|欠|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
-class _Said(Record):
-    """A count as the standard defines it, and the cell that says how many; text: the cell's words; alone: whether the standard counts nothing else; full: the points of a standard that speaks of reaching the target, else None."""
-
-    __slots__ = ("effect", "target", "actual", "text", "measure", "source", "alone", "full")
-    effect: Count
-    target: Value | None
-    actual: Value
-    text: str
-    measure: Unit
-    source: str
-    alone: bool
-    full: Decimal | None
-
-    def aims(self) -> bool:
-        """Whether the target is so many, of which some may be missing."""
-        return self.target is not None and self.target.kind == "number" and self.target.low > 0
-
-
 def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False, full: Decimal | None = None) -> Decimal:
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     text = plain_places(actual.text.rstrip("。;"))
     text = text.replace("不达标", "未达标") if "未达标" in effect.what else text.replace("未达标", "不达标") if "不达标" in effect.what else text
-    said = _Said(effect, target, actual, text, unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
+    said = Counted(effect, target, actual, text, unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
     for reader in (_marked, _lacked, _told, _none, _honoured, _by_name, _in_each, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
         if (number := reader(said)) is not None:
             return number
-    return _against_target(said, _plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
+    return against_target(said, plausible(said, next((n for n in (reader(said) for reader in (_figure, _in_words, _fault_first)) if n is not None), None)))
 
 
 _MOVES = Pattern(r"每(?:年)?(新增|新建|增加|净增|减少|流失)(?:\d+|一)?[^\W\d]")
 
 
-def _moved(said: _Said) -> None:
+def _moved(said: Counted) -> None:
     """NotScorable for 床位3个 where 每减少1个床位 costs some: how many there are, or how many fewer?"""
     moves = _MOVES.search(said.source)
     if moves is not None and said.effect.what and said.text.startswith(said.effect.what[:2]):
         raise NotScorable(f"评分标准“{said.effect.text()}”按{moves[1]}的个数计分，完成值{quoted(said.text)}可能是总数，请写明如“{moves[1]}2{said.effect.each()}”。")
 
 
-def _marked(said: _Said) -> Decimal | None:
+def _marked(said: Counted) -> Decimal | None:
     """①③ where each point met earns some, ②不符合，其余符合 where each that is not met costs some; NotScorable where the standard prints no such number."""
     told = numbers(numbered(said.text)) if MARKS.search(numbered(said.text)) else None
     if told is None or told[1] or (said.effect.what and not _NOT_MET.fullmatch(said.effect.what)) or (said.effect.gain and said.text[:1] in "缺少"):
@@ -93,7 +74,7 @@ def _marked(said: _Said) -> Decimal | None:
     return Decimal(len(found.missed)) if found.missed and found.rest is not False else None
 
 
-def _lacked(said: _Said) -> Decimal | None:
+def _lacked(said: Counted) -> Decimal | None:
     """无总结, where 无计划、总结和台账的，每一项扣1分."""
     number = None if said.effect.gain else lacked(said.text, said.source)
     if number is None and not said.effect.gain and (many := _SO_MANY.fullmatch(said.text)) is not None and told_number(many[1]) and listed_as_lacking(said.source):
@@ -101,7 +82,7 @@ def _lacked(said: _Said) -> Decimal | None:
     return None if number is None else Decimal(number)
 
 
-def _told(said: _Said) -> Decimal | None:
+def _told(said: Counted) -> Decimal | None:
     """3项符合，1项不符合; 有1例虚列支出."""
     number = both_told(said.effect, said.text, said.source)
     number = of_the_pair(said.effect, said.text, said.source) if number is None else number
@@ -114,7 +95,7 @@ _SO_MANY = Pattern(r"(?:共|共计|合计|累计|有|发现|存在)*(\d+|[一二
 _NOT_MET = Pattern(r"(?:未|不|没有)(?:符合|满足|达到|做到|达标|具备)(?:要求|标准|条件|规定)?的?|符合|满足|达到|做到|具备")
 
 
-def _none(said: _Said) -> Decimal | None:
+def _none(said: Counted) -> Decimal | None:
     """无, 未发现, 均已公开: none of what takes points off; NotScorable where 无 may be none at all of what should be there."""
     effect, actual, text = said.effect, said.actual, said.text
     if effect.gain:
@@ -124,7 +105,7 @@ def _none(said: _Said) -> Decimal | None:
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.each()}”。")
     if text == _FOUND.sub("", effect.what):
         return None  # 无台账, where those 无台账 are counted, or found
-    if actual.kind == "number" and actual.low == 0 and _did_many(said):
+    if actual.kind == "number" and actual.low == 0 and did_many(said):
         if said.aims():
             return None  # 完成0处 of 6处
         raise NotScorable(f"评分标准“{effect.text()}”按没有完成的个数计分，完成值{quoted(text)}写的是完成了多少，请写明如“未完成2{effect.each()}”。")
@@ -133,7 +114,7 @@ def _none(said: _Said) -> Decimal | None:
     return Decimal(0) if nothing_of(text, effect, said.source) or (completion(actual) == "yes" and text.startswith("达成")) else None
 
 
-def _by_name(said: _Said) -> Decimal | None:
+def _by_name(said: Counted) -> Decimal | None:
     """缺施工许可, one of those that are listed."""
     number = missing(said.text, said.effect, said.source)
     number = named_missing(said.text, said.effect, said.source) if number is None else number
@@ -144,7 +125,7 @@ _WITHOUT = Pattern(r"(?:无(?![故证照效关理序偿主视])|没有)[^\W\d]")
 _HONOUR = Pattern(r"表彰|表扬|奖|荣誉")
 
 
-def _honoured(said: _Said) -> Decimal | None:
+def _honoured(said: Counted) -> Decimal | None:
     """获省级表彰1次, where each honour from that level up earns some."""
     if not said.effect.gain or not _HONOUR.search(said.effect.what):
         return None
@@ -159,7 +140,7 @@ _IN_EACH = Pattern(r"(?:共|发现|有)*(?P<many>\d+|[一二两三四五六七�
 _EACH_PLACE = Pattern(r"每个?(单位|小区|点位|门店|住户|商户)每([项处])")
 
 
-def _in_each(said: _Said) -> Decimal | None:
+def _in_each(said: Counted) -> Decimal | None:
     """3个单位各1项不达标, where each of them costs some at each unit: so many together."""
     told = _IN_EACH.fullmatch(said.text)
     if told is None and not said.effect.gain and (places := _EACH_PLACE.search(said.source)) and re.search(rf"\d个?{places[1]}", said.text):
@@ -172,7 +153,7 @@ def _in_each(said: _Said) -> Decimal | None:
 _SO_OFTEN = Pattern(r"([^\W\d]{2,12}?)(\d+)([^\W\d]{1,2})")
 
 
-def _of_each_kind(said: _Said) -> Decimal | None:
+def _of_each_kind(said: Counted) -> Decimal | None:
     """不及时2次，存在明显错误1次, where 不完整、不及时或存在明显错误 are counted alike: so many together."""
     faults = faults_of(said.effect.what) if said.effect.what and not said.effect.gain and not said.effect.lack else []
     pieces = [_SO_OFTEN.fullmatch(piece) for piece in re.split("[,;、]", said.text) if piece]
@@ -184,14 +165,14 @@ def _of_each_kind(said: _Said) -> Decimal | None:
     return Decimal(sum(int(piece[2]) for piece in pieces))  # type: ignore[index]
 
 
-def _as_planned(said: _Said) -> Decimal | None:
+def _as_planned(said: Counted) -> Decimal | None:
     """12个月 of 12个月, where the months that fail are counted."""
     effect, target, actual = said.effect, said.target, said.actual
     planned = not effect.gain and not effect.lack and target is not None and target.kind == actual.kind == "number" and target.low == actual.low > 0 and target.unit == actual.unit and target.relation not in ("≤", "<")
     return Decimal(0) if planned and re.match(r"[未不没]", effect.what) else None
 
 
-def _so_many_met(said: _Said) -> Decimal | None:
+def _so_many_met(said: Counted) -> Decimal | None:
     """满足2项, where each point met earns some; NotScorable for 缺2项."""
     effect, text = said.effect, said.text
     if effect.gain and text.startswith(("缺", "少", "漏", "未", "不", "没", "无")) and text not in NONE:
@@ -208,24 +189,24 @@ def _so_many_met(said: _Said) -> Decimal | None:
     return None
 
 
-def _of_this(said: _Said) -> re.Match[str] | None:
+def _of_this(said: Counted) -> re.Match[str] | None:
     """巡查 and 52 of 全年巡查52次, in the measure that is counted; what the standard counts may stand before."""
-    named = _NAMED.fullmatch(_unnamed(said))
+    named = _NAMED.fullmatch(unnamed(said))
     return named if named is not None and unit_named(named[3]).base == said.measure.base else None
 
 
-def _of_the_target(said: _Said) -> Decimal | None:
+def _of_the_target(said: Counted) -> Decimal | None:
     """全年巡查52次 of a target of so many, where what is missing is counted."""
     named = _of_this(said)
     if named is not None and said.effect.lack == "少" and said.aims() and in_order(named[1], said.source):
-        return max(Decimal(0), _missing(said.effect, said.measure, said.target, Value("number", named[0], "", Decimal(named[2]), unit=said.measure)))  # type: ignore[arg-type]
+        return max(Decimal(0), missing_of(said.effect, said.measure, said.target, Value("number", named[0], "", Decimal(named[2]), unit=said.measure)))  # type: ignore[arg-type]
     return None
 
 
 _DOES_SO_MANY = Pattern(r"(?:全年|共计?|累计|实际|计划|已|应)*([^\W\d未不没无非超逾欠少缺漏]{2,4})(\d+)([^\W\d]{1,2})")
 
 
-def _of_both(said: _Said) -> Decimal | None:
+def _of_both(said: Counted) -> Decimal | None:
     """关停6家 of a target of 关停8家, where 每少关停1家 costs some: what is missing of so many."""
     effect = said.effect
     if effect.lack != "少" or said.target is None or said.target.kind != "text" or said.actual.kind != "text":
@@ -236,7 +217,7 @@ def _of_both(said: _Said) -> Decimal | None:
     return max(Decimal(0), Decimal(goal[2]) - Decimal(done[2]))
 
 
-def _of_this_fault(said: _Said) -> Decimal | None:
+def _of_this_fault(said: Counted) -> Decimal | None:
     """漏发2户, where 错发、漏发 are counted."""
     named = _of_this(said)
     done = DONE_TO_SO_MANY.fullmatch(said.text) if named is None and not said.effect.gain and not said.effect.lack else None
@@ -247,12 +228,7 @@ def _of_this_fault(said: _Said) -> Decimal | None:
     return Decimal(named[2]) if named is not None and not said.effect.gain and same_fault(named[1], said.effect.what) else None
 
 
-def _unnamed(said: _Said) -> str:
-    what = said.effect.what
-    return said.text.removeprefix(what[:2]) if what[:1] in ("漏", "错") and len(what) > 3 and not said.text.startswith(what) else said.text.removeprefix(what)
-
-
-def _figure(said: _Said) -> Decimal | None:
+def _figure(said: Counted) -> Decimal | None:
     """2, 2次."""
     actual = said.actual
     same = not actual.bare and convertible(actual.unit, said.measure) is not None
@@ -271,9 +247,9 @@ def _stands_for(one: str, other: str) -> bool:
     return any({one, other} <= kind for kind in _ONE_KIND)
 
 
-def _in_words(said: _Said) -> Decimal | None:
+def _in_words(said: Counted) -> Decimal | None:
     """共发现3处违规, 2项未公开, 迟报一次: a number before what is counted."""
-    effect, text = said.effect, _unnamed(said)
+    effect, text = said.effect, unnamed(said)
     if _figure(said) is not None:
         return None
     often = text if effect.gain or not (effect.lack or not effect.what or _DENIED.search(effect.what)) else _undone(text, effect, said.source)
@@ -305,9 +281,9 @@ def _case_before(tail: str, what: str, source: str) -> bool:
 _FOUND = Pattern(r"^(?:发现|出现|存在|发生|有)")
 
 
-def _fault_first(said: _Said) -> Decimal | None:
+def _fault_first(said: Counted) -> Decimal | None:
     """未报送2次: a number behind what is counted."""
-    first = _FIRST.fullmatch(_unnamed(said))
+    first = _FIRST.fullmatch(unnamed(said))
     if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not named_fault(first[1], said.effect.what, said.source if said.alone else "") and not (said.alone and begun(first[1], said.effect.what)) and not alike_done(first[1], said.effect.what):
         return None
     if narrowed(first[1], said.effect.what):
@@ -315,72 +291,11 @@ def _fault_first(said: _Said) -> Decimal | None:
     return told_number(first[2])
 
 
-def _plausible(said: _Said, number: Decimal | None) -> Decimal:
-    """The number as one of occurrences; NotScorable where it is none, or may be the number of what was done."""
-    effect, target, actual = said.effect, said.target, said.actual
-    against = effect.lack == "少" and said.aims() and target.relation not in ("≤", "<")  # type: ignore[union-attr]
-    if number is not None and actual.bare and number >= _LIKE_A_RATE and not against:
-        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写单位，不像次数，请写明如“2{effect.each()}”。")
-    if number is not None and number and not effect.lack and effect.what.startswith("少") and "少" not in actual.text and _OFTEN.search(said.source):
-        raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，请写明如“少1{effect.each()}”。")
-    if number is None and actual.kind == "number" and actual.unit.text in COUNTED and not effect.gain:
-        raise NotScorable(f"评分标准“{effect.text()}”按{effect.measure}计数，完成值{quoted(actual.text)}的单位不同，不知道是不是所计的事项，请写明如“2{effect.each()}”。")
-    if number is None or number < 0 or not (number == number.to_integral_value() or effect.lack == "少"):
-        raise NotScorable(f"评分标准“{effect.text()}”按次数计分，完成值{quoted(actual.text)}没有写明次数，请填写如“0”或“2{effect.each()}”。")
-    if number and not effect.gain and not _HAPPENED.search(actual.text) and any(FOUGHT.match(clause) for clause in _CLAUSES.split(said.source)):
-        raise NotScorable(f"评分标准要求查处，完成值{quoted(actual.text)}可能是查处的个数，也可能是发生的个数，请写明如“发生2{effect.each()}”。")
-    if number > _IN_A_YEAR.get(effect.measure.removeprefix("个"), number) and _EACH_OF_THEM.search(said.source):
-        raise NotScorable(f"评分标准“{effect.text()}”所说的{effect.measure}一年中没有{quoted(actual.text)}这么多，请核对完成值。")
-    if effect.lack and said.aims() and target.relation in ("≤", "<") and actual.kind == "number" and not _unnamed(said).startswith(("少", "缺")):  # type: ignore[union-attr]
-        raise NotScorable(f"指标值{quoted(target.text)}与评分标准的方向相反，请核对指标值或标准。")  # type: ignore[union-attr]
-    return number
-
-
-def _against_target(said: _Said, number: Decimal) -> Decimal:
-    """The number itself, or what it leaves of a target of so many; NotScorable where it may be either."""
-    effect, target, actual, measure = said.effect, said.target, said.actual, said.measure
-    if not effect.gain and said.aims() and actual.kind == "number" and effect.what.startswith("超"):
-        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是总数，也可能是{effect.what}的个数，请写明如“{effect.what}1{effect.each()}”。")  # type: ignore[union-attr]
-    if effect.gain or target is None or not said.aims() or target.relation in ("≤", "<"):
-        return number
-    if effect.lack == "少" and _SEEN.fullmatch(said.text):
-        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是缺少的个数，请写明如“缺1{effect.each()}”。")
-    if effect.lack == "少" and actual.kind == "number":
-        return max(Decimal(0), _missing(effect, measure, target, actual))
-    if actual.kind == "number" and (actual.bare or actual.unit.base == measure.base or actual.unit.text in COUNTED or actual.unit == target.unit) and (actual.unit == target.unit or target.bare or target.unit.text in COUNTED or target.unit.base == measure.base):
-        if _did_many(said) and (target.bare or target.unit == actual.unit):
-            return max(Decimal(0), target.low - actual.low)  # 完成4处 of 6处, where those 未完成 are counted
-        if NOT_HELD.fullmatch(effect.what) and (target.bare or target.unit == actual.unit):
-            return max(Decimal(0), target.low - actual.low)  # 3次 of 4次, where 未开展 are counted
-        if _mostly_done(said):
-            return max(Decimal(0), target.low - actual.low)
-        raise NotScorable(f"指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是完成数，也可能是评分标准所说的扣分次数，请写明如“缺1{effect.each()}”。")
-    return number
-
-
-_HAPPENED, _CLAUSES = Pattern(r"发生|出现|存在|[未不没]"), Pattern(r"[,;。\n]")
-_IN_A_YEAR = {"季度": 4, "月": 12}
-_EACH_OF_THEM = Pattern(r"[各每]个?(?:季度|月)")
 _MISSES = Pattern(r"[缺少漏差欠未没无不失]")
 _IS_MISSING = Pattern(r"(?:缺失|缺少|缺漏|遗漏)$")
-_SEEN = Pattern(r"(?:共|共计|累计|全年|合计)*(?:发现|出现|发生|存在|有)(?:\d+|[一二两三四五六七八九十]+)[^\W\d]{1,2}")
-
-
-def _did_many(said: _Said) -> bool:
-    """完成4处, where those 未完成 are counted; not where those are that were not done in time or as asked, of which some may be among the four."""
-    return _DID_MANY.match(said.text) is not None and _NOT_DONE.fullmatch(said.effect.what) is not None
-
-
-def _mostly_done(said: _Said) -> bool:
-    """44次 of 52次, where reaching the target earns everything and each that is missing takes points off: so many missing would cost more than there is, and be more than half of all."""
-    effect, target, actual = said.effect, said.target, said.actual
-    undone = effect.lack or _DENIED.match(effect.what)
-    return bool(undone and said.full and target.unit == actual.unit and target.low < actual.low * 2 and actual.low * effect.per.of(said.full) > said.full * effect.size)  # type: ignore[union-attr]
 
 
 _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
-_DID_MANY, _NOT_DONE = Pattern(r"(?:已经?|共计?|累计|实际|全年|合计)*完成了?(?=\d)"), Pattern(r"(?:未|没有|尚未)(?:全部|全面)?完成的?")
-_LIKE_A_RATE = 50  # a bare number from here on is hardly one of occurrences
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _DAYS = frozenset(["天", "日", "工作日"])  # one may be away twice on a day; what is due each month is late once in it
 _KINDS = (Pattern(r"[缺少漏]|未|没有|^[差欠]$|每[差欠](?![错异距额款])"), Pattern(r"违规|合规|规范|规定|问题|[不未]符|不?合格|不一致|违[反纪法]|错"), Pattern(r"通报"), Pattern(r"延|迟|逾期|滞后|超期|拖|[未不](?:按时|及时|按期)|按时|及时|按期"))  # what is missing, amiss, reported, late
@@ -392,16 +307,4 @@ _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计�
 
 
 _UNSETTLED = Pattern(r"问题(?:的)?(?:未|没有|不)")  # 发现问题未整改的: not every problem is one
-_OFTEN = Pattern(r"每(?:半?年|季|月|周|旬)")
-NOT_HELD = Pattern(r"(?:未|没有)(?:开展|召开|组织|举办|举行)")
 _FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")
-
-
-def _missing(effect: Count, measure: Unit, target: Value, actual: Value) -> Decimal:
-    """How much of the target is not there, in the measure of the standard."""
-    if all(v.bare or convertible(v.unit, measure) is not None for v in (target, actual)) and not (target.bare and actual.bare and measure.shift):
-        goal = rescaled(target, measure, "指标值", effect.size)
-        return goal - rescaled(actual, measure, "完成值", goal)
-    if target.unit == actual.unit and not actual.unit.shift or target.bare and not actual.unit.shift or actual.bare and not target.unit.shift:
-        return target.low - actual.low
-    raise NotScorable(f"指标值{quoted(target.text)}、完成值{quoted(actual.text)}与评分标准“{effect.text()}”的单位不一致，无法确定缺少多少，请改为相同的单位。")
