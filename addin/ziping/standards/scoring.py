@@ -20,6 +20,7 @@ from ziping.standards.plain.passing import excepted, left_out, overshot
 from ziping.standards.points.binding import Bound, bind
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.running import run
+from ziping.standards.words.judging import left_to_judgement
 from ziping.standards.words.synonyms import canonical, set_apart
 from ziping.standards.words.vocabulary import Pattern
 
@@ -95,6 +96,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if full is None or got is None:
         return None
     text = _plain(standard)
+    _judged(standard)
     aim = as_the_standard_has_it(read_target(target), text)
     got = of_one_column(aim, got)
     wanted = aligned(aim, got)
@@ -166,6 +168,11 @@ def _worded(standard: str) -> str:
 def _readable(text: str) -> None:
     if len(text) > _LONGEST:
         raise NotScorable(f"评分标准有{len(text)}字，超过{_LONGEST}字，不是一条评分标准，请核对单元格内容。")
+
+
+def _judged(standard: Cell) -> None:
+    if isinstance(standard, str) and len(standard) <= _LONGEST and (words := left_to_judgement(standard)):
+        raise NotScorable(f"评分标准中的{quoted(words)}需要人工判断，不能自动计分，请由填报人填写得分。")
 
 
 @lru_cache(maxsize=2048)
@@ -262,6 +269,7 @@ def understand(standard: Cell, points: Cell = None) -> Rule | Composite:
 def _understood(standard: Cell, points: Cell) -> Rule | Composite:
     text = _plain(standard)
     _readable(text)
+    _judged(standard)
     if not text:
         raise NotScorable("评分标准为空，没有可以理解的规则。")
     full = _full(points)

@@ -62,9 +62,9 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     full = bound.full
     if any(isinstance(a.effect, Judged) for a in arms):
         return _with_nothing_to_judge(bound, actual, text)
-    if (everything := ALL.fullmatch(text)) and all(word not in everything[0] or all(word in a.guard.phrase for a in arms if a.effect.amount.value) for word in ("完成", "完备", "达标")):  # type: ignore[union-attr]
+    if (everything := ALL.fullmatch(text)) and all(word not in everything[0] or all(word in a.guard.phrase for a in arms if a.effect.amount.value) for word in ("完成", "完备", "达标")) and not ("完成" in everything[0] and any(MANNER.search(a.guard.phrase) for a in arms)):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
-    if everything and "完成" in everything[0] and all(may_be_done(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
+    if everything and "完成" in everything[0] and all(may_be_done(a.guard.phrase) and not MANNER.search(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if (done := _EACH_DONE.fullmatch(text)) and arms[0].guard.phrase.startswith(done[1]) and _TOGETHER.search(bound.rule.source) and not any(_DENIED.search(a.guard.phrase) for a in arms):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)

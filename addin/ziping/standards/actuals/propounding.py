@@ -16,6 +16,7 @@ from ziping.standards.clauses.rule import ZERO, Arm, Award, Judged, Part, Word
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.earning import fixed
 from ziping.standards.sayings.aligning import align, sweeping
+from ziping.standards.sayings.another import MANNER
 from ziping.standards.sayings.deciding import PARTS
 from ziping.standards.sayings.entailing import relation
 from ziping.standards.sayings.pairing import paired
@@ -24,6 +25,7 @@ from ziping.standards.words.vocabulary import Pattern, words
 
 __all__ = ["propounded"]
 
+_SO_MANY_DONE = Pattern(r"(?:^|[,;。])(?:\d|[一二两三四五六七八九])项(?:已|均|都|全部|未|没有)*[^\W\d]{2}(?=[,;。]|$)")
 _DIGIT = Pattern(r"\d")
 _NO, _NONE, _THERE_IS = words("否 × 不是"), words("无 没有"), words("有 已有")
 
@@ -84,6 +86,8 @@ def _adding_up(bound: Bound, text: str) -> Outcome | None:
     if any(isinstance(b.effect, Off) and (id(b) not in paired or b.effect.amount != paired[id(b)].effect.amount) for b in rest):  # type: ignore[union-attr]
         return None
     contraries = [b for b in rest if id(b) in paired]
+    if _SO_MANY_DONE.search(text):
+        return None  # which of them, nobody says
     told = _swept(earning, text) or _aligned(earning, contraries, paired, text)
     if told is None or (len(contraries) < len(rest) and not all(told)):
         return None
@@ -96,6 +100,8 @@ def _adding_up(bound: Bound, text: str) -> Outcome | None:
 
 
 def _swept(earning: list[Arm], text: str) -> list[bool] | None:
+    if any(how[0] not in text for a in earning for how in MANNER.finditer(a.guard.phrase)):  # type: ignore[union-attr]
+        return None  # 均已公开 of 预算在网站公开 says not where
     return sweeping([a.guard.phrase for a in earning], text)  # type: ignore[union-attr]
 
 

@@ -19,6 +19,9 @@ _ASKED = Pattern(
 )
 
 
+_OBJECT = Pattern(r"^(?:疫苗|资金|补助|垃圾|生活垃圾|污水|体检)(?!处理)")  # what may be left out of the name of a rate, as nothing else of it may
+
+
 def _asked(source: str) -> re.Match[str] | None:
     said = _ASKED.match(source)
     return said if said is not None and (said["every"] or said["rest"]) else None
@@ -36,7 +39,7 @@ def of_places(source: str, text: str) -> str:
     if said is None:
         return text
     one, bound, measure = re.escape(said["one"]), re.escape(said["bound"]), said["measure"]
-    name = f"(?:的?(?:{'|'.join(re.escape(said['name'][at:]) for at in range(len(said['name']) - 2))}))?"  # 接种率 of 疫苗接种率
+    name = f"(?:的?{_OBJECT.sub('(?:' + chr(92) + 'g<0>)?', re.escape(said['name']), count=1)})?"  # 接种率 of 疫苗接种率
     text = text.rstrip("。;")
     if re.fullmatch(rf"(?:(?:各个?|每个|所有|全部|全[县市区省镇乡])?(?:\d+{measure})?{one})?{name}(?:均|都|全部)已?(?:{_REACH}(?:{bound}(?:及?以上)?|要求|标准|目标值?)?|达标)", text):
         return "均达标"

@@ -49,8 +49,8 @@ def _edges(match: re.Match[str]) -> str:
 
 
 _NAMED = Pattern(rf"(.+)({_MEASURES})数")
-_THE_REST = r"(?:,其[余他](?:各?项)?(?:均|都|全部)已?[^\W\d未不没无缺]{2,6})?"
-_SAID_LACK = Pattern(rf"(?:共|仅|只|有)?(?:(?:缺少|缺失|缺|少|漏)了?{_N}({_MEASURES})[^\W\d]{{0,6}}|有?{_N}({_MEASURES})(?P<a>[^\W\d未不没无]{{0,6}})缺失|(?P<b>[^\W\d未不没无]{{0,6}})缺失{_N}({_MEASURES})){_THE_REST}")
+_THE_REST = r"(?:,其[余他](?:各?项)?(?:均|都|全部)(?:符合(?:要求|规定|标准)?|达标|合格|齐全|齐备|健全|完整|已建立|已落实|已完成|已达到|已整改|已公开|已开展))?"
+_SAID_LACK = Pattern(rf"(?:共|仅|只|有)?(?:(?:缺少|缺失|缺|少|漏)了?{_N}({_MEASURES})(?P<c>[^\W\d]{{0,6}})|有?{_N}({_MEASURES})(?P<a>[^\W\d未不没无]{{0,6}})缺失|(?P<b>[^\W\d未不没无]{{0,6}})缺失{_N}({_MEASURES})){_THE_REST}")
 _SAID_FAIL = Pattern(rf"(?:共|仅|只)?(?:有?{_N}({_MEASURES})(?P<a>[^\W\d未不没无]{{0,8}}?)(?P<f>{_FAILING})(?:要求|标准)?|(?P<g>{_FAILING}){_N}({_MEASURES})(?P<b>)){_THE_REST}")
 
 
@@ -58,6 +58,11 @@ def of_rungs(subject: str) -> bool:
     """Whether so many missing or failing things are what the standard scores."""
     named = _NAMED.fullmatch(subject) if subject[-1:] == "数" else None
     return named is not None and (named[1] == "缺" or re.fullmatch(_FAILING, named[1]) is not None)
+
+
+def _counted(source: str) -> set[str | None]:
+    """What the rungs say is missing or fails: 制度 of 1项制度缺失."""
+    return {match["thing"] for form in (_LACKS, _FAILS) for match in form.finditer(source)}
 
 
 def how_many(subject: str, target: Value | None, actual: Value, source: str) -> Value:
@@ -69,10 +74,10 @@ def how_many(subject: str, target: Value | None, actual: Value, source: str) -> 
         return Value("number", actual.text, "", Decimal(0), unit=unit) if actual.low == 100 else actual
     said = (_SAID_LACK if named[1] == "缺" else _SAID_FAIL).fullmatch(text)
     if said is not None:
-        pairs = ((1, 2), (3, 4), (7, 8)) if named[1] == "缺" else ((1, 2), (6, 7))
+        pairs = ((1, 2), (4, 5), (8, 9)) if named[1] == "缺" else ((1, 2), (6, 7))
         number, measure = next((said[n], said[m]) for n, m in pairs if said[n])
         failing = named[1] if named[1] == "缺" else said["f"] or said["g"]
-        if (thing := said["a"] or said["b"]) and thing.removeprefix("的") not in source:
+        if (thing := said["a"] or said["b"] or said.groupdict().get("c")) and thing not in _counted(source):
             return actual  # 1项流程缺失, where 制度 are asked for
         if measure == named[2] and failing == named[1]:
             return Value("number", actual.text, "", Decimal(_figure(number)), unit=unit)

@@ -53,14 +53,15 @@ def _amiss(source: str, text: str) -> str:
     if asked["many"] and told_number(asked["many"]) != len(items):
         return ""
     text, amiss = _OVER.sub("超", text), _OVER.sub("超", asked["amiss"])
+    same = (amiss, "超支") if amiss in ("超预算", "超年初预算", "超年度预算", "超批复预算") else (amiss,)
     if (all_well := _ALL_WELL.fullmatch(text)) is not None:
         return f"均未{amiss}" if told_number(all_well["n"]) == len(items) and all_well["amiss"] == amiss else ""
     for piece in filter(None, _PIECES.split(text)):
         said = _TOLD.fullmatch(piece)
         names = [_CALLED.sub("", name) for name in _JOINED.split(said["names"])] if said is not None else []
-        if names in (["其余"], ["其他"]) and said["no"] and said["amiss"] in (amiss, "超支", "超") and told:  # type: ignore[index]
+        if names in (["其余"], ["其他"]) and said["no"] and said["amiss"] in same and told:  # type: ignore[index]
             names = [item for item in items if item not in told]
-        if not names or said["amiss"] not in (amiss, "超支", "超") or any(name in told or name not in items for name in names):  # type: ignore[index]
+        if not names or said["amiss"] not in same or any(name in told or name not in items for name in names):  # type: ignore[index]
             return ""
         told |= dict.fromkeys(names, said["no"] is None)  # type: ignore[index]
     if set(told) != set(items) or len(set(items)) != len(items) or len(items) >= len(_NUMERALS):
