@@ -1,0 +1,25 @@
+"""What a standard leaves to the officer in so many words (酌情扣分, 视其情节, 视违规情况, 根据情节轻重): looked for in the text as it was written, before any turn of phrase or bracket is put aside."""
+
+from __future__ import annotations
+
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["left_to_judgement"]
+
+_SEEN = r"(?<![监巡重忽轻电影透可歧注审检直藐漠敌正])视(?![频觉听力窗为同作察野])"
+_BY = r"(?:根据|按照?|依据|依照?|结合|参照)"
+_GRAVE = r"(?:情节|轻重|恶劣|严重程度)"
+_GIVES = r"(?:扣|减|加|得|给|计|赋|打|评)"
+_JUDGED = Pattern(
+    r"酌(?:情|减|扣|定|量|予|给)"
+    rf"|{_SEEN}[^,;。，；：:（()）\n]{{0,12}}?(?:情[况节形]?|性质|轻重|程度|后果|影响)"
+    rf"|{_BY}[^,;。，；：:（()）\n]{{0,8}}?{_GRAVE}"
+    rf"|{_BY}[^,;。，；：:（()）\n\d]{{0,8}}?(?:性质|后果|影响)[^,;。，；：:（()）\n\d]{{0,8}}[,，]?{_GIVES}"
+    rf"|{_BY}[^,;。，；：:（()）\n\d]{{0,8}}?情况[^;。；：:（()）\n\d]{{0,8}}{_GIVES}\d+(?:\.\d+)?分?(?:[-~—－～]|至|到)\d"
+)
+
+
+def left_to_judgement(standard: str) -> str:
+    """The words that say so; empty where there are none."""
+    said = _JUDGED.search("".join(standard.split()))
+    return said[0] if said is not None else ""
