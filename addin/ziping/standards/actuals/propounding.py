@@ -100,7 +100,7 @@ def _adding_up(bound: Bound, text: str) -> Outcome | None:
 
 
 def _swept(earning: list[Arm], text: str) -> list[bool] | None:
-    if any(how[0] not in text for a in earning for how in MANNER.finditer(a.guard.phrase)):  # type: ignore[union-attr]
+    if any(how[0] not in text and how[0][-1] != "级" for a in earning for how in MANNER.finditer(a.guard.phrase)):  # type: ignore[union-attr]
         return None  # 均已公开 of 预算在网站公开 says not where
     return sweeping([a.guard.phrase for a in earning], text)  # type: ignore[union-attr]
 

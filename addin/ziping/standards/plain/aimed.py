@@ -16,7 +16,7 @@ _LASTS = r"(?:工期|周期|用时|耗时|时长|天数|时限)"  # how long som
 _SHARED = r"(?P<of>面积|里程|长度|投入|投资|资金|户数|人数|件数|个数|数量|总量|支出)"  # of what a share is one
 _WORDINGS: Turns = (
     (Pattern(r"(?<=率)(?:按|以)100%计(?:算)?[,;](?=每(?:下降|降低|减少|少|低|差)于?(?:\d|一)[^,;。]*扣)"), "100%,"),  # 筹集率按100%计，每下降1个百分点扣…
-    (Pattern(rf"{_SHARED}(?:达到?|不低于|不少于)(?P<whole>[^\W\d未不没无]{{1,10}}(?P=of))的?(?=\d+(?:\.\d+)?%)"), lambda said: said[0] if _HELD_AGAINST.search(said["whole"]) else f"{said['of']}占{said['whole']}的比例达到"),  # 活动用房面积达到总面积65%
+    (Pattern(rf"{_SHARED}(?:达到?|不低于|不少于)(?P<whole>[^\W\d未不没无]{{1,10}}(?P=of))的?(?=\d+(?:\.\d+)?%)"), lambda said: said[0] if _HELD_AGAINST.search(said["whole"]) or _COMES_BEHIND.search(said.string[: said.start()]) else f"{said['of']}占{said['whole']}的比例达到"),  # 活动用房面积达到总面积65%
     (Pattern(r"(?:(?<=[,;。\n])|^)为(?=(?:达到|完成|实现)(?:年度|预期)?(?:目标|任务|指标|计划|要求)?值?(?:的,?|,)?(?:每(?:低|差|少|降低|减少|下降|相差)于?(?:\d|[一二两三])[^,;。]*扣))"), "未"),  # 为达到目标每低1个百分点扣…: a slip of the pen for 未
     (Pattern(r"(?:较|比)(?:上一?年度?|去年|上年同期|去年同期)(?=每(?:上升|增加|增长|提高|减少|下降|降低)(?:\d|[一二两三])(?:[^,;。加得]*加\d+(?:\.\d+)?分[,;]每(?:下降|降低|减少)(?:\d|[一二两三]))?[^,;。加得]*扣)"), ""),  # 案件数比上年每上升1起扣…
     (Pattern(r"(?:^|(?<=[^,;。\d\W]{4}))(?:控制)?在(核定|批准|规定)的?(控制数|编制数|编制|控制指标|限额|数额|人数)(?:范围)?(?:以|之)?内(?=的?,?[得计记]\d+(?:\.\d+)?分[,;。]每超)"), r"不超过\1\2"),  # 在核定控制数内得2分，每超1人扣…
@@ -118,6 +118,7 @@ def _plain_goal(source: str) -> str:
 
 
 _HELD_AGAINST = Pattern(r"上年|去年|同期|目标|指标|计划|任务|预算|标准|平均|基数|合同|核定|批复|实际|规定|规划|设计|应")  # what a figure may also exceed
+_COMES_BEHIND = Pattern(r"[,:][^,;。:\n]*$")  # what stands in front in the same sentence may be a condition
 _BANDS = Pattern(r"(?:在|为|达到?|完成)?((?:责任|目标|计划|控制|任务)(?:指标|目标|任务|计划)?(?:数|值)?)的?(?=(\d+(?:\.\d+)?%)-100%)")
 
 

@@ -29,7 +29,8 @@ def plainly_demanded(source: str) -> str:
 
 
 _N = r"(?:\d+|[一二两三四五六七八九十])"
-_THERE_IS = Pattern(rf"(?:建|设|配|拥)?有(?P<n>{_N})(?P<measure>[座个处名人家所条台支辆间套])(?P<more>\(含\)以?上?|(?:及|或)?以上(?:\(含\))?)?(?:的)?(?P<thing>[^\W\d未不没无的得达率度比以及和与并或且、开运使]{{2,14}}?)?(?:的)?,?得(?P<points>满分|\d+(?:\.\d+)?分)[,;]")
+_COUNTED = r"人员|[^人动满伤]员|医生|护士|教师|专家|干警|点|[泵库机厂用]房|[水涵]闸|站|[^之]所|室|[广市现会操农]场|场地|馆|库|中心|塔|井|桥|池|亭|车|船|设备|装置|基地|平台|窗口|电梯|厕|床|队|小组"  # what ends the name of a thing
+_THERE_IS = Pattern(rf"(?:建|设|配|拥)?有(?P<n>{_N})(?P<measure>[座个处名人家所条台支辆间套])(?P<more>\(含\)以?上?|(?:及|或)?以上(?:\(含\))?)?(?:的)?(?P<thing>[^\W\d未不没无的得达率度比以及和与并或且、]{{0,12}}?(?:{_COUNTED}))?(?:的)?,?得(?P<points>满分|\d+(?:\.\d+)?分)[,;]")
 _THERE_IS_NONE = Pattern(r"(?:(?:没有|无|未(?:建|设|配)有?)(?P<thing>[^\W\d未不没无的得]{2,14}?)?的?,?|(?P<other>否则|其[余他])的?,?)不得分[。;]?$")
 
 
@@ -41,12 +42,15 @@ def _there_are(source: str) -> str:
         at = said.end()
     none = _THERE_IS_NONE.match(source, at) if found else None
     thing = next((said["thing"] for said in found if said["thing"]), "")
-    if none is None or not thing or not any(said["more"] for said in found) or any(said["thing"] not in (None, thing) or said["measure"] != found[0]["measure"] for said in found) or not thing.endswith(none["thing"] or ""):
+    if none is None or not thing or not any(said["more"] for said in found) or any(said["thing"] not in (None, thing) or said["measure"] != found[0]["measure"] for said in found) or not thing.endswith(none["thing"] or "") or none["thing"] and _SUITED.match(thing.removesuffix(none["thing"])):
         return source
     measure = found[0]["measure"]
     rungs = "".join(f"{thing}数{'≥' if said['more'] else '='}{shown(told_number(said['n']))}{measure}得{said['points']};" for said in found)  # type: ignore[arg-type]
     absent = f"没有{none['thing'] or thing}的不得分"
     return f"{rungs}{absent};否则不得分" if none["other"] else f"{rungs}{thing}数=0{measure}不得分;{absent}"
+
+
+_SUITED = Pattern(r"持证|注册|合格|专业|全职|在编|执业|标准")  # of 没有医生 nobody knows whether another one was there
 
 
 _SHORT = Pattern(r"[,;。](?:[^\W\d,;。每扣]{0,6}?每)?(?:有)?少(?:召开|开展|组织|举办|报送|完成|发布|公示|检查)?[1一](次|场|期|篇|个|份|名|人|户|件|种)[^\W\d,;。扣得]{0,8}的?,?扣减?(\d+(?:\.\d+)?)分")

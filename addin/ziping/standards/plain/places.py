@@ -43,6 +43,6 @@ def of_places(source: str, text: str) -> str:
     text = text.rstrip("。;")
     if re.fullmatch(rf"(?:(?:各个?|每个|所有|全部|全[县市区省镇乡])?(?:\d+{measure})?{one})?{name}(?:均|都|全部)已?(?:{_REACH}(?:{bound}(?:及?以上)?|要求|标准|目标值?)?|达标)", text):
         return "均达标"
-    some = re.fullmatch(rf"(?:共|仅|只)?(?:有)?(?P<n>\d+|[一二两三四五六七八九十]+){measure}{one}{name}{_MISS}(?:{bound}|要求|标准|目标值?)?(?:,其余(?:{one})?(?:均|都)已?(?:达到|达标)(?:{bound}|要求|标准)?)?", text)
+    some = re.fullmatch(rf"(?:共|仅|只)?(?:有)?(?P<n>\d+|[一二两三四五六七八九十]+){measure}{one}{name}(?:(?:低于|不足)(?:{bound}|要求|标准|目标值?)|(?!低于|不足){_MISS}(?:{bound}|要求|标准|目标值?)?)(?:,其余(?:{one})?(?:均|都)已?(?:达到|达标)(?:{bound}|要求|标准)?)?", text)
     number = told_number(some["n"]) if some is not None else None
     return text if number is None else f"{number}{measure}{said['one']}未达到要求"

@@ -135,8 +135,31 @@ def _factors_given(source: str) -> str:
         return source
     worth = formula["one"] or formula["two"]
     rest = _FACTORS_BELOW.sub("", source[: formula.start()] + source[formula.end() :])
+    if not _one_ladder(rest):
+        return source
     earned = _GIVEN_FACTOR.sub(lambda said: f",{_share_earned(said['n'], worth)}", rest)
     return source if "系数" in earned or "=" in earned else earned
+
+
+_SEPARATORS, _A_NUMBER, _ELSE = Pattern(r"[,;。:\n]"), Pattern(r"\d"), Pattern(r"其[余他它]|否则|以下|其它情[况形]")
+
+
+def _one_ladder(rest: str) -> bool:
+    """Whether the factors are of one thing: each another, from the one end to the other, and nothing beside them that has none."""
+    pieces = [piece for piece in _SEPARATORS.split(rest) if piece]
+    bare = [at for at, piece in enumerate(pieces) if "系数" not in piece]
+    if any(at + 1 >= len(pieces) or not _BARE_FACTOR.match(pieces[at + 1]) for at in bare):
+        return False
+    given = list(_GIVEN_FACTOR.finditer(rest))
+    shares = [Decimal(said["n"].removesuffix("%")) * (1 if said["n"].endswith("%") else 100) for said in given]
+    told = [_FACTOR_BEHIND.sub("", piece) for piece in pieces if not _BARE_FACTOR.match(piece)]
+    numbered = [_A_NUMBER.search(piece) is not None for piece in told]
+    if any(numbered) and not all(yes or _ELSE.match(piece) for yes, piece in zip(numbered, told, strict=True)):
+        return False
+    return len(shares) == len(told) and len(set(shares)) == len(shares) and (shares == sorted(shares) or shares == sorted(shares, reverse=True))
+
+
+_BARE_FACTOR, _FACTOR_BEHIND = Pattern(rf"(?:则|其)?{_FACTOR}"), Pattern(rf"(?:的|时)?(?:则|其)?{_FACTOR}.*$")
 
 
 def _share_earned(factor: str, worth: str | None) -> str:

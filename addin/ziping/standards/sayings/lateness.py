@@ -26,6 +26,8 @@ _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "�
 def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
     found, opened, named, others, done, timed = [], [], set(), set(), set(), set()
+    if len({_NEXT_YEAR.search(arm.guard.phrase) is None for arm in arms if _NAMES_A_DATE.search(arm.guard.phrase)}) > 1:  # type: ignore[union-attr]
+        return []  # 当年12月底前…，次年3月底前…: days of two years
     for arm in arms:
         phrase = _BY.sub(r"\g<day>前", _HALF_YEAR.sub("6月30日前", _INCLUDED.sub("", arm.guard.phrase)))  # type: ignore[union-attr]
         if (whose := _NAMED.match(phrase)) is not None:
@@ -63,6 +65,7 @@ _HALF_YEAR = Pattern(r"^上半年(?:内|以内|底前|末前)?(?=[^\W\d]{2})")
 _BY = Pattern(r"^不[晚迟]于(?P<day>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末))(?!前|以前|之前)")
 _ITS_YEAR = Pattern(r"每年|次年|当年|全部|[在于]")
 _DOES = Pattern(r"(月(?:\d{1,2}日|底|末)?(?:以前|之前|前))(?![^,;。]*(?:完整|规范|准确|合格|真实|齐全))(?:全部)?[^\W\d不未无没并且和及与或半部基仅只]{2,16}$")  # 11月30日前完成资金支付: what is done by then
+_NEXT_YEAR = Pattern(r"次年|翌年|来年|下一?年|第二年")
 _NAMES_A_DATE = Pattern(r"\d月|年[底末]")
 
 
