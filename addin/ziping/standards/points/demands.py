@@ -84,8 +84,8 @@ def _either_way(rule: Rule, target: Value | None) -> None:
 
 def _end_of_it(rule: Rule, target: Value | None) -> None:
     """高于80%的按线性内插, which a share of a whole ends at 100%, beside 95%: which of the two earns all the points is not said."""
-    if target is not None and target.kind == "number" and target.unit == PERCENT and target.low != HUNDRED and "100" not in rule.source and any(isinstance(a.effect, Linear) for a in rule.arms) and any(isinstance(a.guard, Span) and a.guard.low == HUNDRED and a.effect == Award(FULL) for a in rule.arms):
-        raise NotScorable(f"评分标准没有写明按线性内插得满分的数，指标值为{quoted(target.text)}，无法确定按指标值还是按100%计，请核对指标值，或由填报人填写得分。")
+    if (target is None or target.kind == "number" and target.unit == PERCENT and target.low != HUNDRED) and "100" not in rule.source and any(isinstance(a.effect, Linear) for a in rule.arms) and any(isinstance(a.guard, Span) and a.guard.low == HUNDRED and a.effect == Award(FULL) for a in rule.arms):
+        raise NotScorable(f"评分标准没有写明按线性内插得满分的数，指标值为{quoted(target.text) if target is not None else '空'}，无法确定按指标值还是按100%计，请核对指标值，或由填报人填写得分。")
 
 
 _MORE_DONE = Pattern(r"(?:多|超额?)完成(?:\d|[一二两]).*(?:少|未)完成(?:\d|[一二两])|(?:大于|超过|高于)(?:目标|指标|计划)值的,每.*(?:小于|低于|少于)(?:目标|指标|计划)值的,每")

@@ -27,7 +27,7 @@ def _another_doing(source: str, text: str) -> bool:
     return bool(asked and said) and not any(act in asked or any(act in group and group & asked for group in _ALIKE) for act in said)
 
 
-_LIMITS = Pattern(r"(?P<staff>编|超员)|(?P<contract>合同)|(?P<norm>标准)|(?P<plan>计划)|(?P<money>预算|概算|支)")
+_LIMITS = Pattern(r"(?P<staff>编|超员)|(?P<contract>合同)|(?P<norm>标准|(?<=超)标)|(?P<plan>计划)|(?P<last>上一?年|去年|同期)|(?P<money>预算|概算|支)")
 _HELD = Pattern(r"([^\W\d]{0,8}?)(?:(?:未|没有|不)?超(?:过|出)?(?:编制?|支|预算|概算|标准?|计划|员|合同[价额]?)|(?:未|没有|不)超(?:编|支)|控制在[^\W\d]{1,4}(?:内|以内|范围内))")
 
 

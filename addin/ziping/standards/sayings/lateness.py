@@ -26,7 +26,8 @@ _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "�
 def _dated(arms: Iterable[Arm]) -> list[tuple[Arm, Value]]:
     """The arms whose phrases are deadlines, and the dates; none where another arm names a date in words that are not all read."""
     found, opened, named, others, done, timed = [], [], set(), set(), set(), set()
-    if len({_NEXT_YEAR.search(arm.guard.phrase) is None for arm in arms if _NAMES_A_DATE.search(arm.guard.phrase)}) > 1:  # type: ignore[union-attr]
+    later = [_NEXT_YEAR.search(arm.guard.phrase) is not None for arm in arms if _NAMES_A_DATE.search(arm.guard.phrase)]  # type: ignore[union-attr]
+    if any(later) and not later[0]:
         return []  # 当年12月底前…，次年3月底前…: days of two years
     for arm in arms:
         phrase = _BY.sub(r"\g<day>前", _HALF_YEAR.sub("6月30日前", _INCLUDED.sub("", arm.guard.phrase)))  # type: ignore[union-attr]
@@ -91,7 +92,7 @@ def as_demanded(source: str, text: str) -> str:
     """按规定时间和要求报送监控表 of 已按时报送, where the standard sets only lateness and nothing done against it; empty elsewhere."""
     asked = _TIME_AND_MORE.search(source) if "规定" in source else None
     told = _IN_TIME_SAID.fullmatch(text.rstrip("。;")) if asked is not None else None
-    return "" if told is None or told["verb"] != asked["verb"] or not asked["what"].endswith(told["what"]) else asked["case"]  # type: ignore[index]
+    return "" if told is None or told["verb"] != asked["verb"] or told["what"] not in ("", asked["what"]) or "要求" not in told[0] else asked["case"]  # type: ignore[index]
 
 
 def deadline(arms: Iterable[Arm], target: Value | None) -> tuple[Arm, Value] | None:

@@ -15,7 +15,7 @@ from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.spelling import squeeze
 from ziping.standards.words.vocabulary import Pattern, in_order
 
-__all__ = ["as_aimed", "at_month_ends", "bears_name", "figured", "figures", "mixed", "part_by_part"]
+__all__ = ["as_aimed", "at_month_ends", "bears_name", "figured", "figures", "measured_otherwise", "mixed", "part_by_part"]
 
 _FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标|进度)?(?:的)?(?:(?:时间)?节点|时点|月份|季度|阶段)?(?:要求|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
 
@@ -107,6 +107,14 @@ def figured(text: str, arms: list[Arm]) -> set[int] | None:
         if held:
             met.add(hits[0])
     return met
+
+
+def measured_otherwise(text: str, target: str, arms: list[Arm]) -> bool:
+    """合格率达标, where the target says 合格率≥90% and the standard 合格率≥95%: which of the two was reached is not said."""
+    asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
+    aimed = [aim for piece in _LISTED.split(squeeze(target).rstrip("。;")) if (aim := _ASKED.fullmatch(piece))]
+    said = [_VERDICT.fullmatch(piece) for piece in _PIECES.split(squeeze(text)) if piece]
+    return any(verdict for verdict in said) and any(ask and _names(aim[1], ask[1]) and aim.groups()[1:] != ask.groups()[1:] for ask in asked for aim in aimed)
 
 
 def figures(text: str, arms: list[Arm]) -> tuple[dict[int, bool], str]:
