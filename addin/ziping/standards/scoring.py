@@ -96,7 +96,6 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if full is None or got is None:
         return None
     text = _plain(standard)
-    _judged(standard)
     aim = as_the_standard_has_it(read_target(target), text)
     got = of_one_column(aim, got)
     wanted = aligned(aim, got)
@@ -162,7 +161,8 @@ def _plain(standard: Cell) -> str:
 
 @lru_cache(maxsize=2048)
 def _worded(standard: str) -> str:
-    return canonical(read_cell(set_apart(standard))) if standard.strip() else ""
+    printed = read_cell(set_apart(standard)) if standard.strip() else ""
+    return printed if left_to_judgement(printed) else canonical(printed)  # what is left to judgement stays as it is printed
 
 
 def _readable(text: str) -> None:
@@ -170,14 +170,17 @@ def _readable(text: str) -> None:
         raise NotScorable(f"评分标准有{len(text)}字，超过{_LONGEST}字，不是一条评分标准，请核对单元格内容。")
 
 
-def _judged(standard: Cell) -> None:
-    if isinstance(standard, str) and len(standard) <= _LONGEST and (words := left_to_judgement(standard)):
-        raise NotScorable(f"评分标准中的{quoted(words)}需要人工判断，不能自动计分，请由填报人填写得分。")
+def _judged(text: str) -> NotScorable | None:
+    """Why nobody but the officer scores this: words of judgement anywhere in it, in a bracket or in a case that may not apply too."""
+    found = left_to_judgement(text)
+    return NotScorable(f"评分标准中的{quoted(found)}需要人工判断，不能自动计分，请由填报人填写得分。") if found else None
 
 
 @lru_cache(maxsize=2048)
 def _rule(text: str) -> Rule | NotScorable:
     """A rule that its own rendering does not give back was not understood: the officer would check something else than what runs."""
+    if (left := _judged(text)) is not None:
+        return left
     try:
         rule = assemble(*read_clauses(text), text)
         if _again(rule) != rule:
@@ -196,6 +199,8 @@ def _again(rule: Rule) -> Rule | None:
 
 @lru_cache(maxsize=2048)
 def _bind(text: str, full: Decimal) -> Bound | Composite | NotScorable:
+    if (left := _judged(text)) is not None:
+        return left
     if (more := _raised(text, full)) is not None:
         return more
     rule = _rule(text)
@@ -269,7 +274,6 @@ def understand(standard: Cell, points: Cell = None) -> Rule | Composite:
 def _understood(standard: Cell, points: Cell) -> Rule | Composite:
     text = _plain(standard)
     _readable(text)
-    _judged(standard)
     if not text:
         raise NotScorable("评分标准为空，没有可以理解的规则。")
     full = _full(points)
