@@ -74,10 +74,10 @@ def _verb_of(said: str, asked: str) -> bool:
 
 
 _MATTERS = (
-    "工作|实施|管理|活动|行动|任务|项目|工程|资金|预算|绩效|年度|安全|生产|消防|防火|防汛|抗旱|防灾|减灾|应急|禁烧|节水|节能|供水|供热|环保|环境|卫生|健康|防疫|防震|疫情|垃圾|污水|秸秆|河湖|林业|农业|水利|交通|教育|文化|"
-    "旅游|体育|就业|养老|救助|扶贫|乡村|振兴|规划|建设|发展|整治|治理|保护|防治|防控|考核|监管|值班|培训|宣传|采购|资产|财务|档案|信访|普法|示范区|园区|产业园|工业园|景区|社区"
+    "工作|实施|管理|政府|公开|活动|行动|任务|项目|工程|资金|预算|绩效|年度|安全|生产|消防|防火|防汛|抗旱|防灾|减灾|应急|禁烧|节水|节能|供水|供热|环保|环境|卫生|健康|防疫|防震|疫情|垃圾|污水|秸秆|河湖|林业|农业|水利|交通|教育|文化|"
+    "旅游|体育|就业|养老|救助|扶贫|乡村|振兴|规划|建设|发展|整治|治理|保护|防治|防控|考核|监管|监督|内控|内部控制|值班|交接班|考勤|库房|仓库|物资|设备|设施|信息|数据|统计|会计|业务|资料|人事|培训|宣传|采购|资产|财务|档案|信访|普法|示范区|园区|产业园|工业园|景区|社区"
 )
-_THING = Pattern(rf"(?:{_MATTERS})*(?:方案|办法|制度|机制|体系|规划|计划|预案|台账|档案|细则|规定|通知|意见|总结|报告|责任书|承诺书|协议书?|合同|清单|专班|领导小组|小组|委员会|机构|队伍|人员|专干|保安|任务|活动|演练|培训|督查)")
+_THING = Pattern(rf"(?:{_MATTERS})*(?:方案|办法|制度|机制|体系|规划|计划|预案|台账|档案|细则|规定|通知|意见|总结|报告|责任书|承诺书|协议书?|合同|清单|专班|领导小组|小组|委员会|机构|队伍|网络|人员|专干|保安|任务|活动|演练|培训|督查)")
 
 
 def _plain_thing(rest: str) -> bool:
@@ -114,14 +114,14 @@ def _sound(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
         return None
     thing = _SYSTEM.fullmatch(_phrase(whole[0]))["thing"]  # type: ignore[index]
     if (sound := _SOUND.fullmatch(text)) is not None:
-        return whole[0] if thing.endswith(sound["thing"]) else None
+        return whole[0] if thing.endswith(sound["thing"]) and _plain_thing(thing) else None
     absent = _ABSENT.fullmatch(text)
     lacking = [a for a in others if (lack := _LACKS.fullmatch(_phrase(a))) is not None and lack["thing"] is not None and thing.endswith(lack["thing"])] if absent is not None and thing.endswith(absent["thing"]) else []
     return lacking[0] if len(lacking) == 1 and bound.costs_all(lacking[0]) else None
 
 
 _APPOINTS = r"(?:设置|设立|落实|安排|指定|明确|配备|确定)"
-_IN_CHARGE = Pattern(rf"已?(?:{_APPOINTS}|有|由)了?专人(?P<does>负责|管理|维护|管护)?(?:(?:负责|的)?(?P<what>[^,;。\d未不没无并且、和与及]{{2,4}}?)(?:(?:管理|维护|管护|保管)(?:工作)?|工作))?")
+_IN_CHARGE = Pattern(rf"已?(?:{_APPOINTS}|有|由)了?专人(?P<does>负责|管理|维护|管护)?(?:(?:负责|的)?(?:{_MATTERS})*(?:管理|维护|管护|保管|工作))?")
 _NOBODY = Pattern(rf"(?:无|没有|未{_APPOINTS})专人(?P<does>负责|管理|维护|管护)?[^,;。\d未不没无并且、]{{0,16}}")
 _WHO = Pattern(rf"(?P<no>无|没有|(?:未|没有){_APPOINTS})?(?:已?(?:{_APPOINTS}|有)了?)?专人(?P<does>负责|管理|维护|管护)?")
 
@@ -136,7 +136,7 @@ def _somebody(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
         return None
     if said["no"]:
         return others[0]
-    return earning[0] if asked is not None and (not asked["what"] or asks_nothing(asked["what"])) and asked["does"] in (said["does"], nobody["does"]) else None
+    return earning[0] if asked is not None and asked["does"] in (said["does"], nobody["does"]) else None
 
 
 _OF_A_KIND = Pattern(r"(?:属于?|为|是)?(?P<kind>[^,;。\d未不没无属]{2,12})")
