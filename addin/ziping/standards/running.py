@@ -94,7 +94,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
 
 
 def _late_case(bound: Bound, actual: Value) -> str:
-    """逾期, told as 逾期申报, and 已按时报送 as 按规定时间和要求报送监控表; empty elsewhere."""
+    """逾期, told as 逾期申报, and 按规定时间和要求报送 as 按规定时间和要求报送监控表; empty elsewhere."""
     if actual.kind != "text" or len(bound.words) < 2 or bound.counts:
         return ""
     return as_demanded(bound.rule.source, actual.text) or done_late([a.guard.phrase for a in bound.words], actual.text)  # type: ignore[union-attr]

@@ -89,7 +89,7 @@ _IN_TIME_SAID = Pattern(r"(?:均|都|全部)?已?(?:均|都|全部)?(?:按[时�
 
 
 def as_demanded(source: str, text: str) -> str:
-    """按规定时间和要求报送监控表 of 已按时报送, where the standard sets only lateness and nothing done against it; empty elsewhere."""
+    """按规定时间和要求报送监控表 of 按规定时间和要求报送, not of 已按时报送, where the standard sets only lateness and nothing done against it; empty elsewhere."""
     asked = _TIME_AND_MORE.search(source) if "规定" in source else None
     told = _IN_TIME_SAID.fullmatch(text.rstrip("。;")) if asked is not None else None
     return "" if told is None or told["verb"] != asked["verb"] or told["what"] not in ("", asked["what"]) or "要求" not in told[0] else asked["case"]  # type: ignore[index]
