@@ -168,10 +168,15 @@ def _readable(text: str) -> None:
         raise NotScorable(f"评分标准有{len(text)}字，超过{_LONGEST}字，不是一条评分标准，请核对单元格内容。")
 
 
+_JUDGED = Pattern(r"酌[情定]|(?<![重忽监电影巡注正轻漠无可])视(?![频觉力为同听野察])[^,;。()]{0,6}情")  # wherever it stands, also in a bracket
+
+
 @lru_cache(maxsize=2048)
 def _rule(text: str) -> Rule | NotScorable:
     """A rule that its own rendering does not give back was not understood: the officer would check something else than what runs."""
     try:
+        if (left := _JUDGED.search(text)) is not None:
+            raise NotScorable(f"评分标准规定“{left[0]}”，需要人工判断，请由填报人填写得分。")
         rule = assemble(*read_clauses(text), text)
         if _again(rule) != rule:
             raise NotScorable(f"评分标准{quoted(text)}没有完全读懂，请由填报人填写得分或改写标准。")
