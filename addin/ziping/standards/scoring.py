@@ -102,6 +102,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
     if text:
         _readable(text)
+        _left_to_judgement(standard)
         rule = _bound(text, full)
         try:
             outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
@@ -168,15 +169,19 @@ def _readable(text: str) -> None:
         raise NotScorable(f"评分标准有{len(text)}字，超过{_LONGEST}字，不是一条评分标准，请核对单元格内容。")
 
 
-_JUDGED = Pattern(r"酌[情定]|(?<![重忽监电影巡注正轻漠无可])视(?![频觉力为同听野察])[^,;。()]{0,6}情")  # wherever it stands, also in a bracket
+_JUDGED = Pattern(r"酌[情定]|(?<![重忽监电影巡注正轻漠无可])视(?![频觉力为同听野察])[^,;。()，；（）\n]{0,6}情|(?:根据|依据?|按照?)[^,;。()，；（）\n]{0,4}情节")
+
+
+def _left_to_judgement(standard: Cell) -> None:
+    """Judgement of one case leaves all of them to the officer, wherever the standard as it is written says so: in a bracket, or in words that no number tells."""
+    if isinstance(standard, str) and (left := _JUDGED.search(standard)) is not None:
+        raise NotScorable(f"评分标准规定“{left[0]}”，需要人工判断，请由填报人填写得分。")
 
 
 @lru_cache(maxsize=2048)
 def _rule(text: str) -> Rule | NotScorable:
     """A rule that its own rendering does not give back was not understood: the officer would check something else than what runs."""
     try:
-        if (left := _JUDGED.search(text)) is not None:
-            raise NotScorable(f"评分标准规定“{left[0]}”，需要人工判断，请由填报人填写得分。")
         rule = assemble(*read_clauses(text), text)
         if _again(rule) != rule:
             raise NotScorable(f"评分标准{quoted(text)}没有完全读懂，请由填报人填写得分或改写标准。")
@@ -269,6 +274,7 @@ def _understood(standard: Cell, points: Cell) -> Rule | Composite:
     _readable(text)
     if not text:
         raise NotScorable("评分标准为空，没有可以理解的规则。")
+    _left_to_judgement(standard)
     full = _full(points)
     if full is not None:
         bound = _bound(text, full)
