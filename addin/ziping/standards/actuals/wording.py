@@ -240,10 +240,8 @@ def _part_of_more(bound: Bound, hit: Arm, text: str) -> bool:
 
 
 def _below_the_grades(told: Told) -> Found:
-    """差, where 优 and 良 earn points and all else none; NotScorable where 未评为良好 may be better than that."""
+    """差, where 优 and 良 earn points and all else none."""
     bound = told.bound
-    if (denied := _NOT_THAT.fullmatch(told.text)) is not None and "达" not in told.text and _MERIT.get(denied[1], 0) not in (0, 4) and not bound.spans:
-        raise told.unmatched()
     graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
     below = told.text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans
     grades = [next((g for g in sorted(_MERIT, key=len, reverse=True) if a.guard.phrase.endswith(g)), "") for a in graded]  # type: ignore[union-attr]
