@@ -102,7 +102,6 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
     if text:
         _readable(text)
-        _left_to_judgement(standard)
         rule = _bound(text, full)
         try:
             outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
@@ -161,7 +160,8 @@ def _plain(standard: Cell) -> str:
 
 @lru_cache(maxsize=2048)
 def _worded(standard: str) -> str:
-    return canonical(read_cell(set_apart(standard))) if standard.strip() else ""
+    printed = read_cell(set_apart(standard)) if standard.strip() else ""
+    return printed if _JUDGED.search(printed) else canonical(printed)  # what is left to judgement stays as it is printed
 
 
 def _readable(text: str) -> None:
@@ -169,18 +169,22 @@ def _readable(text: str) -> None:
         raise NotScorable(f"评分标准有{len(text)}字，超过{_LONGEST}字，不是一条评分标准，请核对单元格内容。")
 
 
-_JUDGED = Pattern(r"酌[情定]|(?<![重忽监电影巡注正轻漠无可])视(?![频觉力为同听野察])[^,;。()，；（）\n]{0,6}情|(?:根据|依据?|按照?)[^,;。()，；（）\n]{0,4}情节")
+_JUDGED = Pattern(
+    r"[^;。\n]*(?:酌(?!量计算)|(?<![重电监巡忽轻歧近弱短])视(?:其|具体|实际|违[规纪法]|问题|严重|错误|缺[漏失少]|存在)*(?:的)?情(?![绪感报怀愿景])|根据(?:具体|实际)?情节)[^;。\n]*"
+)
 
 
-def _left_to_judgement(standard: Cell) -> None:
-    """Judgement of one case leaves all of them to the officer, wherever the standard as it is written says so: in a bracket, or in words that no number tells."""
-    if isinstance(standard, str) and (left := _JUDGED.search(standard)) is not None:
-        raise NotScorable(f"评分标准规定“{left[0]}”，需要人工判断，请由填报人填写得分。")
+def _judged(text: str) -> NotScorable | None:
+    """Why nobody but the officer scores this: words of judgement anywhere in it, in a bracket or in a case that may not apply too."""
+    found = _JUDGED.search(text)
+    return NotScorable(f"评分标准中的{quoted(found[0].strip('，,'))}需要人工判断，不能自动计分，请由填报人填写得分。") if found else None
 
 
 @lru_cache(maxsize=2048)
 def _rule(text: str) -> Rule | NotScorable:
     """A rule that its own rendering does not give back was not understood: the officer would check something else than what runs."""
+    if (left := _judged(text)) is not None:
+        return left
     try:
         rule = assemble(*read_clauses(text), text)
         if _again(rule) != rule:
@@ -199,6 +203,8 @@ def _again(rule: Rule) -> Rule | None:
 
 @lru_cache(maxsize=2048)
 def _bind(text: str, full: Decimal) -> Bound | Composite | NotScorable:
+    if (left := _judged(text)) is not None:
+        return left
     if (more := _raised(text, full)) is not None:
         return more
     rule = _rule(text)
@@ -274,7 +280,6 @@ def _understood(standard: Cell, points: Cell) -> Rule | Composite:
     _readable(text)
     if not text:
         raise NotScorable("评分标准为空，没有可以理解的规则。")
-    _left_to_judgement(standard)
     full = _full(points)
     if full is not None:
         bound = _bound(text, full)

@@ -17,7 +17,7 @@ from ziping.standards.sayings.matching import FREE, NONE, NOUNS, TIMED, core, de
 from ziping.standards.words.doings import DOINGS, asks_more
 from ziping.standards.words.vocabulary import Pattern, in_order, words
 
-__all__ = ["AFFIRMED_READERS", "everything", "lacking_or_none", "neglected"]
+__all__ = ["AFFIRMED_READERS", "GRAVE", "everything", "lacking_or_none", "neglected"]
 
 _CLAUSE_END = Pattern(r"[，,；;。\n]")
 _ALL_DONE = Pattern(r"(?:\d项|[三四五六]项|各项)?(?:均|都|全部)已?([^\W\d未不没无]{2})")
@@ -203,25 +203,27 @@ def _now_and_then(told: Told) -> Found:
 
 _TIMES_IT_HAPPENED = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗)([^\W\d]{2,8})?")
 _NAMED_SO_OFTEN = Pattern(r"(?:共|共计|累计)?(?:发生|出现|发现|存在|有)?([^\W\d未不没无非]{2,8}?)(?:行为|问题|情况|现象)?(?:[1-9]\d*|[一二两三四五六七八九十])(?:起|次|例|件|宗|项|笔|个)")
-_GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有效|以上")
+GRAVE = Pattern(
+    r"[较重特]大|一般|严重|责任|有[效责]|恶性|以上|系统性|规模性|区域性|突发性|大规模|大面积|大范围|批量|集体|连续|重复|反复|多次|人为|整点|[死伤]?亡|致[伤死]|伤人|集中|长时间|[\d二两三四五六七八九十][天次起人日例]"
+)  # of which so many, or such a thing, may be of another kind
 
 
 def _happened(actual: Value, phrase: str) -> bool:
     """发生1起 says that it happened; not where the standard speaks of grave cases only."""
     said = _TIMES_IT_HAPPENED.fullmatch(actual.text.rstrip("。;"))
-    return said is not None and not _GRAVE.search(phrase) and (not said[2] or any(_is_it(said[2], part) for part in phrase.split(",")))
+    return said is not None and not GRAVE.search(phrase) and (not said[2] or any(_is_it(said[2], part) for part in phrase.split(",")))
 
 
 def _happened_by_name(actual: Value, part: str) -> bool:
     """发现违规1起, where one of the things that earn the points is that no 违规违纪行为 is found."""
     said = _NAMED_SO_OFTEN.fullmatch(actual.text.rstrip("。;"))
-    return said is not None and not _GRAVE.search(part) and _is_it(said[1], part)
+    return said is not None and not GRAVE.search(part) and _is_it(said[1], part)
 
 
 _KIND_OF = Pattern(r"(?:等|的)?(?:行为|问题|情况|现象|情形|事件)?(?:发生|出现)?$")
 _ANY = Pattern(r"^(?:任何|一切|各类|各种|群众|安全|生产|责任)*")
 _FAULT = "违规|违纪|违法|事故|差错|失误|挪用|截留|挤占|瞒报|漏报|错报|投诉|上访"
-_FAULTS = Pattern(rf"(?:{_FAULT})(?:[、和与及或]?(?:{_FAULT}))*")
+_FAULTS = Pattern(rf"(?:{_FAULT})(?:(?:[、和与及或]|(?<=违[规纪法])(?=违[规纪法]))(?:{_FAULT}))*")  # 瞒报事故 is one thing, and no 事故
 
 
 def _is_it(said: str, part: str) -> bool:
@@ -246,7 +248,7 @@ def _happened_after_all(told: Told) -> Found:
     fault = _contrary_fault(whole[0].guard.phrase, nothing[0].guard.phrase)  # type: ignore[union-attr]
     if not fault or (target is not None and not counts_them and target.text not in NONE):
         return None
-    grave = _GRAVE.search(fault.replace("责任", "") if counts_them else fault)
+    grave = GRAVE.search(fault.replace("责任", "") if counts_them else fault)
     return nothing[0] if grave is None and (not said[2] or _is_it(said[2], fault)) else None
 
 

@@ -61,7 +61,7 @@ def _each_of_them(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
     if not bound.otherwise and ((missed := _NOT_ALL.fullmatch(_phrase(others[0]))) is None or not asked["does"].startswith(missed["does"] or missed["one"] or "")):
         return None
     if (did := _ALL_DID.fullmatch(text)) is not None:
-        return earning[0] if did["does"] == asked["does"] or _verb_of(did["does"], asked["does"]) and asks_nothing(_TITLE.sub("", asked["does"].removeprefix(did["does"]))) else None
+        return earning[0] if did["does"] == asked["does"] or _verb_of(did["does"], asked["does"]) and _plain_thing(asked["does"].removeprefix(did["does"])) else None
     left = _SOME_DID_NOT.fullmatch(text)
     if left is None or not (asked["who"].endswith(left["who"]) or left["who"] in asked["who"] and _PLACES.fullmatch(asked["who"])):
         return None
@@ -71,6 +71,18 @@ def _each_of_them(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
 def _verb_of(said: str, asked: str) -> bool:
     """按时报送 of 按时报送年度总结: what is done, and how, without what it is done to."""
     return asked.startswith(said) and said[-2:] in DOINGS and _HOW.sub("", said) in DOINGS
+
+
+_MATTERS = (
+    "工作|实施|管理|政府|公开|活动|行动|任务|项目|工程|资金|预算|绩效|年度|安全|生产|消防|防火|防汛|抗旱|防灾|减灾|应急|禁烧|节水|节能|供水|供热|环保|环境|卫生|健康|防疫|防震|疫情|垃圾|污水|秸秆|河湖|林业|农业|水利|交通|教育|文化|"
+    "旅游|体育|就业|养老|救助|扶贫|乡村|振兴|规划|建设|发展|整治|治理|保护|防治|防控|考核|监管|监督|内控|内部控制|值班|交接班|考勤|库房|仓库|物资|设备|设施|信息|数据|统计|会计|业务|资料|人事|培训|宣传|采购|资产|财务|档案|信访|普法|示范区|园区|产业园|工业园|景区|社区"
+)
+_THING = Pattern(rf"(?:{_MATTERS})*(?:方案|办法|制度|机制|体系|规划|计划|预案|台账|档案|细则|规定|通知|意见|总结|报告|责任书|承诺书|协议书?|合同|清单|专班|领导小组|小组|委员会|机构|队伍|网络|人员|专干|保安|任务|活动|演练|培训|督查)")
+
+
+def _plain_thing(rest: str) -> bool:
+    """节水方案, what it is and what it is about, and not how it is to be: of 电子台账 and 持证人员 a bare verb tells nothing."""
+    return not rest or _THING.fullmatch(_TITLE.sub("", rest)) is not None
 
 
 _ABLE = Pattern(r"(?:(?:根据|按照?|依据|对照)[^,;。:未不没无]{2,30}?(?:任务|目标|计划|要求|指标),)?能够?(?P<does>[^,;。\d未不没无]{4,30})")
@@ -102,14 +114,14 @@ def _sound(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
         return None
     thing = _SYSTEM.fullmatch(_phrase(whole[0]))["thing"]  # type: ignore[index]
     if (sound := _SOUND.fullmatch(text)) is not None:
-        return whole[0] if thing.endswith(sound["thing"]) else None
+        return whole[0] if thing.endswith(sound["thing"]) and _plain_thing(thing) else None
     absent = _ABSENT.fullmatch(text)
     lacking = [a for a in others if (lack := _LACKS.fullmatch(_phrase(a))) is not None and lack["thing"] is not None and thing.endswith(lack["thing"])] if absent is not None and thing.endswith(absent["thing"]) else []
     return lacking[0] if len(lacking) == 1 and bound.costs_all(lacking[0]) else None
 
 
 _APPOINTS = r"(?:设置|设立|落实|安排|指定|明确|配备|确定)"
-_IN_CHARGE = Pattern(rf"已?(?:{_APPOINTS}|有|由)了?专人(?P<does>负责|管理|维护|管护)?[^,;。\d未不没无并且、]{{0,16}}")
+_IN_CHARGE = Pattern(rf"已?(?:{_APPOINTS}|有|由)了?专人(?P<does>负责|管理|维护|管护)?(?:(?:负责|的)?(?:{_MATTERS})*(?:管理|维护|管护|保管|工作))?")
 _NOBODY = Pattern(rf"(?:无|没有|未{_APPOINTS})专人(?P<does>负责|管理|维护|管护)?[^,;。\d未不没无并且、]{{0,16}}")
 _WHO = Pattern(rf"(?P<no>无|没有|(?:未|没有){_APPOINTS})?(?:已?(?:{_APPOINTS}|有)了?)?专人(?P<does>负责|管理|维护|管护)?")
 
@@ -159,7 +171,7 @@ def _by_level(bound: Bound, text: str) -> Outcome | None:
     does, held = found[0]["does"], {}  # type: ignore[index, var-annotated]
     for piece in text.split(","):
         said = _TOLD.fullmatch(piece)
-        if said is None or not (said["does"] == does or does.startswith(said["does"]) and said["does"] in DOINGS):
+        if said is None or not (said["does"] == does or does.startswith(said["does"]) and said["does"] in DOINGS and _plain_thing(does.removeprefix(said["does"]))):
             return None
         names = [] if not said["who"] else list(said["who"]) if _TOGETHER.fullmatch(said["who"]) else _SEPARATE.split(said["who"])
         told = [_level(name) for name in names] or (levels if said["all"] else [])

@@ -5,13 +5,14 @@ It is asked last. So many of them tell nothing where the standard speaks of grav
 
 from __future__ import annotations
 
+from ziping.standards.actuals.affirming import GRAVE
 from ziping.standards.cells.values import Value
 from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.clauses.rule import Arm, Award
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.earning import fixed
-from ziping.standards.words.doings import DOINGS, NOUN_TOO
-from ziping.standards.words.vocabulary import Pattern, in_order
+from ziping.standards.sayings.entailing import asks_nothing
+from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["occurring"]
 
@@ -22,9 +23,10 @@ _YEARS, _THIS_YEAR = Pattern(r"[近连续两三四五六七八九十]年|年(?:�
 _IT = Pattern(rf"(?:发生|出现|存在|有)(?P<what>[^,;。\d未不没无]{{2,16}}?)?{_SORT}?")
 _GLOSS = Pattern(r"\((?:含|包括)[^()\d未不没无]{2,12}\)")
 _SOUND = Pattern(r"齐全|规范|完整|健全|完善|到位|及时|合[规理法格]|准确|有效|良好|达标|完成|符合")
-_ASKS = Pattern(rf"{_SOUND.pattern}|[按并且经]|实现|做到|确保|保证")
+_WHEN = r"(?:全年|本年度?|年度?内|当年|近?[一二两三四五]年(?:以来|来|内|间)?|汛期|定时|运行|监测|值守|期间|节假日|(?:项目|工程)?(?:建设|施工|实施|生产|执行|运行|使用|管理)(?:期间|过程中?|中))"
+_WHERE = r"(?:全[省市县区校]|各|所有|辖区内?)?(?P<name>[^\W\d的各全]{0,4}?)(?:站|场|馆|库|院|所|校|园区|校区|辖区|街道|社区|学校|医院|部门|单位|项目|工程|企业|公司|机房|管网|工地|平台|系统)(?:内|中)?"
+_SUBJECT = Pattern(rf"{_WHEN}*(?:{_WHERE})?{_WHEN}*")  # a body or a place, and when: nothing that is asked of it
 _AMISS = Pattern(rf"异常|故障|缺|漏|错|误|断|失|损|污|超|违|弊|伤|亡|欠|延|{FAULTS.pattern}")
-_GRAVE = Pattern(r"[较重特]大|一般|严重|责任|有[效责]|恶性|以上")
 _NOTHING = Pattern(rf"(?:全年|本年度?|当年|年内|均|都|从)*(?:(?:未|没有|不)(?:发生|出现|发现|存在)过?(?P<what>[^,;。\d未不没无]{{2,40}}?)??|无(?P<thing>[^,;。\d未不没无]{{2,40}}?)??|没有){_SORT}?")
 _SOME = Pattern(rf"(?:共|共计|累计|全年)?(?:(?P<verb>发生|出现|存在|发现)了?)?(?:{_N}(?P<behind>[^,;。\d未不没无]{{2,16}}?)?|(?P<before>[^,;。\d未不没无非]{{2,30}}?){_SORT}?{_N}){_SORT}?")
 _NAMED = Pattern(rf"(?:发生|出现|存在)了?(?P<names>[^,;。\d未不没无非]{{2,40}}?){_SORT}?")
@@ -49,7 +51,7 @@ def occurring(bound: Bound, actual: Value) -> Outcome | None:
 def _of_one(bound: Bound, free: Arm, text: str) -> Arm | None:
     """未发生, 发生1次 and 漏报1次, where 监测站未发生漏报 earns everything."""
     asked = _FREE.fullmatch(_GLOSS.sub("", free.guard.phrase))  # type: ignore[union-attr]
-    if asked is None or _SOUND.search(asked["what"]) or _ASKS.search(asked["whose"]) or any(verb in asked["whose"] for verb in DOINGS - NOUN_TOO) or asked["none"] and not _AMISS.search(asked["what"]):
+    if asked is None or _SOUND.search(asked["what"]) or not _nothing_more(asked["whose"], asked["what"]) or asked["none"] and not _AMISS.search(asked["what"]):
         return None
     if _YEARS.search(asked["whose"]) and _THIS_YEAR.match(text):
         return None  # 本年未发生, where 近三年未发生 is asked for
@@ -63,9 +65,16 @@ def _of_one(bound: Bound, free: Arm, text: str) -> Arm | None:
     if some is None or len(rest) != 1 or bound.spans or not bound.costs_all(rest[0]):
         return None
     named = some["behind"] or some["before"] or ""
-    if named != asked["what"] and (_GRAVE.search(asked["whose"] + asked["what"]) or (not in_order(named, asked["what"]) if named else not some["verb"])):
-        return None
+    if named != asked["what"] if named else not some["verb"] or GRAVE.search(asked["whose"] + asked["what"]):
+        return None  # 投诉1起, where 集体投诉 is what must not happen
     return rest[0]
+
+
+def _nothing_more(whose: str, what: str) -> bool:
+    """Whether nothing is asked for beside the thing that must not happen: 考场, not 群众满意; and what is behind a fault belongs to its name."""
+    subject = _SUBJECT.fullmatch(whose)
+    faults = list(FAULTS.finditer(what))
+    return subject is not None and (not subject["name"] or asks_nothing(subject["name"].replace("水质", "")) and not _SOUND.search(subject["name"])) and (not faults or len(what) - faults[-1].end() <= 1)
 
 
 def _of_a_list(bound: Bound, whole: Arm, text: str) -> Arm | None:
@@ -86,6 +95,6 @@ def _of_a_list(bound: Bound, whole: Arm, text: str) -> Arm | None:
     known = {*items, *(item + kind for item in items), *(item.removesuffix(kind) for item in items)} if kind else set(items)
     some, named = _SOME.fullmatch(text), _NAMED.fullmatch(text)
     names = (some["behind"] or some["before"] or "") if some is not None else named["names"] if named is not None else None
-    if names is None or not names and (not some["verb"] or _GRAVE.search(asked["list"])):  # type: ignore[index]
+    if names is None or not names and (not some["verb"] or GRAVE.search(asked["list"])):  # type: ignore[index]
         return None
     return fault if bound.costs_all(fault) and (not names or set(_JOINED.split(names)) <= known) else None
