@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ziping.standards.clauses.edges import BETWEEN_BARS
 from ziping.standards.clauses.phrases import CONDITIONAL, DANGER, TURNS
 from ziping.standards.clauses.sections import gives, limits
 from ziping.standards.words.desirable import better_when_higher
@@ -19,7 +20,7 @@ _OF_A_WHOLE = r"(?:按照?|根据|以)?(?:(?:达到?|符合|满足)[^=,;。:\d�
 _WORKED = r"(?:计算(?:方法|公式|方式)|公式)(?:为|如下)?:?"
 
 _WORDINGS: Turns = (
-    (Pattern(r"(?<=得分=)[(\[]1-(?:\||(?:ABS|abs)\()\(?(?P<one>[^\W\d]{2,14})-(?P<other>[^\W\d]{2,14})\)?[|)]/(?P<goal>[^\W\d]{2,14})(?:\*100%)?[)\]]\*(?=分值|\d)"), lambda said: "(1-偏差率)*" if _APART.fullmatch(f"{said['one']}-{said['other']}") and said["goal"] in (said["one"], said["other"]) and _PLANNED.fullmatch(said["goal"]) else said[0]),  # 得分=（1-|决算数-预算数|÷预算数）×分值
+    (Pattern(r"(?<=得分=)[(\[]1-(?:\||(?:ABS|abs)\()\(?(?P<one>[^\W\d]{2,14})-(?P<other>[^\W\d]{2,14})\)?[|)]/(?P<goal>[^\W\d]{2,14})(?:\*100%)?[)\]]\*(?=分值|\d)"), lambda said: f"(1-{BETWEEN_BARS})*" if _APART.fullmatch(f"{said['one']}-{said['other']}") and said["goal"] in (said["one"], said["other"]) and _PLANNED.fullmatch(said["goal"]) else said[0]),  # 得分=（1-|决算数-预算数|÷预算数）×分值
     (Pattern(r"([二三四五六七八九十])分之([一二三四五六七八九])(?=的?(?:该项|本项|该|本|相应)?的?(?:权重|分值|满分|标准分))"), lambda match: f"{told_number(match[2])}/{told_number(match[1])}"),  # 扣三分之一权重分
     (Pattern(rf"(?:^|(?<=[;。\n])){_WORKED}\(?({_SIDES})\)?(\*100%?)[,;。\n]+(?:得分值?|评分)=(?=(?:\d+(?:\.\d+)?\*)?({_RATE})(?:\(|\*|[,;。\n]|$))"), lambda said: f"{said[3]}={said[1]}{said[2]}。得分=" if not _LACKING.search(said[1]) else said[0]),  # 计算方法：完成面积/计划面积×100。得分=完成率×20: the rate that is scored is the one that is worked out
     (Pattern(rf"(?:^|(?<=[;。\n]))({_RATE})\((?:{_WORKED})?\(?({_SIDES})\)?(\*100%?)\)\((\d+(?:\.\d+)?)分\)[,;。:\n]*(?:得分值?|评分)=(?=\1\*\4(?:分|[,;。\n]|$))"), r"\1=\2\3。满分\4分。得分="),  # 种植率（计算方法：…/…×100）（30分）得分=种植率×30

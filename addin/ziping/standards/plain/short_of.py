@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ziping.standards.clauses.edges import SHORTFALL
+from ziping.standards.words.desirable import better_when_higher
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["distances_below"]
@@ -21,6 +22,18 @@ _BARE_BEFORE = Pattern(r"(\d+(?:\.\d+)?)(?=(?:\(不?含(?:本数)?\))?[-~至到]
 _ALL_ELSE = Pattern(r"(?:其[他它余](?:情况|情形)?|否则)的?,?(?:不得分|得\d+(?:\.\d+)?分)")
 _OTHER_NUMBER = Pattern(r"\d%|[每率]\d")
 
+_WHOSE = Pattern(r"^(?:(?:空气|环境|水|工程|产品|服务)(?:质量)?|群众|公众|社会|居民|村民|住户|用户|企业|学生|家长|师生|患者|职工|游客|(?:服务|受益)(?:对象|群众|人群?)?|项目|任务|资金|预算|设备|材料|政策|城乡|城镇|农村|优良天数)+(?=[^\W\d])")
+_SHARE = Pattern(r"(?:天数)?(?:比例|比率|占比)$")
+_KNOWN = Pattern(r"[^\W\d]{2}[率度]|(?:优良|覆盖)率")
+
+
+def _more_of_it(name: str) -> bool:
+    """Whether nothing is named, or a rate alone of which more is better: 满意度, 覆盖比例; no condition beside it (按时, 经审计, 各季度均)."""
+    if not name or name in ("比例", "比率", "占比"):
+        return True
+    rate = _WHOSE.sub("", _SHARE.sub("率", name))
+    return _KNOWN.fullmatch(rate) is not None and better_when_higher(rate)
+
 
 def distances_below(source: str) -> str:
     """达到目标值得5分；低于目标值20个百分点以内得2分: nothing short, up to 20 short; as it stands where a clause says something else, or where what it is per cent of is not said."""
@@ -31,6 +44,8 @@ def distances_below(source: str) -> str:
     reached = [_REACHED.match(c) for c in clauses]
     below = [None if head else _BELOW.match(c) for head, c in zip(reached, clauses, strict=True)]
     if sum(map(bool, reached)) != 1 or reached[0] is None or len(clauses) < 2 or not all(below[1:]) or not any(said.end("bound") - said.start("bound") and _POINT.search(said["bound"]) and said.start("bound") > said.start() for said in below[1:]):  # type: ignore[union-attr]
+        return source
+    if not _more_of_it(reached[0]["name"]) or any(said["name"] not in (None, "", reached[0]["name"]) for said in below[1:]):  # type: ignore[index]
         return source
     told = [f"{SHORTFALL}≤0%{clauses[0][reached[0].end():]}"]
     for clause, said in zip(clauses[1:], below[1:], strict=True):

@@ -9,7 +9,7 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
 from ziping.standards.cells.conversion import common_unit, rescaled
 from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
-from ziping.standards.clauses.edges import ABSOLUTE
+from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS
 from ziping.standards.clauses.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
 from ziping.standards.clauses.rule import EITHER, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
@@ -31,6 +31,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
     if actual.unit.text == "名次":
         raise NotScorable(f"完成值{quoted(actual.text)}是名次，不是数量，不能按比例计分，请由填报人填写得分。")
+    if effect.of == "rest" and effect.name == BETWEEN_BARS:
+        _both_told(target, actual)
     if effect.of in ("completion", "inverse"):
         return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
@@ -67,6 +69,14 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
     said = shown(short(rate), PERCENT)
     return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0], _worth(bound, effect))}", 0
+
+
+def _both_told(target: Value | None, actual: Value) -> None:
+    """|决算数-预算数|/预算数 is worked out of the two: NotScorable where the target is a limit to one side, or a rate may be the actual itself as well as what it is off by."""
+    if target is not None and target.relation:
+        raise NotScorable(f"评分标准按完成值与指标值相差多少计分，不论高低，指标值{quoted(target.text)}却只限一侧，请由填报人填写得分。")
+    if actual.unit.base == "" and (actual.unit.text or target is None or not target.bare) and not OFF_TARGET.search(actual.text):
+        raise NotScorable(f"评分标准按完成值与指标值相差多少计分，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差率2%”。")
 
 
 def _how_far_off(name: str, share: Decimal, actual: Value) -> Decimal:

@@ -63,6 +63,7 @@ _HOTLINE = Pattern(r"\d{1,2}X\d{1,2}小时|\d{3,5}(?=(?:政务|市民|服务|便
 _NAME_OF_RATE = Pattern(
     r"\d+(?:\.\d+)?(?:个?工作日|分钟|个?小时|日|天|周岁|岁|月份?|年|公里|[万亿]?元(?=(?:及|\(含\))?以[上下](?:的|项目|企业|工程|合同|采购|村|农户|合作社|单位|设备)(?![^,;。]{0,16}(?:[且并或、和与及]|同时))))(?:[以之]?内|\(含\)以[上下]|[以之][上下前后]|及以[上下])?(?![底末初前内])[^\d,;。:()得扣每≥≤><=]{2,16}?(?:率|比例|比率|占比|覆盖面|满意度|进度)(?=[≥≤><=]|(?:不(?:低|少|小|高|大|超)|大于|小于|高于|低于|达|为|在|超过|等于|控制)|[,;。]?(?:得|\d)|每)"
 )
+_WHOSE_SUM = Pattern(r"(?:^|[,;。:\n])(?:(?:村级|村|农村|农民|家庭|企业)?(?:集体)?(?:经济|经营)?年?(?:纯|经营)?收入(?<!^收入)(?<![,;。:\n]收入)|[亩户人]均(?:投入|投资|收入|产值)|单[笔项个]|年(?:产值|销售额))$")  # of whom the sum tells which they are; 筹集资金50万元以上 is a condition of its own
 _AGED = Pattern(r"\d{1,2}[-~至到]\d{1,2}(?:周?岁|年级|月龄)(?:以[上下])?(?=[^\W\d得扣,]{1,16}(?:率|比例|占比|人数)(?:[≥≤<>=达为\d]|不低|不少|不高|不超|控制))|[一二两三四五六七八九十]{1,2}(?:类|大类)[^\d,;。:()得扣每≥≤><=]{2,12}(?:率|比例)(?=[≥≤><=达为\d]|不低|不少|不高|不超|控制)|\d+周?岁(?:及|\(含\))?以[上下](?=的?[^\W\d得扣,]{1,12}(?:≥|≤|占|达|不低|不少|率|比))|\d+周?岁(?:及)?以[上下]的?(?=不低于|不少于|占|达到|[≥≤<>=])|(?<=[笔项户处无有])(?:\d|[一二两三四五])年(?:及)?以上的?(?=挂账|往来|应[收付]|[暂预][收付]|欠款|借款|未(?:清理|核销|处理))|[一二三四]级(?:及?以上)?(?=(?:医疗|安全|责任|生产)*事故|医院|等保)")
 _AND_BETTER = Pattern(r"(?:(?:比较|基本|较|非常)?满意|合格|良好|优良|优秀|及格|达标|中等|较好)(?:及|或|和|\(含\))?以上(?=的?(?:等次|等级|人数|评价|档次)?的?(?:所?占)?(?:比例|占比|比率|比重|率))")
 _OF_MANY = Pattern(r"/(10万|十万|万|千)(?![元人亩吨件个户\d*])")  # 孕产妇死亡率≤10/10万
@@ -191,7 +192,7 @@ def _scan(text: str) -> Iterator[Token]:
         if c.isascii() and c.isdecimal() and not fresh and text[at - 1].isascii() and text[at - 1].isalpha() and (match := _NUM.match(text, at)):
             at = match.end()  # PM2.5: a name
             continue
-        if rates and c.isascii() and c.isdecimal() and last not in ("CMP", "REACH", "EVERY", "DASH") and (match := _NAME_OF_RATE.match(text, at)):
+        if rates and c.isascii() and c.isdecimal() and last not in ("CMP", "REACH", "EVERY", "DASH") and (match := _NAME_OF_RATE.match(text, at)) and ("元" not in match[0] or _WHOSE_SUM.search(text, 0, at)):
             plain, at = at if fresh else plain, match.end()  # 5分钟内到达现场率: a name
             continue
         if ages and c in _NUMERIC and last not in ("EVERY", "DASH") and (match := _AGED.match(text, at)):
