@@ -17,10 +17,12 @@ _JUDGED = Pattern(
     rf"|{_BY}[^,;。，；：:（()）\n\d]{{0,8}}?(?:性质|后果|影响)[^,;。，；：:（()）\n\d每的]{{0,8}}[,，]?{_GIVES}"
     rf"|{_BY}[^,;。，；：:（()）\n\d]{{0,8}}?情况[^;。；：:（()）\n\d]{{0,8}}{_GIVES}\d+(?:\.\d+)?分?(?:[-~—－～]|至|到)\d"
 )
+_CLAUSE = Pattern(r"[^;；。\n]+")
 _BLANKS = Pattern(r"[ \t　]+")
 
 
 def left_to_judgement(standard: str) -> str:
-    """The words that say so; empty where there are none."""
-    said = _JUDGED.search(_BLANKS.sub("", standard))
-    return said[0] if said is not None else ""
+    """The clause that says so; empty where there is none."""
+    text = _BLANKS.sub("", standard)
+    said = _JUDGED.search(text)
+    return next(clause[0].strip(",，") for clause in _CLAUSE.finditer(text) if clause.end() > said.start()) if said is not None else ""
