@@ -69,7 +69,7 @@ def gap_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         elif at > 1 and _AFTER.search(gap.lead):
             yield from _deducted(said, at)
         elif (beyond := _BEYOND.match(gap.lead)) and len(near) > 1 and (beyond["over"] or beyond["under"] or beyond["more"] or beyond["less"]):
-            yield from _beyond(near, gap, bool(beyond["over"] or beyond["more"]))
+            yield from _beyond(said, near, gap, bool(beyond["over"] or beyond["more"]))
         elif at > 1 and (since := _SINCE_JANUARY.match(gap.lead)) and len(near) > 1 and near[-1] is said[at - 1]:
             yield from _since(near[-2], near[-1], gap, since["way"][0] in "净增追" or since["way"] == "调增")
         elif at and _RISEN_TO.match(gap.lead) and near and near[-1] is said[at - 1] and _FROM.search(near[-1].lead):
@@ -173,9 +173,11 @@ def _deducted(said: Sequence[Said], at: int) -> Iterator[Claim]:
             yield recomputed(ClaimKind.BALANCE, [*(one.mention for one in terms), gap.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
 
 
-def _beyond(near: Sequence[Said], gap: Said, over: bool) -> Iterator[Claim]:
-    """`计划180亿元,实际完成204亿元,超计划24亿元`."""
+def _beyond(said: Sequence[Said], near: Sequence[Said], gap: Said, over: bool) -> Iterator[Claim]:
+    """`计划180亿元,实际完成204亿元,超计划24亿元`; a plan with other things told since is another thing's."""
     aim, done = near[-2:]
+    if any(one.amount for one in said[said.index(aim) + 1 : said.index(done)]):
+        return
     if aim.amount and done.amount and _AIM.search(aim.lead) and not _BEYOND.match(aim.lead) and not _AIM.search(done.lead) and not aim.serial and not done.serial:
         yield from _told(*((done, aim) if over else (aim, done)), gap)
 
