@@ -25,6 +25,7 @@ _NOUNS = ("收入", "支出", "下拨", "拨付", "资金", "结余", "结转", 
 _REVISED = re.compile(r"调整|追加|调增|调减|上年|去年|预算|计划|预计|比|较|原[先计定]?$|增加|减少|季度|\d月|半年|其中")
 _GRANTED = re.compile(r"批复|安排|下达|核定|申请|概算|应")
 _PERIOD = re.compile("全年|年度|本年|当年|总体|实际")
+_OF_THE_YEAR, _WITH_ALL_ELSE = re.compile("合计(?:为|达|是|共)?$"), re.compile("(?:总量|总计)(?:为|达|是|共)?$")  # 收入合计 and 收入总量 are two totals
 _LEFT = 18  # characters before an amount that say what it is
 
 
@@ -86,6 +87,8 @@ def _nouns(one: Said) -> set[str]:
 def _same(one: Said, other: Said, year: int | None) -> bool:
     """Whether both are called by one noun and may be of one year, both granted or both spent."""
     if one.mention.figure.unit != other.mention.figure.unit or _REVISED.search(_called(other)):
+        return False
+    if any(_OF_THE_YEAR.search(a.lead) and _WITH_ALL_ELSE.search(b.lead) for a, b in ((one, other), (other, one))):
         return False
     years = {(year or 0) + told.year if told.year is not None and told.year <= 0 else told.year for told in (one, other)} - {None}
     a, b = (str(told.mention.figure.value).replace(".", "") for told in (one, other))

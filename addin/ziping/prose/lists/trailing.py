@@ -27,6 +27,7 @@ _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
 _GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用")
 _AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
+_LATER = re.compile("(?:结案|审结|办结|移送|起诉|转正|转化|整改|销号|验收|结题|结项|毕业|结业|出院|退出|注销)")  # what becomes of things that the first of two parts has counted already
 BRIEF = 4  # characters between a total and its twin in another unit
 _SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|总计|合计|总量|总额)(?:为|达|共)?$")
 _ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
@@ -62,7 +63,7 @@ def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
         footing = foots(last.mention.figure, [figure.figure for figure in figures])
         return slips_to(figures, last.mention) and footing is not None and abs(footing.difference) * FEW_OFF <= footing.actual
     retired = names[::-1] == ["离休", "退休"] and re.fullmatch(r"[,，]离退休(?:人员|职工)?共(?:计|有)?", words) is not None
-    both = len(parts) == 2 and not _CHIEF.search(parts[1].lead) and before.lead.removeprefix(said[index - 2].noun)[:1] == "、" and before is parts[0] and said[index - 2] is parts[1]
+    both = len(parts) == 2 and not _CHIEF.search(parts[1].lead) and not _LATER.search(before.lead) and before.lead.removeprefix(said[index - 2].noun)[:1] == "、" and before is parts[0] and said[index - 2] is parts[1]
     return bool((len(parts) > 2 or both) and re.fullmatch("[,，]共", words) or retired) and slips_to(figures, last.mention)
 
 

@@ -15,9 +15,9 @@ from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, Verdict
 from ziping.prose.judging.quotients import fits, quotient_is, rate_claim
 from ziping.prose.judging.slips import significant
-from ziping.prose.shares.rates import of_a_while
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said, alike
+from ziping.prose.text.stages import of_a_while
 
 __all__ = ["spent_claims"]
 

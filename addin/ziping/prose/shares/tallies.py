@@ -14,6 +14,7 @@ from ziping.prose.judging.slips import slip_of
 from ziping.prose.text.closed import denied, paired
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said
+from ziping.prose.text.stages import of_a_while
 
 __all__ = ["tallied"]
 
@@ -123,6 +124,8 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
     if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or _above(rate, *pairs[0]):
         return None
+    if of_a_while(pairs[0][0]) and not of_a_while(pairs[0][1]) and not of_a_while(rate):
+        return None  # 任务420户,当月完成120户,完成率98%
     if len(name["stem"]) > 2 and name["stem"][-2:] not in counts[1].lead + counts[1].noun or _BEYOND.search(counts[1].lead):
         return None  # 已验收214个,验收合格率100%; 超额完成72.5公里; 应到85人
     return rate_claim(rate, *pairs[0], Verdict.FAILS)
