@@ -43,10 +43,10 @@ _PERIODS = (Decimal(1), Decimal(12))
 
 def each_claims(text: Text, said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every mean or price that misses its number and amount by one slip."""
-    settled = {figure for claim in judged if claim.kind is ClaimKind.FORMULA for figure in claim.figures}
+    known = {figure for claim in judged if claim.kind is ClaimKind.FORMULA for figure in claim.figures}
     for at, each in enumerate(said):
         mention, match = each.mention, _EACH.search(each.lead)
-        if match is None or mention.loose and not _PER.match(each.noun) or mention in settled or mention.kind not in (Kind.MONEY, Kind.COUNT) or not mention.figure.value or _OTHER.search(each.lead):
+        if match is None or mention.loose and not _PER.match(each.noun) or mention in known or mention.kind not in (Kind.MONEY, Kind.COUNT) or not mention.figure.value or _OTHER.search(each.lead):
             continue
         here = [one for one in said[max(0, at - NEAR) : at + NEAR] if one is not each and not one.mention.loose]
         told = [*(one for one in before.told if one not in said and not one.mention.loose), *here]

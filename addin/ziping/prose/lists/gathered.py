@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.judging.before import Before
-from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, settled, shown
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.lists.totals import worlds_apart
 from ziping.prose.text.divided import other_stage
@@ -60,7 +60,7 @@ def _by_their_word(said: Sequence[Said], before: Before, judged: Sequence[Claim]
         return
     parts = [one for one in before.beside if one.amount and alike(one, total) and not one.mention.loose and re.split("[,，;；]", one.lead)[-1].removesuffix("人员") in (word["word"], word["word"] + "有")]
     footing = foots(total.mention.figure, [part.mention.figure for part in parts]) if len(parts) >= FEW else None
-    if footing is None or any(claim.verdict is not Verdict.UNSURE and total.mention is claim.figures[-1] for claim in judged):
+    if footing is None or total.mention in settled(judged):
         return
     behind = [one for one in said[1:] if one.amount and alike(one, total) and not one.mention.loose]
     given = any((same := foots(Quantity(footing.expected), [one.mention.figure for one in behind[:count]])) is not None and same.exact for count in range(2, len(behind) + 1))

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ziping.amounts import Figure, ratio
 from ziping.prose.judging.before import Before
-from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, settled, shown
 from ziping.prose.judging.quotients import quotient_is
 from ziping.prose.judging.slips import digits, mistyped
 from ziping.prose.shares.rates import is_of_time
@@ -32,11 +32,11 @@ _BREAK = re.compile(r"[;；。]|比|较|其中|每|均")
 
 def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every rate behind its part and its whole that a slip keeps from being theirs."""
-    settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
+    known = settled(judged)
     for at in range(2, len(said)):
         whole, part, rate = said[at - 2 : at + 1]
         mention = rate.mention
-        if mention.kind is not Kind.RATE or mention in settled or mention.loose or rate.role is Role.CHANGE or mention.figure.value >= 100:
+        if mention.kind is not Kind.RATE or mention in known or mention.loose or rate.role is Role.CHANGE or mention.figure.value >= 100:
             continue
         words = rate.lead.removeprefix(part.noun)
         if not _RATE.fullmatch(words) or _NO_RATE.search(words) or _BREAK.search(part.lead) or digits(mention.figure) < TELLING - 1:

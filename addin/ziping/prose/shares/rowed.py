@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Quantity
 from ziping.prose.judging.before import Before
-from ziping.prose.judging.claims import Claim, Verdict
+from ziping.prose.judging.claims import Claim, Verdict, settled
 from ziping.prose.judging.quotients import fits, quotient_is, rate_claim
 from ziping.prose.judging.slips import digits, mistyped
 from ziping.prose.text.figures import Kind
@@ -43,9 +43,9 @@ Triple = tuple[Said, Said, Said]  # what was done, what was planned, the rate
 
 def rowed_claims(text: Text, said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every rate of a row that no other rule has judged; where both amounts stand before each, only for the one that they do not give."""
-    settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
+    known = settled(judged)
     for made in (*_of_two(text, said), *_of_one(text, said, before)):
-        if made.figures[-1] not in settled:
+        if made.figures[-1] not in known:
             yield made
 
 

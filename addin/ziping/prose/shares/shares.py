@@ -43,9 +43,9 @@ _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[
 def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
     """One claim for every share whose part and whole the text gives; one for the shares of every complete list."""
     found = [group for group in found if group.foots or group.total in said or group.marker == WITHIN or not of_their_sum(group, said) and not of_another(group, said)]
-    settled = list(_rows(said, found, before)) + list(shares_of_their_sum(said, found))
-    yield from settled
-    done = {claim.figures[-1] for claim in settled}
+    rows = list(_rows(said, found, before)) + list(shares_of_their_sum(said, found))
+    yield from rows
+    done = {claim.figures[-1] for claim in rows}
     for index, share in enumerate(said):
         row = share.serial or index + 1 < len(said) and said[index + 1].serial
         row = row and not any(group.total in said for group in found)  # without its whole beside it only _rows may judge

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import Quantity, foots, ratio
-from ziping.prose.judging.claims import Claim, Verdict
+from ziping.prose.judging.claims import Claim, Verdict, settled
 from ziping.prose.judging.quotients import quotient_is
 from ziping.prose.judging.slips import slip_of
 from ziping.prose.shares.shares import shares_of_their_sum
@@ -34,9 +34,9 @@ def sibling_claims(text: Text, at: int, spoken: Sequence[Spoken], made: Sequence
     judged = list(shares_of_their_sum([one for pair in pairs.values() for one in pair], []))
     if len(judged) < max(2, len(pairs)):
         return
-    settled = {claim.figures[-1] for claim in made if claim.verdict is not Verdict.UNSURE}
+    known = settled(made)
     for one in _certain(judged, list(pairs.values())):
-        if one.figures[-1] not in settled:
+        if one.figures[-1] not in known:
             part, share = pairs[one.figures[-1]]
             yield replace(one, figures=(part.mention, share.mention), start=part.mention.start, end=share.mention.end)
 
