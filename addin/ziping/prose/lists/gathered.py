@@ -28,39 +28,44 @@ _OF_ANOTHER = re.compile(r"比|较|上年|去年|同期|预算|计划|目标|应
 
 
 def gathered_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
-    """One claim for a sentence that begins with the total of so many amounts, where the sentence before, or the paragraph, tells just so many.
-
-    Or with the total of what is above, where the sentence before tells of each a price and what it comes to: then it fails only by a slip.
-    """
+    """One claim for a sentence that begins with the total of what stands above: by the word that all of it is told by, by what each comes to, or by how many there are."""
     total = said[0] if said else None
-    match = _TOGETHER.search(total.lead) if total is not None and total.amount and not total.mention.loose and total.mention.kind in (Kind.MONEY, Kind.COUNT) else None
-    yield from _by_their_word(said, before, judged)
-    if total is not None and total.amount and not total.mention.loose and _ABOVE.search(total.lead) and ends_there(said, 0) and not any(total.mention is claim.figures[-1] for claim in judged):
-        worths = [one for one in before.beside if one.amount and alike(one, total) and not one.mention.loose and _COME_TO.fullmatch(one.lead)]
-        if len(worths) > FEW and len({one.lead for one in worths}) == 1 and len(worths) == sum(1 for one in before.beside if one.price):
-            yield from _judged(worths, total, FEW + len(worths))
+    if total is None or not total.amount or total.mention.loose or total.mention.kind not in (Kind.MONEY, Kind.COUNT):
         return
-    if total is None or match is None or any(total.mention is claim.figures[-1] for claim in judged):
-        return
-    if _ONCE_EACH.search(total.lead + total.noun):
+    if total.mention not in settled(judged):
+        yield from _by_their_word(total, said, before)
+    if total.mention not in {claim.figures[-1] for claim in judged}:
+        yield from _of_all_above(total, before) if _ABOVE.search(total.lead) and ends_there(said, 0) else _of_so_many(total, said, before)
+
+
+def _of_all_above(total: Said, before: Before) -> Iterator[Claim]:
+    """`水罐车4辆,单价168万元,计672万元;… 以上车辆采购金额合计1390万元`: where the sentence before tells of each a price and what it comes to."""
+    worths = [one for one in before.beside if one.amount and alike(one, total) and not one.mention.loose and _COME_TO.fullmatch(one.lead)]
+    if len(worths) > FEW and len({one.lead for one in worths}) == 1 and len(worths) == sum(1 for one in before.beside if one.price):
+        yield from _judged(worths, total, only_by_a_slip=True)
+
+
+def _of_so_many(total: Said, said: Sequence[Said], before: Before) -> Iterator[Claim]:
+    """`发放甲40万元;发放乙25万元;发放丙9万元。三项资金合计74万元`: where the sentence before, or the paragraph, tells just so many."""
+    match = _TOGETHER.search(total.lead)
+    if match is None or _ONCE_EACH.search(total.lead + total.noun):
         return
     many = whole_number(match["many"])
     for row in (before.beside, before.told):
         parts = [one for one in row if one not in said and one.amount and alike(one, total) and not one.price and not one.marker]
         if len(parts) == many and not any(one.mention.loose or one.mention.depth or _OF_ANOTHER.search(one.lead) or other_stage(one, parts[0]) for one in parts) and not _both_ways(parts):
-            yield from _judged(parts, total)
+            yield from _judged(parts, total, only_by_a_slip=many <= FEW)
             return
 
 
-def _by_their_word(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
+def _by_their_word(total: Said, said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """`行政编制41名,实有38人;事业编制29名,实有27人。实有人员总计65人,其中…`: all that the sentence before tells by the word. It fails where the list behind it gives what they do."""
-    total = said[0] if said else None
-    word = _ALL_OF.match(total.lead) if total is not None and total.amount and not total.mention.loose and total.mention.kind is Kind.COUNT else None
-    if total is None or word is None:
+    word = _ALL_OF.match(total.lead) if total.mention.kind is Kind.COUNT else None
+    if word is None:
         return
     parts = [one for one in before.beside if one.amount and alike(one, total) and not one.mention.loose and re.split("[,，;；]", one.lead)[-1].removesuffix("人员") in (word["word"], word["word"] + "有")]
     footing = foots(total.mention.figure, [part.mention.figure for part in parts]) if len(parts) >= FEW else None
-    if footing is None or total.mention in settled(judged):
+    if footing is None:
         return
     behind = [one for one in said[1:] if one.amount and alike(one, total) and not one.mention.loose]
     given = any((same := foots(Quantity(footing.expected), [one.mention.figure for one in behind[:count]])) is not None and same.exact for count in range(2, len(behind) + 1))
@@ -75,13 +80,13 @@ def _both_ways(parts: Sequence[Said]) -> bool:
     return any(_IN.search(part.lead) for part in parts) and any(_OUT.search(part.lead) for part in parts)
 
 
-def _judged(parts: Sequence[Said], total: Said, few: int = FEW) -> Iterator[Claim]:
+def _judged(parts: Sequence[Said], total: Said, only_by_a_slip: bool) -> Iterator[Claim]:
     mentions = [part.mention for part in parts]
     footing = foots(total.mention.figure, [mention.figure for mention in mentions])
     if footing is None:
         return
     slip = one_wrong(mentions, total.mention)
-    if not footing.holds and not slip and (len(parts) <= few or worlds_apart(footing.expected, footing.actual, mentions)):
+    if not footing.holds and not slip and (only_by_a_slip or worlds_apart(footing.expected, footing.actual, mentions)):
         return
     if not footing.holds and total.mention.figure.unit.base == "人" and footing.actual < footing.expected:
         return  # one and the same may be of two kinds
