@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, shown
-from ziping.prose.judging.slips import significant
+from ziping.prose.judging.slips import POINT, mistyped, moved_by, significant
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.naming import names_agree
 from ziping.prose.text.said import Said
@@ -53,21 +53,13 @@ def restated_claims(spoken: Iterable[Sequence[Said]], made: Sequence[Claim], yea
 
 
 def _slips(mention: Mention) -> Iterator[Decimal]:
-    """The amounts from which a slip leads to this one."""
-    value, unit = mention.figure.quantity.value, mention.figure.unit
-    places = mention.figure.decimals or 0
-    step = Decimal(1).scaleb(unit.shift - places)
+    """The amounts from which a slip leads to this one: of many digits one wrong digit too, with what it carries."""
+    figure, value = mention.figure, mention.figure.quantity.value
+    yield from moved_by(value, POINT)
+    yield from (one.quantity.value for one in mistyped(figure, single=False))
+    step = Decimal(1).scaleb(figure.unit.shift - (figure.decimals or 0))
     length = len(str(int(value / step)))
-    yield from (value.scaleb(power) for power in (-1, 1))
-    digits = str(int(value / step))
-    for at in range(length - 1):
-        for other in range(at + 1, min(at + 3, length)):
-            if digits[at] != digits[other] and (at or digits[other] != "0"):
-                swapped = digits[:at] + digits[other] + digits[at + 1 : other] + digits[at] + digits[other + 1 :]
-                yield int(swapped) * step
-    if length < MANY_DIGITS:
-        return
-    for power in range(1, length):
+    for power in range(1, length) if length >= MANY_DIGITS else ():
         for digit in range(1, 10):
             gap = digit * step.scaleb(power)
             yield value + gap

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
-from ziping.prose.judging.slips import digits, off_by, printed
+from ziping.prose.judging.slips import POINT, digits, moved_by, off_by, printed
 from ziping.prose.text.ending import ends_there, goes_on, more_follows
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import plain_name
@@ -193,7 +193,7 @@ def _overrun(told: Sequence[Said], spent: Said, gap: Said) -> Iterator[Claim]:
     low = [(one, foots(gap.mention.figure, [spent.mention.figure, -one.mention.figure])) for one in told if one.mention.figure.quantity.value < spent.mention.figure.quantity.value]
     if any(footing is not None and footing.holds for _, footing in low):
         return
-    missed = {one.mention.figure.value: one for one, footing in low if footing is not None and (off_by(gap.mention.figure, footing.difference) or off_by(spent.mention.figure, -footing.difference) or footing.expected in (footing.actual * 10, footing.actual / 10))}
+    missed = {one.mention.figure.value: one for one, footing in low if footing is not None and (off_by(gap.mention.figure, footing.difference) or off_by(spent.mention.figure, -footing.difference) or footing.expected in moved_by(footing.actual, POINT))}
     if len(missed) == 1 and digits(gap.mention.figure) > 2:
         yield from _told(spent, next(iter(missed.values())), gap)
 

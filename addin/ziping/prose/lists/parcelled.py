@@ -14,7 +14,7 @@ from ziping.amounts import foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.misprints import exchanged
-from ziping.prose.judging.slips import digits
+from ziping.prose.judging.slips import digits, tenfold
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said, measure
 
@@ -119,7 +119,7 @@ def _slip(row: Sequence[Said], total: Said, by: bool, odds: int) -> int:
         return 0
     gap, least = abs(footing.difference), min(figure.figure.quantity.value for figure in figures)
     telling = len(row) > 2 or all(digits(figure.figure) > 1 for figure in figures)
-    if telling and any(abs(footing.difference) * 10 == 9 * figure.figure.quantity.value or footing.difference == 9 * figure.figure.quantity.value for figure in figures):
+    if telling and any(tenfold(figure.figure.quantity.value, footing.difference) for figure in figures):
         return 1
     if gap * 2 > footing.actual:
         return 0

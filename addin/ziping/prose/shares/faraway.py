@@ -15,7 +15,7 @@ from ziping.amounts import Figure, Quantity, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, settled, shown, verdict_of
 from ziping.prose.judging.quotients import quotient_is
-from ziping.prose.judging.slips import digits, mistyped, printed, slip_of
+from ziping.prose.judging.slips import APART, BESIDE, digits, mistyped, printed, slip_of
 from ziping.prose.shares.rates import is_of_time
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.naming import names_agree, plain_name
@@ -159,11 +159,8 @@ def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     quotient = ratio(part.mention.figure, whole.mention.figure)
     if quotient is None or quotient.value > 1 or quotient.slack > quotient.value / 200:
         return False
-    figure = rate.figure
-    a, b = str(printed(figure, quotient.value).value), str(figure.value)
-    off = [i for i, (x, y) in enumerate(zip(a.replace(".", ""), b.replace(".", ""), strict=False)) if x != y]
-    plain = len(a) == len(b) and sorted(a) == sorted(b) and len(off) == 2 and slip_of(figure, quotient.value)
-    return plain and (off[1] - off[0] == 1 or digits(figure) > 3)
+    figure, due = rate.figure, printed(rate.figure, quotient.value)
+    return any(one.value == due.value for one in mistyped(figure, APART if digits(figure) > 3 else BESIDE, single=False))
 
 
 def _just_before(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
@@ -180,7 +177,7 @@ def _part_exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     plain = ratio(figure, whole.mention.figure)
     if digits(rate.figure) < 4 or digits(figure) < 3 or plain is None or plain.slack > plain.value / 200:
         return False
-    for due in mistyped(figure, 1, single=False):
+    for due in mistyped(figure, BESIDE, single=False):
         moved = abs(due.quantity.value - figure.quantity.value) / whole.mention.figure.quantity.value
         if quotient_is(rate.figure, due, whole.mention.figure) and moved > 20 * rate.figure.quantity.slack:
             return True
