@@ -14,7 +14,7 @@ from decimal import Decimal
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.judging.slips import POINT, mistyped, moved_by, significant
 from ziping.prose.text.figures import Kind, Mention
-from ziping.prose.text.naming import names_agree
+from ziping.prose.text.naming import ALL_ELSE, names_agree
 from ziping.prose.text.said import Said
 
 __all__ = ["restated_claims"]
@@ -25,7 +25,7 @@ _NOUNS = ("收入", "支出", "下拨", "拨付", "资金", "结余", "结转", 
 _REVISED = re.compile(r"调整|追加|调增|调减|上年|去年|预算|计划|预计|比|较|原[先计定]?$|增加|减少|季度|\d月|半年|其中")
 _GRANTED = re.compile(r"批复|安排|下达|核定|申请|概算|应")
 _PERIOD = re.compile("全年|年度|本年|当年|总体|实际")
-_OF_THE_YEAR, _WITH_ALL_ELSE = re.compile("合计(?:为|达|是|共)?$"), re.compile("(?:总量|总计)(?:为|达|是|共)?$")  # 收入合计 and 收入总量 are two totals
+_OF_THE_YEAR, _WITH_ALL_ELSE = re.compile("合计(?:为|达|是|共)?$"), re.compile(f"(?:{ALL_ELSE})(?:为|达|是|共)?$")  # 收入合计 and 收入总量 are two totals
 _LEFT = 18  # characters before an amount that say what it is
 
 

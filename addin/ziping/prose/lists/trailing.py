@@ -14,6 +14,7 @@ from ziping.prose.judging.slips import slips_to
 from ziping.prose.text.closed import instalment
 from ziping.prose.text.ending import ends_there, goes_on
 from ziping.prose.text.figures import Kind
+from ziping.prose.text.naming import ALL_OF_IT
 from ziping.prose.text.said import Role, Said
 
 __all__ = ["trailing_claims"]
@@ -25,11 +26,11 @@ _TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?:(?P<count>[两二三
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
-_GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用")
+_GRAND = re.compile(f"{ALL_OF_IT}|总收入|总支出|总财力|可用")
 _AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
 _LATER = re.compile("(?:结案|审结|办结|移送|起诉|转正|转化|整改|销号|验收|结题|结项|毕业|结业|出院|退出|注销)")  # what becomes of things that the first of two parts has counted already
 BRIEF = 4  # characters between a total and its twin in another unit
-_SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|总计|合计|总量|总额)(?:为|达|共)?$")
+_SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|" + ALL_OF_IT + ")(?:为|达|共)?$")
 _ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
 _WEIGHTED = re.compile(r"加权|权重|折算|平均")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
@@ -112,7 +113,7 @@ def _summed_up(said: Sequence[Said]) -> Iterator[Claim]:
     """`支出a,加上上解b,结转c,支出总计d`: everything from the first word of adding on, and the amount before it."""
     money = [one for one in said if one.mention.kind is Kind.MONEY and not one.mention.depth]
     first = next((i for i, one in enumerate(money) if i and re.match("[,，;；、]?(?:再)?加上?", one.lead)), None)
-    last = next((i for i, one in enumerate(money) if first and i > first and re.search("(?:收入|支出)(?:总计|合计|总量|总额)(?:为)?$", one.lead)), None)
+    last = next((i for i, one in enumerate(money) if first and i > first and re.search(f"(?:收入|支出)(?:{ALL_OF_IT})(?:为)?$", one.lead)), None)
     if first is None or last is None or any(not one.amount or one.mention.loose or one.marker for one in money[first : last + 1]):
         return
     added, total = money[first:last], money[last]
