@@ -11,7 +11,7 @@ from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.judging.claims import Claim, Verdict, settled
 from ziping.prose.judging.quotients import quotient_is
 from ziping.prose.judging.slips import slip_of
-from ziping.prose.shares.shares import shares_of_their_sum
+from ziping.prose.shares.together import shares_of_their_sum
 from ziping.prose.text.below import Spoken, items_below
 from ziping.prose.text.said import Role, Said
 from ziping.prose.text.sentences import Text
