@@ -14,7 +14,7 @@ from ziping.prose.judging.misprints import misprint
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.text.ending import goes_on
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.naming import ALL_ELSE, total_of
+from ziping.prose.text.naming import ALL_ELSE, total_words
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Sentence, Text
 
@@ -30,8 +30,8 @@ _ALL_BUDGET = re.compile(r"(?:全年|调整后?)预算数?(?:为|共)?$")
 _TO_SPEND = re.compile(r"可用(?:资金|财力)(?:为|共|达)*$")
 _INCOME = re.compile(r"收入[^,，;；]{0,4}$")
 _SPENDING = re.compile(r"支出[^,，;；]{0,4}$")
-_INCOME_TOTAL, _SPENDING_TOTAL = total_of("收入"), total_of("支出")
-_ALL_COME, _ALL_GONE = re.compile(f"收入(?:{ALL_ELSE})"), re.compile(f"支出(?:{ALL_ELSE})")  # with what goes elsewhere: 支出合计50亿元,加上解支出5亿元,支出总量55亿元
+_INCOME_TOTAL, _SPENDING_TOTAL = total_words("收入"), total_words("支出")
+_GRAND_INCOME, _GRAND_SPENDING = re.compile(f"收入(?:{ALL_ELSE})"), re.compile(f"支出(?:{ALL_ELSE})")  # with what goes elsewhere: 支出合计50亿元,加上解支出5亿元,支出总量55亿元
 _SHARED_OUT = re.compile("分配|提取|计提|上缴|弥补")  # what is left of the year before
 _OUT = re.compile(r"支出|还本|上解|调出|安排|补充")
 _IN = re.compile(r"收入|结余|结转|转贷|调入|补助|拨款")
@@ -91,7 +91,7 @@ def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:
     if not len(whole) == len(spent) == 1:
         whole, spent = (
             [one for one in money if all_else.search(one.lead)] or [one for one in money if words.search(one.lead) and not one.marker]
-            for words, all_else in ((_INCOME, _ALL_COME), (_SPENDING, _ALL_GONE))
+            for words, all_else in ((_INCOME, _GRAND_INCOME), (_SPENDING, _GRAND_SPENDING))
         )
     spent = [one for one in spent if whole and one.mention.start > whole[0].mention.start]
     if len(money) > 1 and _INCOME.search(money[-2].lead) and _SPENDING.search(money[-1].lead):  # …;乙收入a,支出b,当年结余c
@@ -121,7 +121,7 @@ def _year_end(left: Said, told: Sequence[Said]) -> Claim | None:
     income = next((one for one in reversed(money) if _INCOME_TOTAL.search(one.lead) or _TO_SPEND.search(one.lead)), None)
     income = income or next((one for one in reversed(money) if _ALL_BUDGET.search(one.lead)), None)
     behind = money[money.index(income) + 1 :] if income else []
-    spent = [one for one in behind if _ALL_GONE.search(one.lead)][-1:] or [one for one in behind if _SPENDING.search(one.lead) and not one.marker]
+    spent = [one for one in behind if _GRAND_SPENDING.search(one.lead)][-1:] or [one for one in behind if _SPENDING.search(one.lead) and not one.marker]
     if income is None or not spent:
         return None
     made, signed = _balance(left, [(1, income), (-1, spent[0])], False), [(1, income), (-1, spent[0])]

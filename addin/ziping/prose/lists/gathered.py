@@ -21,7 +21,7 @@ FEW = 2  # amounts that may be of one thing: they fail only where one slip expla
 _TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述|这)?(?P<many>\d{1,2}|[两二三四五六七八九十])(?:大)?(?:项|类|笔|者|块|种|方面|部分)[^,，;；。:：\d]{0,14}(?:合计|共计|总计)[^,，;；。:：\d]{0,8}$")
 _ABOVE = re.compile(r"^[。\s]*(?:以上|上述|前述)(?:(?!合同|协议|申请|补|批|中标|预算|计划|概算|[已应未预实]?[付拨结审核]|[及和与、])[^,，;；。:：\d]){0,10}?(?:采购|购置)?(?:金额|费用|资金|价款|总价)?(?:合计|共计|总计)(?:为|金额|资金)?$")
 _COME_TO = re.compile(r"[^,，;；。:：\d]{0,4}[,，](?:小计|共计|计|合计|金额|合)(?:为)?")  # 水罐车4辆,单价168万元,[计]672万元
-_ALL_OF = re.compile(r"^[。\s]*(?:年末|全局|全院|全校|全厅)?(?P<word>实有|在职|在编|在岗|核定|聘用)(?:在职)?(?:人员|人数|职工)?(?:总计|合计|共计|总数|共)(?:为)?$")
+_BY_WORD = re.compile(r"^[。\s]*(?:年末|全局|全院|全校|全厅)?(?P<word>实有|在职|在编|在岗|核定|聘用)(?:在职)?(?:人员|人数|职工)?(?:总计|合计|共计|总数|共)(?:为)?$")
 _ONCE_EACH = re.compile(r"去重|剔除|重复|扣除|不含")  # people of several kinds are counted once
 _IN, _OUT = re.compile(r"取得|收回|收到|收入|征收"), re.compile(r"缴|支付|投入|支出|发放|拨付")
 _OF_ANOTHER = re.compile(r"比|较|上年|去年|同期|预算|计划|目标|应|节约|结余|结转|合计|共计|总计|增加|减少")
@@ -60,7 +60,7 @@ def _of_so_many(total: Said, said: Sequence[Said], before: Before) -> Iterator[C
 
 def _by_their_word(total: Said, said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """`行政编制41名,实有38人;事业编制29名,实有27人。实有人员总计65人,其中…`: all that the sentence before tells by the word. It fails where the list behind it gives what they do."""
-    word = _ALL_OF.match(total.lead) if total.mention.kind is Kind.COUNT else None
+    word = _BY_WORD.match(total.lead) if total.mention.kind is Kind.COUNT else None
     if word is None:
         return
     parts = [one for one in before.beside if one.amount and alike(one, total) and not one.mention.loose and re.split("[,，;；]", one.lead)[-1].removesuffix("人员") in (word["word"], word["word"] + "有")]

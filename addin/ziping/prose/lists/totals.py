@@ -11,8 +11,8 @@ from os.path import commonprefix
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.changes.gaps import both_ways
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, slipped, total_slipped
-from ziping.prose.judging.settled import Group
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.judging.unitslips import of_another_unit, of_one_unit
 from ziping.prose.lists.census import all_kinds, bracketed, but_its_own, kinds_differ, miscounted, plainly_listed, some_ages

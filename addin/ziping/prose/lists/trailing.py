@@ -21,7 +21,7 @@ __all__ = ["trailing_claims"]
 
 FEW_OFF = 10  # a tenth of a total: farther off, the list is not all of it
 _CHIEF = re.compile("主要|重点|先后|其中")
-_ALL_TOGETHER = re.compile(r"[,，](?:全年|本年度?|年内|全市|全县|全区|累计)?共(?:计|有)?(?:开展|举办|组织|实施|建成|聘用|聘请|配备|购置|新增|完成|开设)(?:(?:各类|各种|各项)[^,，、;；\d]{0,8})?")
+_HELD_IN_ALL = re.compile(r"[,，](?:全年|本年度?|年内|全市|全县|全区|累计)?共(?:计|有)?(?:开展|举办|组织|实施|建成|聘用|聘请|配备|购置|新增|完成|开设)(?:(?:各类|各种|各项)[^,，、;；\d]{0,8})?")
 _TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?:(?P<count>[两二三四五六七八九])(?:大?[项类]|者|年|种|笔|部分|[县区市镇乡村地]))?[^,，、;；]{0,16}(?:(?<=[两三四五六]年)累计|合计|共计|总计|总共|(?<!公)共(?!用|同))(?:[^,，、;；]{0,8})$")
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
@@ -39,7 +39,7 @@ _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:
 def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
     amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
-    plain = not goes_on(said, index) and bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead)) or _just_all(said, index, parts)
+    plain = not goes_on(said, index) and bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead)) or _all_listed(said, index, parts)
     if said[index].mention.kind is Kind.SCORE:
         scored = not goes_on(said, index) and bool(amounts) and ("得分" in amounts[0].lead or said[index].lead.endswith("合计得") and all(s.lead.endswith("得") for s in amounts))
         plain = scored and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts)
@@ -52,7 +52,7 @@ def _far(ratio: Decimal) -> bool:
     return not Decimal("0.33") < abs(ratio) < 3 and not any(abs(abs(ratio) - power) < power / 100 for power in (Decimal("0.0001"), Decimal("0.1"), Decimal(10), Decimal(10000)))
 
 
-def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
+def _all_listed(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     """`甲4处、乙7处、丙5处,共18处`, `检查4次、调研11次、视察5次,全年共开展活动22次`, `离休1人、退休33人,离退休人员共35人`: what is counted is all of them, but for one digit."""
     last, before = said[index], said[index - 1]
     if last.mention.kind is not Kind.COUNT or before.noun.startswith("等") or not ends_there(said, index):
@@ -60,7 +60,7 @@ def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     words, names = last.lead.removeprefix(before.noun), [part.name or part.lead for part in parts]
     listed = len(parts) > 2 and not _CHIEF.search(parts[-1].lead) and all(part.lead.removeprefix(said[said.index(part) - 1].noun)[:1] in "、和及与" for part in parts[:-1])
     figures = [part.mention for part in parts]
-    if listed and _ALL_TOGETHER.fullmatch(words):
+    if listed and _HELD_IN_ALL.fullmatch(words):
         footing = foots(last.mention.figure, [figure.figure for figure in figures])
         return slips_to(figures, last.mention) and footing is not None and abs(footing.difference) * FEW_OFF <= footing.actual
     retired = names[::-1] == ["离休", "退休"] and re.fullmatch(r"[,，]离退休(?:人员|职工)?共(?:计|有)?", words) is not None

@@ -10,12 +10,12 @@ from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, settled, shown, verdict_of
 from ziping.prose.judging.slips import slip_of
+from ziping.prose.text.naming import NAMED
 from ziping.prose.text.said import Role, Said
 
 __all__ = ["compared", "implied_claims"]
 
 FAR = 6  # paragraphs
-NAMED = 4  # characters from which the words name one whole
 _SHIFTING = re.compile(r"同类|同期|该|其|此|各|本[镇乡村校院局科级单项批]|相应|当[年月期地]|应|所在|(?:预算|计划|任务|目标|指标)(?:数|额|总额)?$")  # a whole that differs from place to place
 _ACTUAL = re.compile(r"决算|执行|实际")
 

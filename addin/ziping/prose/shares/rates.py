@@ -14,7 +14,7 @@ from ziping.prose.judging.quotients import comparable, fits, rate_claim
 from ziping.prose.shares.tallies import tallied
 from ziping.prose.text.ending import based_otherwise, ends_there
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.naming import bare, names_agree
+from ziping.prose.text.naming import NAMED, bare, names_agree
 from ziping.prose.text.said import Role, Said, alike
 from ziping.prose.text.sentences import Sentence, Text
 from ziping.prose.text.stages import of_a_while
@@ -53,9 +53,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
             yield made
 
 
-HUNDRED = 100
 _MORE = re.compile("超额|超出|超过|超计划|多完成")
-NAMED = 4  # characters from which a name is one
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
 _BEATEN = re.compile("完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
@@ -145,7 +143,7 @@ def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     done = fitting or next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None
-    if fitting is None and _MORE.search(plan.lead) and rate.mention.figure.value < HUNDRED:
+    if fitting is None and _MORE.search(plan.lead) and rate.mention.figure.quantity.value < 1:
         return None  # 完成3.2万亩,超额完成计划3.0万亩的6.7%: of what was done beyond it
     return rate_claim(rate, done, plan, verdict_of(fits(rate, done, plan)))
 

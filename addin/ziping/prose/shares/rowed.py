@@ -16,19 +16,18 @@ from ziping.prose.judging.claims import Claim, Verdict, settled
 from ziping.prose.judging.quotients import fits, quotient_is, rate_claim
 from ziping.prose.judging.slips import digits, mistyped
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.naming import plain_name
+from ziping.prose.text.naming import CALLED, plain_name
 from ziping.prose.text.said import Role, Said, alike
 from ziping.prose.text.sentences import Text
 
 __all__ = ["rowed_claims"]
 
-CALLED = 2  # characters from which a name is one
 SHARP = 50  # times what rounding leaves open that a quotient is at least
 ENOUGH = 2  # rates of a row that bear out what they are of
 TELLING = 5  # digits of an amount from which a slip that makes it more than its whole is no accident
 _RATE = re.compile(r"[,，](?P<name>(?:预算|资金|支出)?(?:执行|支出|支付|使用|完成|拨付|到位)(?:进度|率|比例))(?:为|是|达|达到)?$")
 _PLAN = re.compile("预算|计划|目标|安排|下达|任务|应")
-_KIND = re.compile("(?:专项|项目|工程|资金|支出|经费|补助|类)+$")
+_ENDING = re.compile("(?:专项|项目|工程|资金|支出|经费|补助|类)+$")
 _ADJUSTED = "追加|追减|调[整增减剂]|压[减缩]|核[减增]|削减|收回|缴回|统筹|盘活|另"  # the budget is not what it was
 _CHANGED = re.compile(_ADJUSTED)
 _OTHERWISE = re.compile(  # or the amount is of another base, or of a part of the year
@@ -110,7 +109,7 @@ def _row(said: Sequence[Said]) -> Row:
 
 
 def _called(one: Said) -> str:
-    return _KIND.sub("", plain_name(one.name))
+    return _ENDING.sub("", plain_name(one.name))
 
 
 def _same(one: str, other: str) -> bool:

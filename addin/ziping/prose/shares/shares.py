@@ -10,7 +10,7 @@ from decimal import Decimal
 from ziping.amounts import foots, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, shown, verdict_of
-from ziping.prose.judging.settled import Group
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.slips import digits, one_slip, printed, significant, slip_of
 from ziping.prose.lists.totals import of_another, of_their_sum
 from ziping.prose.shares.implied import compared

@@ -19,7 +19,7 @@ from ziping.prose.text.sentences import Text
 __all__ = ["sibling_claims"]
 
 Pair = tuple[Said, Said]
-_ALL = re.compile(r"占(?:支出|资金|使用|本级)?总(?:数|额|量|支出)的?(?:比例|比重)?(?:为)?$")
+_OF_THE_TOTAL = re.compile(r"占(?:支出|资金|使用|本级)?总(?:数|额|量|支出)的?(?:比例|比重)?(?:为)?$")
 
 
 def sibling_claims(text: Text, at: int, spoken: Sequence[Spoken], made: Sequence[Claim]) -> Iterator[Claim]:
@@ -65,4 +65,4 @@ def _pair(said: Sequence[Said]) -> Pair | None:
     """The amount that a paragraph begins with and its share of all."""
     if len(said) < 2 or not said[0].amount or said[1].role is not Role.SHARE or said[0].mention.loose or said[1].mention.loose:
         return None
-    return (said[0], said[1]) if _ALL.search(said[1].lead) else None
+    return (said[0], said[1]) if _OF_THE_TOTAL.search(said[1].lead) else None

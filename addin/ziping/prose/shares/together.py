@@ -9,19 +9,18 @@ from decimal import Decimal
 from ziping.amounts import Footing, Quantity, foots, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.quotients import fits
-from ziping.prose.judging.settled import Group
 from ziping.prose.judging.unitslips import of_a_share
 from ziping.prose.text.closed import cut_off, three_public
 from ziping.prose.text.figures import Mention
 from ziping.prose.text.members import TOGETHER
-from ziping.prose.text.naming import names_agree
+from ziping.prose.text.naming import NAMED, names_agree
 from ziping.prose.text.said import Role, Said
 from ziping.prose.text.sentences import Sentence
 
 __all__ = ["THIS_ONE", "all_shares", "all_told", "below_shares", "is_share", "as_share", "shares_in_rows", "shares_of_their_sum"]
 
-NAMED = 4  # characters from which a name is one
 FAR_ABOVE, WORLDS = Decimal("1.1"), Decimal(100)
 THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _OF_ITS_OWN = re.compile(r"其中[^,，;；占]{2,}占")  # 收入46亿元,其中税收占比62%

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ziping.prose.judging.before import Before
-from ziping.prose.text.naming import ALL_OF_IT, names_agree, plain_name
+from ziping.prose.text.naming import ALL_OF_IT, NAMED, names_agree, plain_name
 from ziping.prose.text.said import Said
 
 __all__ = ["headed", "named_wholes", "narrower"]
 
 MOST = 12  # amounts of one name
-NAMED = 4  # characters from which a name is one
 _OF = re.compile(r"占(?:据|到)?(?P<of>[^占,，;；:]{2,40}?)的?(?:比重|比例|比率|百分比|份额|权重)?(?:分别|各|约|近|仅|只|为|是|达|到|:)*$")
 _GENERAL = re.compile(r"(?:地方|公共)?财政(?:总|预算)?(?P<side>支出|收入)(?:总额|总量|总数)?")
 _ALL_SPENT = re.compile(f"支出(?:{ALL_OF_IT})(?:为)?$")

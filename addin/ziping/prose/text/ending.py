@@ -12,7 +12,6 @@ from ziping.prose.text.said import Said, alike
 
 __all__ = ["based_otherwise", "ends_there", "goes_on", "more_follows", "some_of_them"]
 
-ALL = 100  # per cent
 _OTHERWISE = re.compile("含|包括|其中|另|其余|此外|余下|剩余|加上|扣除|剔除|扣减|重复|交叉|同时[为属是具]|优惠|折扣|节约|收回|按[^,，;；。]{1,24}(?:计|算)|口径|结算价|往年|历年|上年|以前年度")
 _NEXT = re.compile("[;；](?:另|其余|余下|此外|其中)|。(?:另[^一外]|另外|其余|余下|此外)")
 _REBASED = re.compile("含|剔除|扣除|收回|追加|追减|调[整增减]|[核压]减|质保|口径|结算价|按[^,，;；。]{1,24}(?:计|算)")  # a rate of the budget as it was told, or as it was changed
@@ -30,7 +29,7 @@ def goes_on(said: Sequence[Said], at: int) -> bool:
 def based_otherwise(said: Sequence[Said], at: int) -> bool:
     """Whether words behind a rate, up to the next semicolon, tell what else it may be of: 97.8%(含上年结转40万元), 94.5%,因收回20万元, 100%(剩余为采购节约)."""
     rest = re.split("[;；。]", "".join(one.behind for one in said[at:]))[0]
-    return _REBASED.search(rest) is not None or said[at].mention.figure.value == ALL and _SPARED.search(rest) is not None
+    return _REBASED.search(rest) is not None or said[at].mention.figure.quantity.value == 1 and _SPARED.search(rest) is not None
 
 
 def ends_there(said: Sequence[Said], at: int, nouns: Collection[str] = ()) -> bool:

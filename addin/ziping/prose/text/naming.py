@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["ALL_ELSE", "ALL_OF_IT", "TRIM_END", "bare", "names_agree", "plain_name", "total_of"]
+__all__ = ["ALL_ELSE", "ALL_OF_IT", "CALLED", "NAMED", "TRIM_END", "bare", "names_agree", "plain_name", "total_words"]
 
+CALLED, NAMED = 2, 4  # characters from which a name is one where its place tells too, and where it alone does
 ALL_OF_IT = "合计|总计|共计|总量|总额"  # what the total of income or spending is called
 ALL_ELSE = "总计|总量"  # … and the one that takes in what was carried over and what goes elsewhere
 
@@ -23,7 +24,7 @@ _JOINED = re.compile(r"(?<=置)[及和与、](?=运)|(?<=行)[及和与、]?(?=�
 _ONE_THING = (("费用", "费"), ("经费", "费"), ("费支出", "费"), ("运维", "运行维护"), ("运行费", "运行维护费"), ("公车", "公务用车"), ("公务车", "公务用车"))
 
 
-def total_of(side: str) -> re.Pattern[str]:
+def total_words(side: str) -> re.Pattern[str]:
     """What stands before the total of a side: 收入合计为, 总收入."""
     return re.compile(rf"{side}(?:{ALL_OF_IT})(?:数|为|达|共)*$|总{side}(?:为|达|共)?$")
 
