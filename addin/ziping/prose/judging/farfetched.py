@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, Figure, Quantity, read_figure
 from ziping.prose.judging.claims import Claim, ClaimKind
-from ziping.prose.judging.slips import MOVES, mistyped, moved_by
+from ziping.prose.judging.slips import FARTHER, mistyped, moved_by
 from ziping.prose.text.figures import Mention
 
 __all__ = ["farfetched"]
@@ -112,4 +112,4 @@ def _value(quotient: Callable[[Decimal, Decimal], Decimal], a: Decimal, b: Decim
 def _misprints(figure: Figure) -> Iterator[Decimal]:
     """What the figure may have been before one of its digits was mistyped, two were exchanged, or its point or unit slipped."""
     yield from (abs(one.quantity.value) for one in mistyped(figure))
-    yield from moved_by(abs(figure.quantity.value), (*MOVES, -2, 2))
+    yield from moved_by(abs(figure.quantity.value), FARTHER)

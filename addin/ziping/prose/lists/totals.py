@@ -11,11 +11,11 @@ from os.path import commonprefix
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.changes.gaps import both_ways
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, slipped, total_slipped
-from ziping.prose.judging.settled import Group
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.judging.unitslips import of_another_unit, of_one_unit
-from ziping.prose.lists.census import all_kinds, bracketed, kinds_differ, miscounted, plainly_listed, some_ages
+from ziping.prose.lists.census import all_kinds, bracketed, but_its_own, kinds_differ, miscounted, plainly_listed, some_ages
 from ziping.prose.lists.partly import aimed, leaves_one_out, marks, shared_in_part, told_in_part
 from ziping.prose.text.closed import by_levels, closed, shared_out
 from ziping.prose.text.divided import head_of, other_stage
@@ -136,7 +136,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if (meant := total_slipped(parts, total)) is not None:
         return of_one_unit(parts, total, meant)
     shares = shared_out(said, group.taken)
-    counted = total.kind is Kind.COUNT and (_all_counted(group, said) or bracketed(group.parts, group.total, said))
+    counted = total.kind is Kind.COUNT and not but_its_own(group.parts, group.total) and (_all_counted(group, said) or bracketed(group.parts, group.total, said))
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
     odds = LONG_ODDS if most.holds and leaves_one_out(group, equal.difference) else ODDS
     loosely = group.total not in said and not misprint(group.parts, total) and not kin
