@@ -250,7 +250,9 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         found[0].effect = found.pop().effect  # 未完成的按比例得分。得分=完成数/任务数×分值
     if len(found) > 1 and not _reduced(found):
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
-    if found and any(isinstance(c.effect, Per) for c in clauses):
+    if (led := _leads_up(found, clauses, spans, awards)) is not None:
+        found[0].effect = led
+    elif found and any(isinstance(c.effect, Per) for c in clauses):
         raise NotScorable(f"评分标准既按比例计分又按步扣分（{quoted(found[0].text)}），无法确定适用哪一种，请由填报人填写得分。")
     if any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and "完成" in c.text for c in found) and _ANOTHER_RATE.search(subject) and not any(isinstance(c.effect, Award) and c.effect.amount.value for _, c in awards):
         raise NotScorable(f"评分标准按完成比例计分，又对{quoted(subject)}规定了界限，一个完成值不能同时代表两者，请由填报人填写得分。")
@@ -286,6 +288,19 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))
     return arms
+
+
+def _leads_up(found: list[Clause], clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> Ratio | None:
+    """20万人次得6分，每增加1万人次加0.5分，不足20万人次的按比例计分: a share of the six below the number from which the steps lead on; None elsewhere."""
+    steps = [c.effect for c in clauses if isinstance(c.effect, Per)]
+    below = spans.get(id(found[0])) if len(found) == len(steps) == len(awards) == 1 and len(clauses) == 3 else None
+    if below is None or below.low is not None or not steps[0].gain or steps[0].counted or steps[0].side != 1:
+        return None
+    (span, award), ratio = awards[0], found[0].effect
+    plain = isinstance(ratio, Ratio) and ratio.of == "completion" and ratio.part == 1 and not (found[0].taking or found[0].between)
+    if not plain or below.high != span.low or span.high not in (None, span.low) or not isinstance(award.effect, Award) or award.effect.amount.share or not award.effect.amount.value or ratio.amount not in (FULL, award.effect.amount):
+        return None
+    return ratio.but(amount=award.effect.amount)  # type: ignore[union-attr]
 
 
 def _reduced(clauses: list[Clause]) -> bool:

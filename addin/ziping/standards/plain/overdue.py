@@ -37,6 +37,8 @@ _WORDINGS: Turns = (
     (Pattern(r"(?<=[\d一二两三四五六七八九十])个?(?:自然日|日历天|日历日|自然天)|(?<=[\d一二两三四五六七八九十])个天"), "天"),  # 10个自然日
     (Pattern(r"(?<=[\d一二两三四五六七八九十])个?自然月"), "个月"),  # 1个自然月
 )  # fmt: skip
+_OWED_EACH = Pattern(rf"每拖欠(?={_N}个?(?P<unit>天|日|周|月|季度)的?,?扣)")
+_OWED_SO_LONG = Pattern(rf"(?<=[,;。\n])拖欠(?=(?:(?:超过|大于|[≥>]|达到?){_N}个?(?P<unit>天|日|周|月|季度)(?:及以上|以上|\(含\))?|{_N}个?(?P<more>天|日|周|月|季度)(?:\(含\))?(?:及以上|以上))的?,?(?:不得分|得|扣))")
 _EACH_LATE, _DOUBLED = Pattern(r"每(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)"), Pattern(r"[,;](?=[,;。]|$)")
 _DATED = Pattern(r"\d{1,2}月(?:\d{1,2}[日号])?(?:底|末|份)?(?:之?前|以前|内)?|年底前?")
 _LASTS = Pattern(rf"{_N}个?(?:工作日|天|日|月|周|小时)(?:以|之)?内|[≤<]|不超过|控制")
@@ -51,9 +53,18 @@ def _from_the_event(said: re.Match[str]) -> str:
     return f"{told};{said['undone']}不得分" if said["undone"] else told
 
 
+def _owed(source: str) -> str:
+    """每拖欠1个月扣1分，拖欠超过3个月不得分: so long owed is so late; as it stands where the two are told in different units, or something else is owed by the number."""
+    each = list(_OWED_EACH.finditer(source)) if "拖欠" in source else []
+    ends = list(_OWED_SO_LONG.finditer(source)) if len(each) == 1 else []
+    if len(ends) != 1 or (ends[0]["unit"] or ends[0]["more"]) != each[0]["unit"] or source.count("拖欠") != 2:
+        return source
+    return _OWED_SO_LONG.sub("延迟", _OWED_EACH.sub("每延迟", source))
+
+
 def plainly_overdue(source: str) -> str:
     """The source with its times in that wording."""
-    source = reworded(source, _WORDINGS)
+    source = _owed(reworded(source, _WORDINGS))
     if _EACH_LATE.search(source):
         source = _DOUBLED.sub("", CUT_OFF.sub("", source))  # they are held against the target, see `lateness`
     if _BEYOND.search(source) and (_DATED.search(source) or _PUNCTUAL.search(source)) and not _LASTS.search(source):
