@@ -119,11 +119,13 @@ def _deducted(gap: Gap) -> Iterator[Claim]:
 
 
 def _beyond_plan(gap: Gap) -> Iterator[Claim]:
-    """`计划180亿元,实际完成204亿元,超计划24亿元`."""
+    """`计划180亿元,实际完成204亿元,超计划24亿元`; a plan with amounts of other things told since is another thing's."""
     way = _BEYOND_PLAN.match(gap.own.lead)
     if way is None or len(gap.near) < 2 or not (way["over"] or way["under"] or way["more"] or way["less"]):
         return
     aim, done = gap.near[-2:]
+    if any(one.amount for one in gap.said[gap.said.index(aim) + 1 : gap.said.index(done)]):
+        return
     if aim.amount and done.amount and _AIM.search(aim.lead) and not _BEYOND_PLAN.match(aim.lead) and not _AIM.search(done.lead) and not aim.serial and not done.serial:
         yield from between(*((done, aim) if way["over"] or way["more"] else (aim, done)), gap.own)
 

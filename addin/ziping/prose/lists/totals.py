@@ -40,6 +40,7 @@ _PEOPLE = re.compile("[人员工生师者民童户家属部兵]$|干警|队伍|�
 _GENERAL = re.compile("总|合计|比重|预算|支出|全")
 _ITEM = re.compile(r"(?:^|[;；。,，])\s*(?:[二三四五六七八九十]是|[(（][二三四五六七八九十]+[)）]|[2-9][、.．])")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
+_SO_FAR = re.compile(r"累计(?!折旧|摊销)|[季月]度?末")
 _BY_TIME = re.compile(r"[。\s]*(?:分|按)(?:年|季|月|期)[^,，;；:：0-9]{0,3}看")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
@@ -99,6 +100,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if both_ways(group.total, group.parts):
         return None
+    if not group.foots and sum(_SO_FAR.search(part.lead) is not None for part in group.parts) > 1:
+        return None  # 一季度末累计支出792万元,二季度末累计支出1648万元: each holds the one before
     if not group.foots and (_MEAN.search(group.total.lead) or some_ages([part.lead for part in group.parts])):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
