@@ -19,6 +19,7 @@ from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.running import run
 from ziping.standards.sayings.marks import of_them_all
+from ziping.standards.sayings.matching import alternatives
 from ziping.standards.sayings.several import bears_name
 from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.doings import asks_how
@@ -89,7 +90,18 @@ class Compound(Record):
 
         asked = [(i, arm.guard.phrase) for i, part in enumerate(self.parts) for arm in part.words]  # type: ignore[union-attr]
         found = belongs([phrase for _, phrase in asked], piece)
-        return [(asked[found[0]][0], found[2])] if found is not None and _scored(self.parts[asked[found[0]][0]], found[2], target) is not None else []
+        if found is not None:
+            return [(asked[found[0]][0], found[2])] if _scored(self.parts[asked[found[0]][0]], found[2], target) is not None else []
+        many = _SO_MANY.fullmatch(piece)
+        faults = [(i, fault) for i, part in enumerate(self.parts) for arm in part.counts for fault in alternatives(arm.effect.what)] if many is not None else []  # type: ignore[union-attr]
+        if many is None or len({i for i, _ in faults}) != 1:
+            return []
+        i = faults[0][0]
+        fault = belongs([*(fault for _, fault in faults), *(phrase for at, phrase in asked if at != i)], many["what"])
+        if fault is None or fault[0] >= len(faults) or not fault[1]:
+            return []
+        whole = f"{many['many']}{self.parts[i].counts[0].effect.what}"  # type: ignore[index, union-attr]
+        return [(i, whole)] if len(self.parts[i].counts) == 1 and _scored(self.parts[i], whole, target) is not None else []
 
     def _barred(self, text: str, target: Value | None) -> bool:
         """Whether the actual tells the case that costs all the points; NotScorable where something else is said of that case too, or of no part at all."""
@@ -150,6 +162,7 @@ def _each_named(piece: str) -> list[str]:
     return [f"{name}{said['figure']}" for name in _NAMES.split(said["names"])] if said is not None else [piece]
 
 
+_SO_MANY = Pattern(r"(?:认定|发现|查出|存在|出现|有)?(?P<many>[1-9]\d*[项处次个件起条])(?P<what>[^\W\d]{4,})")
 _VERB = Pattern(r"(?:实际|完成|达到了?|为|是|:|达)+$|(?<=[^\W\d]{4})的$")  # 整合资金占年度投资的
 
 

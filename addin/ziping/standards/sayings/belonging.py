@@ -20,7 +20,7 @@ __all__ = ["belongs", "in_its_words"]
 
 _LEAST = 4  # signs: less may be said of many things
 _CLAUSES = Pattern(r"[,;。]")
-_LITTLE = Pattern(r"已经?|(?<=[^\W\d]{2})了(?=[^\W\d])|了$|(?<=[省市县区乡镇])级(?=财政|政府)")  # what says nothing of its own
+_LITTLE = Pattern(r"已经?|(?<=[^\W\d]{2})了(?=[^\W\d])|了$|(?<=[省市县区乡镇])级(?=财政|政府)|(?<=数据)资料")  # what says nothing of its own
 _ALL_ALIKE = Pattern(r"[均都](?!衡|匀|等|市)")
 _NO = Pattern(r"尚未|未能|没有|未|不(?![断同良锈动])")
 _UNCLEAR = Pattern(r"[无非]|是否|能否|或|[≥≤<>=]|不(?:断|仅|但|得|超|低|少|高)|未来")
