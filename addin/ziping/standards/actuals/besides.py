@@ -54,7 +54,7 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
         said = [(arm, yes) for arm in cases if (yes := _speaks_of(piece, arm)) is not None]
         gone += [arm for arm, yes in said if not yes]
         met += [arm for arm, yes in said if yes]
-        rest += [] if said or _asked_beside(bound, piece) else [piece]
+        rest += [] if said or len(pieces) == 2 and _asked_beside(bound, piece) else [piece]
     if met:
         return _lost(bound, met[0], text) if not any(arm in gone for arm in met) and _figures(rest) else None
     if (amount := _amount(bound, rest)) is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.standards.sayings.another import MANNER
 from ziping.standards.sayings.deciding import KINDS, LEVEL, PARTS, SAYS
+from ziping.standards.sayings.propositions import names_only
 from ziping.standards.sayings.statements import JOINED, WITHOUT
 from ziping.standards.words.doings import DEMAND, DOINGS, NOUN_TOO, does
 from ziping.standards.words.records import Record
@@ -26,7 +27,7 @@ _NO = Pattern(r"尚未|未能|没有|未|不(?![断同良锈动])")
 _UNCLEAR = Pattern(r"[无非]|是否|能否|或|[≥≤<>=]|不(?:断|仅|但|得|超|低|少|高)|未来")
 _FIRST = r"各|各级|各地|各类|相关|有关|本|我|项目|主管|实施|建设|施工|监理|承办|代建"
 _OF = r"省|市|县|区|镇|乡|村|街道|地区|单位|部门|政府|人民政府|财政|学校|医院|企业|重点县|资产|资金|财务|预算|绩效|工程|业务|采购|合同|档案|资料|工作|信息|专项|国有|年度|全年|本年度|当年"
-_MADE = r"制定|制订|编制|报送|上报|提交|申报|建立|出台|印发|提供"
+_MADE = r"制定|制订|编制|报送|上报|提交|申报|下达|建立|出台|印发|提供"
 _HEAD = Pattern(rf"(?:{_FIRST}|{_OF})*(?:(?:{_OF}|项目)的?|(?:{_MADE})的)")  # whose it is, or who made it
 _OBJECT = Pattern(r"[^\W\d]*(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|材料|报告|总结|预算|决算|资金|经费|投入|收入|支出|项目|项目库|任务|责任书|合同|协议|手续|流程|措施|名单|报表|会议|培训|清单|预案|小组|机构|队伍|意见|票据|数据|设备|设施|补贴|补助|标准|政策|工作)")
 _TELLS_APART = Pattern(r"\d|[一二两三四五六七八九十][年次期项批类级]|上一?年|去年|往年|其他|其余|部分|新增|存量|历年|结转|结余|[上下]半年|季度|在建|续建|应急")
@@ -106,7 +107,7 @@ def _places(said: str, asked: str) -> Iterator[tuple[str, int]]:
     at = asked.find(said)
     while at >= 0:
         front, behind = asked[:at], asked[at + len(said) :]
-        if _may_stand_before(front) and (not behind or said[-2:] in DOINGS and _may_be_object(behind)):
+        if _may_stand_before(front) and not (front[-1:] in _PLACES and said.startswith(("财政", "政府"))) and (not behind or said[-2:] in DOINGS and _may_be_object(behind)):
             yield front, len(said)
         at = asked.find(said, at + 1)
     for cut in range(2, len(said) - 1):
@@ -119,6 +120,7 @@ def _places(said: str, asked: str) -> Iterator[tuple[str, int]]:
             yield asked[:at], cut - 2
 
 
+_PLACES = tuple("省市县区镇乡村")  # 财政资金 may be of more than 县财政资金
 _TAKES = words("制定 制订 编制 建立 构建 成立 设立 印发 出台 安排 签订 形成 报送 上报 提交 公开 公示 开展 组织 召开 举办 落实 完成 纳入 符合")
 
 
@@ -128,7 +130,7 @@ def _may_stand_before(front: str) -> bool:
 
 def _may_be_object(behind: str) -> bool:
     """Whether the words behind what is done are no more than what it is done to: all of it is left out, whatever it is called."""
-    return _OBJECT.fullmatch(behind) is not None and _asks_nothing(LEVEL.sub("", behind))
+    return _OBJECT.fullmatch(behind) is not None and (behind[:2] not in DOINGS or names_only(behind[:2], behind[2:])) and _asks_nothing(LEVEL.sub("", behind))
 
 
 def _may_tell(between: str) -> bool:

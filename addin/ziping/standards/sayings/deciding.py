@@ -220,7 +220,6 @@ _NAMED_SO = Pattern(rf"(?:{'|'.join(sorted(DOINGS))}){{1,2}}(?:制度|办法|机
 _HOW_WELL = Pattern(r"扎实|深入|有力|周密|有序|顺畅|走样|乏力|粗放|缓慢|走过场|缺位|混乱|滞后|薄弱")
 NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|立项|借款|担保|举债|购置|支付|结算|使用|举办|举借|债务|发放津")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
-_MONEY = Pattern(r"[^\W\d]{4,10}安排(?:投入|资金|经费|预算)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _HOLDS_IT = Pattern(r"[^\W\d]{0,4}(?:制度|办法|机制|体系|系统|平台|报告|方案|小组|机构)")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
@@ -264,8 +263,6 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     denied = statement.yes is False
     if denied and any(CALLED_FOR.search(chunk) for chunk in left):
         return False  # 无项目调整: there was no occasion for what the condition asks for
-    if statement.yes and not others and len(left) == 3 and not left[0] and not left[2] and _MONEY.fullmatch(statement.content) and not (does(left[1]) or DEMAND.search(left[1]) or MANNER.search(left[1]) or LEVEL.search(left[1])):
-        return True  # 区级财政安排投入, where 区级财政安排小型水利投入 is all that is left to be told
     if not left[0] and len(left) == 2 and is_verb(statement.content):
         return denied or not (DEMAND.search(behind) or MANNER.search(KINDS.sub("", behind)) or _HOW_WELL.search(behind) or (behind.startswith(tuple(DOINGS)) and not _NAMED_SO.fullmatch(behind)))  # 已执行: the verb alone, whatever its object
     return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and (not does(chunk) or _WITH_WHOM.fullmatch(chunk))))
