@@ -107,7 +107,7 @@ def _places(said: str, asked: str) -> Iterator[tuple[str, int]]:
     at = asked.find(said)
     while at >= 0:
         front, behind = asked[:at], asked[at + len(said) :]
-        if _may_stand_before(front) and not (front[-1:] in _PLACES and said.startswith(("财政", "政府"))) and (not behind or said[-2:] in DOINGS and _may_be_object(behind)):
+        if _may_stand_before(front) and not (front[-1:] in _PLACES and said.startswith(("财政", "政府", "级"))) and (not behind or _does_it(said, behind) and _may_be_object(behind)):
             yield front, len(said)
         at = asked.find(said, at + 1)
     for cut in range(2, len(said) - 1):
@@ -116,12 +116,20 @@ def _places(said: str, asked: str) -> Iterator[tuple[str, int]]:
             continue
         at = asked.find(run)
         between = asked[at + cut : len(asked) - len(rest)]
-        if at + cut < len(asked) - len(rest) and _may_stand_before(asked[:at]) and _may_tell(between):
+        if len(between) > 1 and _may_stand_before(asked[:at]) and _may_tell(between):
             yield asked[:at], cut - 2
 
 
 _PLACES = tuple("省市县区镇乡村")  # 财政资金 may be of more than 县财政资金
 _TAKES = words("制定 制订 编制 建立 构建 成立 设立 印发 出台 安排 签订 形成 报送 上报 提交 公开 公示 开展 组织 召开 举办 落实 完成 纳入 符合")
+
+
+def _does_it(said: str, behind: str) -> bool:
+    """Whether the words end with what is done to the object behind them: not 制定管理 of 制定管理制度, nor 实施采购 of 实施采购预算."""
+    return said[-2:] in DOINGS and not names_only(said[-2:], behind) and said[-4:-2] not in _CARRIES
+
+
+_CARRIES = words("开展 组织 举办 实施 进行 执行")
 
 
 def _may_stand_before(front: str) -> bool:
@@ -134,8 +142,11 @@ def _may_be_object(behind: str) -> bool:
 
 
 def _may_tell(between: str) -> bool:
-    """Whether the words only tell of the object behind them: not of whose money it is, which of two, or how."""
-    return not LEVEL.search(between) and not JOINED.search(f",{between}") and _asks_nothing(between)
+    """Whether the words only tell of the object behind them: not of whose money it is, which of two (预算 of 预算决算信息), or how."""
+    return not _OF_A_PAIR.search(between) and not LEVEL.search(between) and not JOINED.search(f",{between}") and _asks_nothing(between)
+
+
+_OF_A_PAIR = Pattern(r"(?:[预决]算|收入|支出|数量|质量)$")
 
 
 def _asks_nothing(chunk: str) -> bool:
