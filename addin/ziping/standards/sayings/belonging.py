@@ -94,6 +94,8 @@ def _fits(said: _Said, asked: _Said) -> int | None:
         at = len(front) + said.denied_at
         if said.denied_at > runs:
             continue  # behind what is done: 制定方案未报批
+        if does(said.words[said.denied_at :][:2]) and SAYS.fullmatch(said.words[said.denied_at :]):
+            continue  # 未处置规范: there may have been none
         if asked.no and asked.denied_at == at or not asked.no and not (does(before := said.words[: said.denied_at]) and not _OBJECT.fullmatch(before) or MANNER.search(before) or SAYS.fullmatch(before) or _HOW.search(before)):
             return at
     return None
@@ -126,9 +128,12 @@ _TAKES = words("制定 制订 编制 建立 构建 成立 设立 印发 出台 �
 
 def _does_it(said: str, behind: str) -> bool:
     """Whether the words end with what is done to the object behind them: not 制定管理 of 制定管理制度, nor 实施采购 of 实施采购预算."""
-    return said[-2:] in DOINGS and not names_only(said[-2:], behind) and said[-4:-2] not in _CARRIES
+    if said[-2:] not in DOINGS or names_only(said[-2:], behind) or said[-4:-2] in _CARRIES:
+        return False
+    return said[-2:] not in NOUN_TOO or said[-4:-2] in DOINGS - NOUN_TOO or _AS_ASKED.search(said[:-2]) is not None  # 发放核算, 按规定使用; not 设施运行管理 of 设施运行管理维护机制
 
 
+_AS_ASKED = Pattern(r"(?:规定|要求|标准|程序|时|期|足额)$")
 _CARRIES = words("开展 组织 举办 实施 进行 执行")
 
 
