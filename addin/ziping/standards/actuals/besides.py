@@ -17,6 +17,7 @@ from ziping.standards.clauses.rule import Arm, Award, Span, Word
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.deciding import decide
+from ziping.standards.sayings.matching import TIMED
 from ziping.standards.sayings.nothing import PLAIN_END, covers
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
@@ -71,8 +72,13 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
     return (bind(left, bound.full), plain, "，".join(p for p in pieces if p not in rest)) if plain is not None else None
 
 
+_AGAINST_A_RULE = Pattern(r"(?:未|没有)(?:严格)?按照?[^,;。]{0,12}(?:规定|制度|办法|要求)")
+
+
 def _in_its_words(bound: Bound, text: str) -> Arm | None:
-    """The one case that the text tells in its own words, where it earns nothing."""
+    """The one case that the text tells in its own words, where it earns nothing and is against a rule; what was not done in time, or not at all, may have degrees."""
+    if _AGAINST_A_RULE.match(text) is None or TIMED.search(text):
+        return None
     from ziping.standards.sayings.belonging import belongs  # most actuals never need it
 
     found = belongs([a.guard.phrase for a in bound.words], text)  # type: ignore[union-attr]
