@@ -83,6 +83,7 @@ def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
 
 
 _LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度|^(?:首次|初次|首例|首起)")
+_SO_LATE_OR = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|拖欠|拖延)(?:超过|达到?)?\d+(?:\.\d+)?个?(?:工作日|天|日|周|月|季度)(?:及?以上)?[^,;。]*或")
 _EACH_PERIOD = Pattern(r"各(?:季度|月)[^,;。]{0,16}均")
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
 
@@ -102,6 +103,9 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
     each_period = _EACH_PERIOD.match(worded) is not None  # 各季度均达到序时进度, where the quarters that did not are counted
     if worded and not all(isinstance(g, Word | Absent | Else | Met) and (isinstance(e, Award | Off | Band | Choice | Judged) or each_period and isinstance(e, Count)) for g, e in arms):
         raise NotScorable(f"评分标准中的{quoted(worded)}是用文字写的界限，不能与数值比较，请由填报人填写得分。")
+    so_late = next((g.phrase for g, _ in arms if isinstance(g, Word) and _SO_LATE_OR.match(g.phrase)), "")
+    if so_late and any(isinstance(e, Steps) and e.late for _, e in arms):
+        raise NotScorable(f"评分标准中的{quoted(so_late)}既有延迟的时间又有别的情形，不能由延迟的时间判断，请由填报人填写得分或改为两句。")
     spans = [(g, e) for g, e in arms if isinstance(g, Span)]
     earning = [e for _, e in spans if not (isinstance(e, Award) and e.amount == ZERO) and e != Judged()]
     undone = all(g == Met(False) and e == Award(ZERO) for g, e in arms if isinstance(g, Relative | Met)) and unit.base in TIMES
@@ -250,7 +254,9 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         found[0].effect = found.pop().effect  # 未完成的按比例得分。得分=完成数/任务数×分值
     if len(found) > 1 and not _reduced(found):
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
-    if found and any(isinstance(c.effect, Per) for c in clauses):
+    if (led := _leads_up(found, clauses, spans, awards)) is not None:
+        found[0].effect = led
+    elif found and any(isinstance(c.effect, Per) for c in clauses):
         raise NotScorable(f"评分标准既按比例计分又按步扣分（{quoted(found[0].text)}），无法确定适用哪一种，请由填报人填写得分。")
     if any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and "完成" in c.text for c in found) and _ANOTHER_RATE.search(subject) and not any(isinstance(c.effect, Award) and c.effect.amount.value for _, c in awards):
         raise NotScorable(f"评分标准按完成比例计分，又对{quoted(subject)}规定了界限，一个完成值不能同时代表两者，请由填报人填写得分。")
@@ -286,6 +292,19 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
             guard = cut(guard, -1 if guard.low is None else 1, awards) if guard.low is None or guard.high is None else guard  # type: ignore[arg-type]
         arms.append((guard if guard is not None else Else(), kept))
     return arms
+
+
+def _leads_up(found: list[Clause], clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> Ratio | None:
+    """20万人次得6分，每增加1万人次加0.5分，不足20万人次的按比例计分: a share of the six below the number from which the steps lead on; None elsewhere."""
+    steps = [c.effect for c in clauses if isinstance(c.effect, Per)]
+    below = spans.get(id(found[0])) if len(found) == len(steps) == len(awards) == 1 and len(clauses) == 3 else None
+    if below is None or below.low is not None or not steps[0].gain or steps[0].counted or steps[0].side != 1:
+        return None
+    (span, award), ratio = awards[0], found[0].effect
+    plain = isinstance(ratio, Ratio) and ratio.of == "completion" and ratio.part == 1 and not (found[0].taking or found[0].between)
+    if not plain or below.high != span.low or span.high not in (None, span.low) or not isinstance(award.effect, Award) or award.effect.amount.share or not award.effect.amount.value or ratio.amount not in (FULL, award.effect.amount):
+        return None
+    return ratio.but(amount=award.effect.amount)  # type: ignore[union-attr]
 
 
 def _reduced(clauses: list[Clause]) -> bool:

@@ -99,12 +99,17 @@ def _asked_beside(bound: Bound, piece: str) -> bool:
 
 def _one_case(bound: Bound, cases: list[Arm], text: str) -> Arm | None:
     """出现挪用1起, where 出现截留、挤占、挪用情况 earns nothing and something else is counted: the one case that it names."""
-    if not bound.counts or bound.additive or not _DIGIT.search(text):
+    bad = _SOME_BAD.fullmatch(text)
+    said = _AFFIRMED.fullmatch(text) if bad is None and _DIGIT.search(text) else None
+    kind = bad["bad"] if bad is not None else said["kind"] if said is not None else ""
+    if not kind or bound.additive or not bound.counts and (text[0].isdecimal() or kind in bound.rule.subject):
         return None
     named = [a for a in cases if isinstance(a.effect, Award) and _speaks_of(text, a)]
-    kind = _AFFIRMED.fullmatch(text)
-    apart = kind is not None and not any(kind["kind"] in a.effect.what or (a.effect.what and a.effect.what in kind["kind"]) for a in bound.counts)  # type: ignore[union-attr]
-    return named[0] if len(named) == 1 and apart else None
+    apart = not any(kind in a.effect.what or (a.effect.what and a.effect.what in kind) for a in bound.counts)  # type: ignore[union-attr]
+    if len(named) != 1 or not apart:
+        return None
+    others = [a.guard.phrase for a in bound.words if a is not named[0]] if not bound.counts else []  # type: ignore[union-attr]
+    return named[0] if not any(kind in _NONE_OF.sub("", phrase) for phrase in others) else None
 
 
 def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bound, Value, str] | None:
@@ -138,6 +143,7 @@ def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bo
     return None if outcome is None else (outcome[0], lambda: outcome[1]().replace(plain.text, text).replace(subject + _AMISS, told), outcome[2])
 
 
+_NONE_OF = Pattern(r"(?:(?:未|没有|不)(?:发生|出现|存在|发现|造成)|无|没有)[^,;。]*")
 _LEFT_UNDONE = Pattern(r"(?P<of>[^\W\d未不没无或、和与]{0,12})(?:未|没有)(?!发现|发生|出现|受|被)(?:及时|[^\W\d未不没无或、和与及]){4,16}$")
 _AMISS = "不符合规定"  # in the place of a number, of which a fault in words would be counted
 _UNDENIED = Pattern(r"^(?:未|没有|不)|的?情况$|的$")
@@ -172,6 +178,8 @@ def _speaks_of(piece: str, arm: Arm) -> bool | None:
     phrase = arm.guard.phrase  # type: ignore[union-attr]
     if (undone := _LEFT_UNDONE.match(phrase)) is not None and not _DIGIT.search(piece) and piece.startswith(undone["of"]):
         return decide([phrase], piece, [False]).holds[0]  # 标签制度已落实, where 未落实标签制度 takes points off
+    if (bad := _OF_BAD.fullmatch(phrase)) is not None:
+        return _says_bad(piece, bad["bad"])
     case = _IS_CASE.sub("", phrase) if _IS_CASE.match(phrase) else ""
     if not case or any(word in case for word in ("未", "不", "没", "无")):
         return None
@@ -184,6 +192,22 @@ def _speaks_of(piece: str, arm: Arm) -> bool | None:
         return None
     kind = PLAIN_END.sub("", said["kind"]) or said["kind"]
     return True if kind == case or (kind in _kinds(case) and "和" not in case) else None
+
+
+_BAD = r"(?P<bad>不合格(?:产品|样品|批次|项目|品))"  # in whose name something is denied
+_OF_BAD = Pattern(rf"[^\W\d未不没无、和与或]{{0,8}}(?:存在|出现|发现|有){_BAD}(?:情况|现象|问题)?")
+_NO_BAD = Pattern(rf"{_MEANWHILE}(?:(?:(?:未|没有|不|无)(?:存在|出现|发现)|没有|无){_BAD}|{_BAD.replace('bad', 'none')}(?:为|:)?(?:0|零)[个件批项种]?)")
+_SOME_BAD = Pattern(rf"{_MEANWHILE}(?:存在|出现|发现|有)(?:(?P<before>\d+)[个件批项种])?{_BAD}(?:(?P<behind>\d+)[个件批项种])?")
+
+
+def _says_bad(piece: str, bad: str) -> bool | None:
+    """无不合格品 and 存在不合格品1项, where 存在不合格品 takes the points."""
+    if (none := _NO_BAD.fullmatch(piece)) is not None:
+        return False if bad in none.groups() else None
+    some = _SOME_BAD.fullmatch(piece)
+    if some is None or some["bad"] != bad or some["before"] and some["behind"] or told_number(some["before"] or some["behind"] or "1") == 0:
+        return None
+    return True
 
 
 def _kinds(case: str) -> list[str]:

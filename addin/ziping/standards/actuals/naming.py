@@ -33,7 +33,7 @@ def named_case(bound: Bound, actual: Value) -> Outcome | None:
     arms = bound.words
     if bound.counts or bound.additive or bound.late or bound.relative or not all(isinstance(a.guard, Word) and isinstance(a.effect, Award | Off) for a in arms):
         return None
-    held = _without_its_noun(arms, text) or _denied(arms, text) or (_one_of_its_faults(bound, text) if not bound.spans else None)
+    held = _without_its_noun(arms, text) or _denied(arms, text) or _done_but(bound, text) or (_one_of_its_faults(bound, text) if not bound.spans else None)
     return fixed(bound, held, actual) if held is not None else None
 
 
@@ -54,6 +54,34 @@ def _denied(arms: list[Arm], text: str) -> Arm | None:
     begun = [a for a in arms if a.guard.phrase.startswith(text)] if _DENIAL.fullmatch(text) else []  # type: ignore[union-attr]
     alone = len(begun) == 1 and not any(text[-2:] in a.guard.phrase for a in arms if a is not begun[0])  # type: ignore[union-attr]
     return begun[0] if alone and isinstance(begun[0].effect, Award) and not begun[0].effect.amount.value else None
+
+
+_DOES = r"(?P<verb>公开|公示|成立|建立|制定|编制|报送|上报|提交|开展|签订|设立|配备)"
+_WHAT = r"(?P<what>[^\W\d未不没无但]{0,14}?)"
+_FAULT = (
+    r"(?:存在)?(?:(?P<bad>不符合|未达到|不满足)(?P<of>[^\W\d未不没无]{1,4}?(?:(?:、|或者?|和)[^\W\d未不没无、或和]{1,4}?)*)(?:等|方面|的|各项)*(?P<goal>要求|规定|标准)"
+    r"|(?P<things>[^\W\d未不没无]{1,6}?(?:(?:、|或者?|和)[^\W\d未不没无、或和]{1,6}?)*)(?P<amiss>不(?:符合(?:要求|规定|标准)|完整|齐全|规范|及时|健全|准确|全面|合理)))"
+)
+_PARTLY = Pattern(rf"(?:已|进行了?)?{_DOES}了?{_WHAT},?但{_FAULT}")
+_UNDONE = Pattern(rf"(?:未|没有)(?:进行)?{_DOES}{_WHAT}")
+_DONE_BUT = Pattern(rf"已(?:进行)?{_DOES}了?{_WHAT}[,;]但?{_FAULT}")
+_LIST, _EITHER = Pattern(r"、|或者?|和"), Pattern(r"和")
+
+
+def _done_but(bound: Bound, text: str) -> Arm | None:
+    """已公开，但不符合时限要求 of 进行了公开，但存在不符合时限、内容等要求的, beside all of it and nothing of it: one of the faults that the middle case lists."""
+    said = _DONE_BUT.fullmatch(text)
+    partly = [(a, m) for a in bound.words if (m := _PARTLY.fullmatch(a.guard.phrase)) is not None] if said is not None else []  # type: ignore[union-attr]
+    undone = [m for a in bound.words if (m := _UNDONE.fullmatch(a.guard.phrase)) is not None and bound.costs_all(a)] if partly else []  # type: ignore[union-attr]
+    if len(bound.words) != 3 or len(bound.rule.arms) != 3 or len(partly) != 1 or len(undone) != 1:
+        return None
+    arm, case = partly[0]
+    if not said["verb"] == case["verb"] == undone[0]["verb"] or said["what"] not in ("", case["what"]) or undone[0]["what"] not in ("", case["what"]):  # type: ignore[index]
+        return None
+    if any(said[name] != case[name] for name in ("bad", "goal", "amiss")):  # type: ignore[index]
+        return None
+    named, listed = (_LIST.split(m["of"] or m["things"]) for m in (said, case))  # type: ignore[index]
+    return arm if set(named) <= set(listed) and (set(named) == set(listed) or not _EITHER.search(case["of"] or case["things"])) else None
 
 
 _THERE = Pattern(r"^(?:经检查|检查)?(?:存在|发现|发生|出现|被发现|有)了?")

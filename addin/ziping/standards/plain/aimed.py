@@ -92,6 +92,24 @@ def _by_shares(source: str) -> str:
     return f"完成目标值得{shown(whole)}分,每低于目标值{said['share']}%扣{said['each']}分,不足{said['share']}%按{said['share']}%计"
 
 
+_NAMED_GOAL = r"(?:年度|全年|年初|预期|计划|绩效)?(?:目标|任务|计划|指标)(?:任务)?(?:值|数|量)?"
+_AND_MORE_BEYOND = Pattern(
+    rf"^(?P<name>[^,;。:\d率度比例未不没无超少低和与及或、]{{0,16}}?)(?:达到|完成)了?{_NAMED_GOAL}的?,?得(?P<reached>\d+(?:\.\d+)?)分[,;。]"
+    rf"(?:超额(?:完成)?(?:{_NAMED_GOAL})?|(?:超过|超出){_NAMED_GOAL})的?(?P<share>\d+(?:\.\d+)?)%(?P<mark>\(含\)以上|及以上|以上)的?,?(?:另加|再加|另再加|额外加|加)(?P<more>\d+(?:\.\d+)?)分[,;。]"
+    rf"(?:未(?:能)?(?:达到|完成)(?:{_NAMED_GOAL})?|(?:低于|不足|少于){_NAMED_GOAL})的?,?(?:(?P<none>不得分)|按(?:实际)?(?:完成)?比例(?:得|计)分)[。;]?$"
+)
+
+
+def _beyond_by_a_share(source: str) -> str:
+    """达到任务数得7分，超额完成10%以上的另加1分，未达到的按比例得分: bands of the completion, where less than the whole earns its share of the seven."""
+    said = _AND_MORE_BEYOND.match(source)
+    if said is None:
+        return source
+    reached, more = Decimal(said["reached"]), Decimal(said["more"])
+    less = "不得分" if said["none"] else f"得分=完成值/指标值*{shown(reached)}分"
+    return f"完成目标值的{shown(100 + Decimal(said['share']))}%{said['mark']}得{shown(reached + more)}分;完成目标值的100%以上得{shown(reached)}分;低于100%的,{less}"
+
+
 _EARNS = Pattern(r"[得计记加扣]\d+(?:\.\d+)?分|满分")
 
 
@@ -105,7 +123,7 @@ _HALF = 50
 
 def plainly_aimed(source: str) -> str:
     """The standard with its targets in that wording."""
-    return _of_goal(_plain_goal(reworded(_as_a_rate(_beside_its_budget(_by_shares(source))), _WORDINGS)))
+    return _of_goal(_plain_goal(reworded(_as_a_rate(_beside_its_budget(_by_shares(_beyond_by_a_share(source)))), _WORDINGS)))
 
 
 _ITS_GOAL = Pattern(r"完成([^\W\d]{2,10}?(?:目标|任务|计划))的?,?得\d+(?:\.\d+)?分[,;。]完成\1的\d+(?:\.\d+)?%")

@@ -26,6 +26,7 @@ _WORDINGS: Turns = (
     (Pattern(rf"{_NOT}(?:规定的?)?({_TIME})[以之]?内[^\W\d,;。扣得每未不没无]{{0,20}}?的?,?(?=扣|不得分|不计分|得|计)"), r"超过\1的,"),  # 未在20日内办结的，扣2分
     (Pattern(r"(?:^|(?<=[;。\n]))[^;。\n]{0,40}\d+个?(?:工作日|日|天)内(?:予以|进行|完成)?([^\W\d]{2}),(?=未(?:及时|按时|按期)\1的?,?每)"), ""),  # 自形成之日起15日内公开，未及时公开的每例扣2分
     (Pattern(rf"((?:逾期|超期|延期|延迟|推迟|滞后)(?:超过)?{_N}个?(?:工作日|自然日|日|天|周|月|季度)(?:\(含\))?(?:及?以上|\(不含\)以上)?)(?:仍?[^\W\d或未]{{2,4}})?的?或者?(?:仍)?(?:未|没有|未能)(完成|完工|竣工|报送|上报|提交|公开|拨付|支付|申报|发放|办结|验收)的?,?(?=不得分)"), r"\1不得分,未\2"),  # 逾期3个月以上或未完成不得分
+    (Pattern(rf"(?<=[,;。\n])((?:逾期|超期|延期|延迟|推迟|滞后|拖欠)(?:超过)?{_N}个?(?:工作日|自然日|日|天|周|月|季度)(?:\(含\))?(?:及?以上|\(不含\)以上)?)的?或者?((?:造成|引发|导致|发生|出现)[^\W\d未不没无或和与及、]{{2,10}}?)的?,?(?=不得分)"), r"\1不得分,\2的,"),  # 延迟超过2个月或造成上访的不得分: either of them
     (Pattern(r"按照?(?:规定|要求)?(?:的)?时间(?:要求|节点)?(?=及时|按时)"), ""),  # 按时间要求及时报送
     (Pattern(rf"每(?:(?:超过|超出|超|晚于|滞后于?|迟于){_DEADLINE}|(?:晚于|滞后于|迟于)(?:计划|规定|要求|合同约定))(?={_N})(?!\d+(?:\.\d+)?%)"), "每延迟"),  # 每超过规定时间10天, 每晚于计划1天; 每超过计划工期5% is a share of it
     (Pattern(rf"每(?:往后)?(?:推延|耽误|延缓|拖期|误期|后延|延宕|往后推迟|向后推迟)(?:了)?(?={_N}|个)"), "每延迟"),  # 每耽误10天
@@ -37,6 +38,8 @@ _WORDINGS: Turns = (
     (Pattern(r"(?<=[\d一二两三四五六七八九十])个?(?:自然日|日历天|日历日|自然天)|(?<=[\d一二两三四五六七八九十])个天"), "天"),  # 10个自然日
     (Pattern(r"(?<=[\d一二两三四五六七八九十])个?自然月"), "个月"),  # 1个自然月
 )  # fmt: skip
+_OWED_EACH = Pattern(rf"每拖欠(?={_N}个?(?P<unit>天|日|周|月|季度)的?,?扣)")
+_OWED_SO_LONG = Pattern(rf"(?<=[,;。\n])拖欠(?=(?:(?:超过|大于|[≥>]|达到?){_N}个?(?P<unit>天|日|周|月|季度)(?:及以上|以上|\(含\))?|{_N}个?(?P<more>天|日|周|月|季度)(?:\(含\))?(?:及以上|以上))的?,?(?:不得分|得|扣))")
 _EACH_LATE, _DOUBLED = Pattern(r"每(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)"), Pattern(r"[,;](?=[,;。]|$)")
 _DATED = Pattern(r"\d{1,2}月(?:\d{1,2}[日号])?(?:底|末|份)?(?:之?前|以前|内)?|年底前?")
 _LASTS = Pattern(rf"{_N}个?(?:工作日|天|日|月|周|小时)(?:以|之)?内|[≤<]|不超过|控制")
@@ -51,9 +54,18 @@ def _from_the_event(said: re.Match[str]) -> str:
     return f"{told};{said['undone']}不得分" if said["undone"] else told
 
 
+def _owed(source: str) -> str:
+    """每拖欠1个月扣1分，拖欠超过3个月不得分: so long owed is so late; as it stands where the two are told in different units, or something else is owed by the number."""
+    each = list(_OWED_EACH.finditer(source)) if "拖欠" in source else []
+    ends = list(_OWED_SO_LONG.finditer(source)) if len(each) == 1 else []
+    if len(ends) != 1 or (ends[0]["unit"] or ends[0]["more"]) != each[0]["unit"] or source.count("拖欠") != 2:
+        return source
+    return _OWED_SO_LONG.sub("延迟", _OWED_EACH.sub("每延迟", source))
+
+
 def plainly_overdue(source: str) -> str:
     """The source with its times in that wording."""
-    source = reworded(source, _WORDINGS)
+    source = _owed(reworded(source, _WORDINGS))
     if _EACH_LATE.search(source):
         source = _DOUBLED.sub("", CUT_OFF.sub("", source))  # they are held against the target, see `lateness`
     if _BEYOND.search(source) and (_DATED.search(source) or _PUNCTUAL.search(source)) and not _LASTS.search(source):

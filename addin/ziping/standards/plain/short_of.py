@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ziping.standards.clauses.edges import SHORTFALL
-from ziping.standards.words.desirable import better_when_higher
+from ziping.standards.words.desirable import better_when_higher, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["distances_below"]
@@ -35,9 +35,28 @@ def _more_of_it(name: str) -> bool:
     return _KNOWN.fullmatch(rate) is not None and better_when_higher(rate)
 
 
+_EACH_BELOW = Pattern(
+    rf"^(?:(?P<head>[^,;。:\d未不没无低少和与及或、]{{0,20}}?)(?:达到|完成|不低于|≥){_GOAL}的?,?得(?P<whole>满分|\d+(?:\.\d+)?分)[,;。])?(?P<name>[^,;。:\d未不没无低少和与及或、]{{0,20}}?),?"
+    rf"每(?:低于|比){_GOAL}(?:低|少)?(?P<size>\d+(?:\.\d+)?)个百分点的?,?扣(?P<off>\d+(?:\.\d+)?)分[,;。](?:(?:低于|少于){_GOAL}|(?:与|比){_GOAL}(?:相差|差|低))(?P<bound>(?:超过|大于)\d+(?:\.\d+)?个百分点|\d+(?:\.\d+)?个百分点(?:\(含\))?(?:及以上|以上))的?,?不得分[。;]?$"
+)
+
+
+def _by_steps_to_an_end(source: str) -> str:
+    """每低于目标值1个百分点扣0.2分，低于目标值10个百分点以上的不得分: steps of the distance, and where they end; as it stands where two names are told, or a name of which less may be better."""
+    said = _EACH_BELOW.match(source) if source.count("百分点") == 2 else None
+    if said is None or said["head"] and said["name"] not in ("", said["head"]):
+        return source
+    name = said["head"] or said["name"]
+    if name and not (name.endswith(("率", "满意度", "比例", "占比")) and not may_be_less(name)):
+        return source
+    return f"{SHORTFALL}≤0%得{said['whole'] or '满分'};每超过{said['size']}%扣{said['off']}分;{SHORTFALL}{_POINT.sub('%', said['bound'])}不得分"
+
+
 def distances_below(source: str) -> str:
     """达到目标值得5分；低于目标值20个百分点以内得2分: nothing short, up to 20 short; as it stands where a clause says something else, or where what it is per cent of is not said."""
-    if "百分点" not in source or "每" in source or _OTHER_NUMBER.search(source):
+    if "百分点" in source and "每" in source:
+        return _by_steps_to_an_end(source)
+    if "百分点" not in source or _OTHER_NUMBER.search(source):
         return source
     clauses = [c for c in re.split(r"[;。\n]|,(?=[^,;。\n]*\d个?百分点)", source.strip(";。\n")) if c]
     rest = [clauses.pop()] if len(clauses) > 2 and _ALL_ELSE.fullmatch(clauses[-1]) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ziping.standards.clauses.phrases import AWAY, FAULTS
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
@@ -106,6 +107,34 @@ def _begun_counts(source: str) -> str:
     return _BEGUN.sub(lambda said: f"{said['step']}(不足{said['size']}按{said['size']}计){said['costs']}", source)
 
 
+_ROUNDED_BY = Pattern(rf"(?:每(?P<move>降低|下降|减少|低|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后)(?:于)?(?P<size>{_N})(?P<unit>个百分点|%|个?月|天|日|万元|元)[^;。\n]*?[,;。])(?P<by>(?P<again>降低|下降|减少|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后)的?(?:幅度|部分|时间))(?:不足|不满|未满)(?P<less>{_N})(?P=unit)")
+_AS_MOVED = {"低": "降低"}
+
+
+def _rounded_by(said: re.Match[str]) -> str:
+    """每降低5个百分点扣0.5分，降低幅度不足5个百分点的不扣分: what is left of a step; as it stands where another move or another size is told."""
+    if said["size"] != said["less"] or said["again"] != _AS_MOVED.get(said["move"], said["move"]) or said["unit"] == "%":
+        return said[0]
+    return said[0][: said.start("by") - said.start()] + said[0][said.end("by") - said.start() :]
+
+
+_BASED_ON = r"在(?P<start>\d+(?:\.\d+)?)分的?基础上,?"
+_FROM_THE_BAND = Pattern(rf"(?<=[;,。\n])(?P<side>低于|高于|超过)(?P<edge>\d+(?:\.\d+)?)(?P<unit>%)的?,(?P<step>(?:{_BASED_ON})?每(?P<move>低|降低|下降|减少|高|超过|增加|上升)(?:于)?\d+(?:\.\d+)?(?:个百分点|%)的?,?(?:{_BASED_ON.replace('start', 'after')})?再?扣\d+(?:\.\d+)?分)")
+
+
+def _from_the_band(said: re.Match[str]) -> str:
+    """96%-97%得6分，低于96%的，每低1个百分点在6分基础上再扣2分: from the points of the band that ends there, as without it; as it stands where that band earns others."""
+    start = said["start"] or said["after"]
+    down = said["side"] == "低于"
+    if start is None or said["start"] and said["after"] or down != (said["move"] in ("低", "降低", "下降", "减少")):
+        return said[0]
+    bands = [m for m in _BAND.finditer(said.string, 0, said.start()) if (m["low"] if down else m["high"]) == said["edge"]]
+    if len(bands) != 1 or Decimal(bands[0]["worth"]) != Decimal(start):
+        return said[0]
+    return re.sub(r"在\d+(?:\.\d+)?分的?基础上,?|再(?=扣)", "", said[0])
+
+
+_BAND = Pattern(r"(?P<low>\d+(?:\.\d+)?)%?(?:\(不?含\))?[-~至](?P<high>\d+(?:\.\d+)?)%(?:\(不?含\))?(?:之间)?的?,?得(?P<worth>\d+(?:\.\d+)?)分")
 _LOW_CASE = Pattern(rf"(?<=[,;。\n])(?:(?:若|如|如果|对)?(?:低于|未达到?|达不到|不足|少于|没有达到|不达标|小于|未达标)(?:{_POINTING})?(?:的部分|的|者|时|部分)?的?,?|未(?:完成|达到)(?:目标|指标|任务)?(?:的|者)?,?)(?=每(?:{_DOWN}))")
 _HIGH_CASE = Pattern(rf"(?<=[,;。\n])(?:若|如|如果|对)?(?:超过|超出|高于|大于|突破|超标|超)(?:{_POINTING})?(?:的部分|的|者|时|部分)?的?,?(?=每(?:{_UP}))")
 
@@ -115,7 +144,8 @@ def plainly_stepped(source: str) -> str:
     source = reworded(source, _FOR_EACH)
     if "每" not in source:
         return source
-    source = _LOW_CASE.sub(_beyond_the_number, reworded(_begun_counts(source), _WORDINGS))
+    source = _FROM_THE_BAND.sub(_from_the_band, _ROUNDED_BY.sub(_rounded_by, reworded(_begun_counts(source), _WORDINGS)))
+    source = _LOW_CASE.sub(_beyond_the_number, source)
     return _HIGH_CASE.sub(_beyond_the_number, source)
 
 

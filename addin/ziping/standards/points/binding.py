@@ -84,10 +84,11 @@ def bind(rule: Rule, full: Decimal) -> Bound:
         raise NotScorable(f"评分标准写明得{over[0]}，超过该指标的分值{shown(full)}分，请核对分值或标准。")
     best = max((m.of(full) for m in fixed), default=None)
     rises = any(isinstance(a.effect, Band | Choice | Ratio | Scaled | Part) or (isinstance(a.effect, Steps | Count) and a.effect.gain) for a in rule.arms)
-    if best and best != full and not bound.additive and not rises:
+    left_out = any(isinstance(a.guard, Met) and a.guard.yes for a in rule.arms) and not any(isinstance(a.effect, Steps | Count) and a.effect.gain for a in rule.arms) and _MORE_ADDED.search(rule.source)
+    if best and best != full and not bound.additive and (not rises or left_out):  # 达到目标值得6分，每超过1%加0.2分 of eight: what is added was taken for points beyond the full ones
         raise NotScorable(f"评分标准最高得{shown(half_up(best, 2))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     for arm in rule.arms:
-        if isinstance(arm.effect, Ratio | Scaled) and arm.effect.amount.of(full) != full:
+        if isinstance(arm.effect, Ratio | Scaled) and arm.effect.amount.of(full) != full and not _leads_up(arm, rule, full):
             raise NotScorable(f"评分标准“{arm.effect.text()}”与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     if any(isinstance(a.effect, Choice) and a.effect.high.value > full for a in rule.arms):
         raise NotScorable(f"评分标准“{rule.words()}”的得分超过该指标的分值{shown(full)}分，请核对分值或标准。")
@@ -95,6 +96,20 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     if parts and sum(parts) != full:
         raise NotScorable(f"评分标准各项合计{shown(half_up(sum(parts), 2))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
     return bound
+
+
+_MORE_ADDED = Pattern(r"每[^,;。\n]{1,16}加\d")
+
+
+def _leads_up(arm: Arm, rule: Rule, full: Decimal) -> bool:
+    """Whether a share of fewer points ends where so many are earned, from which steps or a higher band lead up to all of them."""
+    share, span = arm.effect, arm.guard
+    if not (isinstance(share, Ratio) and isinstance(span, Span) and share.of == "completion" and share.part == 1 and not share.taking and span.low is None):
+        return False
+    there = any(isinstance(a.guard, Span) and a.guard.low == span.high and a.effect == Award(share.amount) for a in rule.arms)
+    steps = any(isinstance(a.effect, Steps) and a.effect.gain and a.effect.base == span.high and a.effect.start == share.amount and (a.effect.cap is None or share.amount.of(full) + a.effect.cap.of(full) == full) for a in rule.arms)
+    above = any(isinstance(a.guard, Span) and a.guard.low is not None and a.guard.high is None and a.guard.low > span.high and isinstance(a.effect, Award) and a.effect.amount.of(full) == full for a in rule.arms)  # type: ignore[operator]
+    return there and (steps or above)
 
 
 def _takes_off(words: list[Arm], counts: list[Arm], full: Decimal) -> bool:

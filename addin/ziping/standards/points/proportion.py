@@ -25,7 +25,7 @@ _LITTLE = Decimal(10)  # per cent: what is taken from the whole is small
 
 
 def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome | None:  # type: ignore[return]
-    full = EXACT.multiply(bound.full, effect.part)
+    full = EXACT.multiply(effect.amount.of(bound.full), effect.part)
     goal = target if target is not None and target.kind == "number" else None
     if effect.of == "inverse" and target is not None and target.relation not in ("≤", "<"):
         raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
@@ -124,7 +124,8 @@ def _by_more(source: str, target: Value) -> bool:
 
 
 def _worth(bound: Bound, effect: Ratio) -> str:
-    return shown(bound.full) if effect.part == 1 else f"{shown(bound.full)}×{shown(effect.part.scaleb(2))}%"
+    worth = shown(effect.amount.of(bound.full))
+    return worth if effect.part == 1 else f"{worth}×{shown(effect.part.scaleb(2))}%"
 
 
 def _product(factor: str, share: Decimal, full: Decimal, points: Decimal, worth: str) -> str:
@@ -135,13 +136,16 @@ def _product(factor: str, share: Decimal, full: Decimal, points: Decimal, worth:
 
 
 def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
-    full = EXACT.multiply(bound.full, effect.part)
-    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full and a.guard.low is not None and a.guard.high in (None, a.guard.low)]  # type: ignore[union-attr]
+    worth = effect.amount.of(bound.full)
+    full = EXACT.multiply(worth, effect.part)
+    threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == worth and a.guard.low is not None and a.guard.high in (None, a.guard.low)]  # type: ignore[union-attr]
     if threshold:
         unit = bound.rule.unit
         x = readings(bound.rule, target, actual)[0]
         if goal is not None and goal.unit.base == unit.base and rescaled(goal, unit, "指标值") != threshold[0] and threshold[0] != (HUNDRED if goal.unit.base != "" else None):
             raise NotScorable(f"评分标准的满分线{shown(threshold[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")
+        if worth != bound.full and goal is not None and goal.relation in ("≤", "<"):
+            raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值或标准。")
         share, said = EXACT.divide(x, threshold[0]), unit if unit == PERCENT else PLAIN
         points = half_up(full * min(ONE, max(Decimal(0), share)), 2)
         if unit == PERCENT and threshold[0] != HUNDRED and OF_WHOLE.search(bound.rule.subject) and not _OF_THE_GOAL.search(bound.rule.source) and points != (itself := half_up(full * x / HUNDRED, 2)):

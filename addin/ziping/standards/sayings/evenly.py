@@ -38,6 +38,18 @@ _BOTH = Pattern(
     rf"{PAIRED}[,;。]"
     rf"(?:其中|若|如|每)*(?:有)?(?:任[意一何])?[一1]项(?P<late>超期|逾期|未按期|未按时|未及时|未(?=(?P=does)))(?:(?P=does))?的?,?(?:扣(?P<less>\d+(?:\.\d+)?)|得(?P<half>\d+(?:\.\d+)?))分(?:[,;。](?:两项|二者|两者)?(?:均|都)(?P=late)(?:(?P=does))?的?,?不得分)?[。;]?$"
 )  # 预算、决算均在批复后20日内公开得4分；其中一项超期的扣2分；均超期的不得分
+_OVER = r"超(?:出|过)?(?:预算|标准|支|概算|计划)"
+_BOTH_WITHIN = Pattern(
+    rf"^(?P<a>[^、,;。\d均都未不没无和与及或]{{2,12}}?)[、和与](?P<b>[^、,;。\d均都未不没无和与及或]{{2,12}}?)(?:[两二2]项(?:支出|经费|费用)?)?(?:均|都)(?:不|未)(?P<over>{_OVER})的?,?得(?P<whole>\d+(?:\.\d+)?)分[,;。]"
+    r"(?:其中)?有?(?:任[意何]?)?[一1]项(?P=over)的?,?得(?P<half>\d+(?:\.\d+)?)分[,;。](?:[两二2]项|[二两]者)?(?:均|都)(?P=over)的?,?不得分[。;]?$"
+)  # 会议费、培训费均不超预算得2分，一项超预算得1分，两项均超预算不得分
+_RATE = r"[^,;。:、\d和与及或且均都未不没无]{1,12}?(?:率|满意度|比例|占比)"
+_MISSED = r"(?:未达到?|没有?达到?|未达标|不达标|达不到)(?:标准|要求|(?P<{0}>\d+(?:\.\d+)?%)(?:以上)?)?"
+_TWO_RATES = Pattern(
+    rf"^(?P<a>{_RATE})[、和](?P<b>{_RATE})(?:[两二2]项)?(?:指标)?(?:均|都)(?:达到?|≥|不低于|在)(?P<bound>\d+(?:\.\d+)?%)(?P<mark>及?以上|\(含\)以上)?的?,?得(?P<whole>\d+(?:\.\d+)?)分[,;。]"
+    rf"(?:其中)?有?(?:任[意何]?)?[一1]项{_MISSED.format('one')}的?,?(?:得(?P<half>\d+(?:\.\d+)?)|扣(?P<less>\d+(?:\.\d+)?))分[,;。]"
+    rf"(?:[两二2]项(?:指标)?|[二两]者)?(?:均|都){_MISSED.format('none')}的?,?(?:不得分|得0分)[。;]?$"
+)  # 甲率、乙率均达95%以上得10分；其中一项未达到的得5分；两项均未达到的不得分
 _SAID_OF_ALL = Pattern(r"(?P<thing>[^\W\d]{2,8}?)(?P<said>(?:均|都|全部)?(?:符合|满足|达到)(?:(?:相关|有关)?(?:规定|要求|标准|规范))?|(?:均|都)[^\W\d未不没无]{2,6})")
 _SAYS_MORE = Pattern(r"规范|完整|齐全|准确|合规|合法|真实|及时|到位|明确|健全|合理|达标|符合|满足|达到|有效|清晰|完善|科学|可行|一致|落实|完成|建立|制定|开展|[有已未不无没按均都≥≤<>\d]")
 _OF_WHAT = Pattern(r"^[^、\W\d]{2,14}的(?=[^\W\d]{2,6}$)")
@@ -66,6 +78,10 @@ def evenly(source: str) -> str:
         if bool(said["when"]) == bool(how):
             fault = f"{said['late']}{said['does']}" if said["late"].startswith("未") else said["late"]
             return f"{said['a']}、{said['b']}均{how}{said['does']}得{said['whole']}分;每有1项{fault}扣{said['less'] or said['half']}分"
+    if (said := _BOTH_WITHIN.match(source)) is not None and 2 * Decimal(said["half"]) == Decimal(said["whole"]):
+        return f"{said['a']}、{said['b']}均不{said['over']}得{said['whole']}分,每有1项{said['over']}扣{said['half']}分,均{said['over']}不得分"
+    if (said := _TWO_RATES.match(source)) is not None and 2 * Decimal(said["half"] or said["less"]) == Decimal(said["whole"]) and {said["one"], said["none"]} <= {None, said["bound"]}:
+        return ";".join(f"{said[name]}≥{said['bound']}得{said['half'] or said['less']}分" for name in "ab")
     if (said := _EACH.match(source)) is not None:
         items = _each_says_it(said["list"].split("、"))
         if len(items) > 1 and (said["whole"] is None or Decimal(said["each"]) * len(items) == Decimal(said["whole"])):

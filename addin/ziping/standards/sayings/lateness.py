@@ -248,8 +248,28 @@ _IN_TIME = r"(?:按时|按期|及时|如期|准时)"
 _DUE = Pattern(rf"(?P<of>[^\W\d,;。未不没无]{{0,16}}?){_IN_TIME}(?P<does>[^\W\d,;。未不没无]{{2,16}})")
 
 
+_WHEN_DUE = r"在?(?:规定|要求)的?(?:时间|时限|期限)(?:之|以)?内|按时|按期|及时|如期"
+_SENT = "报送|上报|提交|申报|公开|公示"
+_WORK_IN_TIME = Pattern(rf"(?P<no>未(?:能)?)?(?:{_WHEN_DUE})完成(?P<what>[^\W\d未不没无]{{0,10}}?)(?P<does>{_SENT})工作")
+_SENT_IN_TIME = Pattern(rf"(?P<no>未(?:能)?)?(?:已|均)?(?:{_WHEN_DUE})(?:已|均)?(?P<does>{_SENT})(?P<what>[^\W\d未不没无]{{0,10}})")
+
+
+def _work_done(phrases: list[str], text: str) -> str:
+    """在规定时间内完成材料报送工作 of 已在规定时间内报送, where that and its contrary are all that is told; empty elsewhere."""
+    said = _SENT_IN_TIME.fullmatch(text)
+    due = [_WORK_IN_TIME.fullmatch(p) for p in phrases] if said is not None else []
+    if len(due) != 2 or not all(due) or len({m["does"] for m in due}) > 1 or bool(due[0]["no"]) == bool(due[1]["no"]) or said["does"] != due[0]["does"]:  # type: ignore[index]
+        return ""
+    things = {m["what"] for m in due} - {""}  # type: ignore[index]
+    if len(things) > 1 or said["what"] and said["what"] not in things:  # type: ignore[index]
+        return ""
+    return next(m[0] for m in due if bool(m["no"]) == bool(said["no"]))  # type: ignore[index]
+
+
 def done_late(phrases: list[str], text: str) -> str:
     """逾期 of 逾期申报, where 按时申报绩效目标 is the one thing that was to be done in time; empty where it is not."""
+    if work := _work_done(phrases, text.rstrip("。;")):
+        return work
     said = _DONE_LATE.fullmatch(text.rstrip("。;"))
     late = [p for p in phrases if _MERELY_LATE.fullmatch(p)] if said is not None else []
     due = [m for p in phrases if (m := _DUE.fullmatch(p)) is not None] if late else []

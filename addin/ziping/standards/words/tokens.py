@@ -49,8 +49,8 @@ _AWARD = (
 _NUMERAL = Pattern(r"(?<![第统唯专单同惟逐])(?!一半)([一二两三四五六七八九十百半零]+(?:点[一二三四五六七八九]+)?)(?=(?:[至到~-][一二两三四五六七八九十]+)?(?:个?百分点|个点|" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r")|分(?=[,;。)为]|$))")
 _NUM = Pattern(NUMBER.pattern)
 # 每组织1次 names no 组, 每单位 no 单
-_LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款"}
-_MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + ")")
+_LEADS = {"组": "织建", "单": "位", "部": "门分", "处": "罚理室", "人": "员均", "级": "别", "步": "骤", "村": "民", "班": "子", "站": "点", "户": "籍", "家": "庭", "期": "间末", "日": "常", "根": "据", "样": "本", "节": "约", "口": "径", "门": "类", "条": "件款", "具": "体备有"}
+_MEASURE = Pattern("(?:十万|百万|千万|万|亿)?(?:" + "|".join(m + (f"(?![{_LEADS[m]}])" if m in _LEADS else "") for m in sorted(MEASURES, key=len, reverse=True)) + r")|(?:十万|百万|千万|万|亿|(?<=\d\d\d))单位(?=及?以[上下内]|[的得扣加每,;。()、]|$)")  # 3万单位 of blood: a measure behind great numbers alone
 _SYMBOLIC = Pattern(r"(?:[uμm]g/(?:m[3³]|[lL])|[kK][wW][hH]|km2?|dB|㎡|m[²³])(?![a-zA-Z\d])")
 _TWIN = Pattern(r"\((?:套|台|件|个|座|次|名|处|户|家)\)")
 _PER_UNIT = Pattern(r"/(?:百万|十万|百|千|万|亿)?(?:" + "|".join(sorted(MEASURES, key=len, reverse=True)) + r"|㎡|m[²³23]|平米|立方|升(?![级至到高温幅值])|学?生|床|师)(?:[*/](?:年|月|天|次))?(?![\d*/])")
