@@ -13,6 +13,7 @@ from standards import (
     rows_asked_for,
     rows_bands,
     rows_bare,
+    rows_belonging,
     rows_besides,
     rows_budget,
     rows_cases,
@@ -99,6 +100,10 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "in words of its own condition": rows_belonging.IN_WORDS,
+    "in words of its own part": rows_belonging.PARTS,
+    "the case said last of all": rows_belonging.LAST_OF_ALL,
+    "in words beside a number": rows_belonging.BESIDE_A_NUMBER,
     "short of the target": rows_goal_and_names.SHORT_OF_IT,
     "weighted by name": rows_goal_and_names.WEIGHTED,
     "between bars": rows_goal_and_names.BETWEEN_BARS,

@@ -17,6 +17,7 @@ from ziping.standards.clauses.rule import Arm, Award, Span, Word
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.deciding import decide
+from ziping.standards.sayings.matching import TIMED
 from ziping.standards.sayings.nothing import PLAIN_END, covers
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
@@ -43,6 +44,8 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
         return _lost(bound, only, text)
     if actual.kind == "text" and len(pieces) == 1 and bound.spans and bound.rule.unit == PERCENT and not _DIGIT.search(text) and len(undone := [a for a in cases if _LEFT_UNDONE.match(a.guard.phrase) and _speaks_of(text, a)]) == 1:  # type: ignore[union-attr]
         return _lost(bound, undone[0], text)  # 资金未足额到位, where 资金未及时足额到位 earns nothing
+    if actual.kind == "text" and len(pieces) == 1 and not _DIGIT.search(text) and not bound.additive and len(bound.words) < len(bound.rule.arms) and (only := _in_its_words(bound, text)) is not None:
+        return _lost(bound, only, text)  # 未按制度规定拨付, where 未按制度规定拨付专项资金 earns nothing and something else is counted
     if actual.kind != "text" or len(pieces) < 2 or bound.additive or len(bound.words) == len(bound.rule.arms):
         return None
     if (told := _by_figure(bound, text, pieces)) is not None:
@@ -52,7 +55,7 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
         said = [(arm, yes) for arm in cases if (yes := _speaks_of(piece, arm)) is not None]
         gone += [arm for arm, yes in said if not yes]
         met += [arm for arm, yes in said if yes]
-        rest += [] if said else [piece]
+        rest += [] if said or len(pieces) == 2 and _asked_beside(bound, piece) else [piece]
     if met:
         return _lost(bound, met[0], text) if not any(arm in gone for arm in met) and _figures(rest) else None
     if (amount := _amount(bound, rest)) is not None:
@@ -67,6 +70,31 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
     left = bound.rule.but(arms=tuple(a for a in bound.rule.arms if a not in gone), **({"unit": PLAIN, "subject": ""} if amount is not None else {}))
     plain = read_actual(",".join(rest))
     return (bind(left, bound.full), plain, "，".join(p for p in pieces if p not in rest)) if plain is not None else None
+
+
+_AGAINST_A_RULE = Pattern(r"(?:未|没有)(?:严格)?按照?[^,;。]{0,12}(?:规定|制度|办法|要求)")
+
+
+def _in_its_words(bound: Bound, text: str) -> Arm | None:
+    """The one case that the text tells in its own words, where it earns nothing and is against a rule; what was not done in time, or not at all, may have degrees."""
+    if _AGAINST_A_RULE.match(text) is None or TIMED.search(text):
+        return None
+    from ziping.standards.sayings.belonging import belongs  # most actuals never need it
+
+    found = belongs([a.guard.phrase for a in bound.words], text)  # type: ignore[union-attr]
+    arm = bound.words[found[0]] if found is not None and found[1] else None
+    return arm if arm is not None and isinstance(arm.effect, Award) and not arm.effect.amount.value else None
+
+
+_HANDED_IN = Pattern(r"(?:提供|提交|报送|出具|附)[^\W\d未不没无]{2,16}")
+
+
+def _asked_beside(bound: Bound, piece: str) -> bool:
+    """已提供发票, where the standard asks for it beside the number (500吨以上，提供发票): it is there, and the number alone decides."""
+    from ziping.standards.sayings.belonging import belongs  # most actuals never need it
+
+    asked = [each for each in bound.rule.asides if _HANDED_IN.fullmatch(each)]
+    return bool(asked) and (piece in asked or (found := belongs(asked, piece)) is not None and found[1])
 
 
 def _one_case(bound: Bound, cases: list[Arm], text: str) -> Arm | None:

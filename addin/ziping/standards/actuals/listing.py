@@ -54,6 +54,7 @@ _POINT_NAMED = Pattern(r"(?:^|[;；。\n])[(（]\d[)）][^\W\d]|\d分")
 _QUANTIFIED = Pattern(r"任[意一何]|[一二两三四五\d]项|第?[①-⑳]")
 _LACKING = Pattern(r"(?:缺少?|少)(\d+|[一二两三四五六七八九十])(?:项|个|条|点)")
 _SOME_OF_ALL = Pattern(r"(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达到),(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到)")
+_SO_MANY_OF = Pattern(r"(?:以上)?(?P<all>\d+|[两二三四五六七八九十])(?:项|个|条|点)(?:条件|要求|内容)?中,?(?:有)?(?:(?:符合|满足|达到)(?:要求|条件|标准)?的?(?:有)?(?P<met>\d+|[一二两三四五六七八九十])(?:项|个|条|点)|(?P<told>\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?P<no>不|未)?(?:符合|满足|达到|达标)(?:要求|条件|标准)?)")  # 四项中满足三项
 _HOW_FEW = Pattern(r"(?:仅|只)?有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:不符合|不满足|未达到|未做到|未满足|不达标|未达标|不符)(?:规定|相关|有关)?(?:要求|条件)?")
 
 
@@ -103,6 +104,8 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         met, why = _with_figures(text, arms, amounts)
     if any(isinstance(a.effect, Judged) for a in bound.otherwise) and (met is None or sum((amounts[i] for i in met), Decimal(0)) < full):
         raise NotScorable(f"完成值{quoted(actual.text)}没有满足全部条件，评分标准规定此时需要人工判断，不能自动计分，请由填报人填写得分。")
+    if (of_all := _SO_MANY_OF.fullmatch(text)) and _number(of_all["all"]) == len(arms):
+        text = f"{of_all['met'] or of_all['told']}项{of_all['no'] or ''}符合"
     if (both := _SOME_OF_ALL.fullmatch(text)) and _number(both[1]) + _number(both[2]) == len(arms):
         text = f"{both[1]}项符合"
     if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text) or _SO_FEW.fullmatch(text)) and not (_BARE_NUMBER.fullmatch(text) and _EACH_AMISS.search(bound.rule.source)):
@@ -211,6 +214,10 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     earns = [i for i, amount in enumerate(amounts) if amount]
     if (decided.stray or None in decided.holds) and not decided.opposed and (in_order := paired([arms[i].guard.phrase for i in earns], text)) is not None:  # type: ignore[union-attr]
         return {i for i, yes in zip(earns, in_order, strict=True) if yes}, ""
+    if decided.stray and not decided.opposed and (put := _put(text, arms)) is not None:
+        again = decide([a.guard.phrase for a in arms], put, [bool(amount) for amount in amounts])  # type: ignore[union-attr]
+        if not again.stray and not again.opposed and None not in [again.holds[i] for i in earns]:
+            return _stated(put, arms, amounts)
     if decided.opposed:
         return None, f"中“{decided.opposed}”与其他说法矛盾"
     if decided.stray:
@@ -231,6 +238,12 @@ def _stated(text: str, arms: list[Arm], amounts: list[Decimal]) -> tuple[set[int
     if untold and (nothing or not decided.closed) and not barred:
         return None, f"没有写明“{untold[0]}”是否满足"
     return met or (None if untold else met), ""
+
+
+def _put(text: str, arms: list[Arm]) -> str | None:
+    from ziping.standards.sayings.belonging import in_its_words  # most actuals are in the standard's own words
+
+    return in_its_words([a.guard.phrase for a in arms], text)  # type: ignore[union-attr]
 
 
 _UNDONE = Pattern(r"(?:未|没有)(?=[^\W\d]{2,4}$)")

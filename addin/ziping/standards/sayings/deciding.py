@@ -17,7 +17,7 @@ from ziping.standards.words.records import Record
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, in_order, words
 
-__all__ = ["CALLED_FOR", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "SAYS", "decide", "left_out", "turned"]
+__all__ = ["CALLED_FOR", "KINDS", "LEVEL", "NO_OCCASION", "OBJECT", "PARTS", "REST", "SAYS", "decide", "left_out", "turned"]
 
 
 class Decided(Record):
@@ -207,7 +207,7 @@ _LITTLE = frozenset(["有", "相", "立", "过", "了", "的"])  # between singl
 _TAKES_IN = words("纳入 列入 整合 统筹")  # what is not taken in is not, whatever is to become of it
 _AND_SUCH = Pattern(r"[^,;。]*、[^,;。]*?等([^\W\d]{2,})")  # A、B等资金 are 资金
 OBJECT = Pattern(r"[^\W\d]{0,8}(?:制度|办法|机制|体系|方案|计划|规划|台账|档案|目标|指标|信息|资料|情况|工作|报告|预算|决算|资金|经费|要求|任务|项目|材料|责任书|合同|协议|程序|手续|流程|措施|名单|报表|[年季月周]报|结果|会议|培训|总结|清单|花名册|预案|小组|机构|人员|队伍|意见|建议|票据|数据|设备|设施|补贴|补助|岗位|标准|政策)")
-_KINDS = Pattern(r"主要|分管|建后|后续|后期|前期|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专家|各级|各类")  # of a thing, no demand
+KINDS = Pattern(r"主要|分管|建后|后续|后期|前期|高标准农田|高新|高校|高中|高速|无害化|无障碍|优抚|优质|全民|全域|专项|专业|专家|各级|各类")  # of a thing, no demand
 SAYS = Pattern(r".{2,}(?:健全|完善|完整|齐全|规范|准确|真实|及时|到位|明确|合理|合规|合法|有效|清晰|整洁|顺畅|良好|统一|一致|相符|匹配|完备|充分|科学|稳定|合格|达标)|.*(?:达到|符合|满足|纳入|列入|通过).+")
 _ELSEWHERE = Pattern(r"[未不没无非或并且及和与、]|上年|去年|连续|[两三五]年")
 LEVEL = Pattern(r"[上省市县区镇乡本]级|中央|地方|配套|自筹")  # whose, where conditions are told apart by it
@@ -220,7 +220,6 @@ _NAMED_SO = Pattern(rf"(?:{'|'.join(sorted(DOINGS))}){{1,2}}(?:制度|办法|机
 _HOW_WELL = Pattern(r"扎实|深入|有力|周密|有序|顺畅|走样|乏力|粗放|缓慢|走过场|缺位|混乱|滞后|薄弱")
 NO_OCCASION = Pattern(r"出国|列支|处置|占用|新增|变更|出租|出借|调整|排放|采购|接待|(?<![建设成创确])立项|立项(?!目)|借款|担保|举债|购置|支付|结算|使用|举办|举借|债务|发放津")
 CALLED_FOR = Pattern(r"履行|报批|规范|(?:程序|手续)(?:完备|齐全|合规|到位)")
-_MONEY = Pattern(r"[^\W\d]{4,10}安排(?:投入|资金|经费|预算)")
 _SETS_UP = Pattern(r"设有|设定|设置|制定|制订|建立|设立|编制|成立|出台|具有|具备|配备|签订|进行|开展")
 _HOLDS_IT = Pattern(r"[^\W\d]{0,4}(?:制度|办法|机制|体系|系统|平台|报告|方案|小组|机构)")
 _EXISTS = Pattern(r"(?:已|已经)?(?:有|无|没有)(?![效关序力利限益机偿])")
@@ -247,7 +246,7 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     front, behind = left[0], left[-1]
     if statement.yes is False and NO_OCCASION.search(statement.content) and any(chunk not in _NOTHING for chunk in left):
         return False  # 未处置资产: there was no occasion to follow the procedure
-    if statement.yes and (any(how[0] not in statement.content for how in MANNER.finditer(_KINDS.sub("", content))) or (not is_verb(statement.content) and AS_WELL.match(behind))):
+    if statement.yes and (any(how[0] not in statement.content for how in MANNER.finditer(KINDS.sub("", content))) or (not is_verb(statement.content) and AS_WELL.match(behind))):
         return False  # 招标采购 is not 采用公开招标方式采购
     if statement.yes and (front or len(statement.content) > 2) and drops_manner(content, statement.content):
         return False  # 开展巡查 is not 定期开展巡查
@@ -264,10 +263,8 @@ def _may_be_left(left: list[str], statement: Statement, content: str, others: li
     denied = statement.yes is False
     if denied and any(CALLED_FOR.search(chunk) for chunk in left):
         return False  # 无项目调整: there was no occasion for what the condition asks for
-    if statement.yes and not others and len(left) == 3 and not left[0] and not left[2] and _MONEY.fullmatch(statement.content) and not (does(left[1]) or DEMAND.search(left[1]) or MANNER.search(left[1]) or LEVEL.search(left[1])):
-        return True  # 区级财政安排投入, where 区级财政安排小型水利投入 is all that is left to be told
     if not left[0] and len(left) == 2 and is_verb(statement.content):
-        return denied or not (DEMAND.search(behind) or MANNER.search(_KINDS.sub("", behind)) or _HOW_WELL.search(behind) or (behind.startswith(tuple(DOINGS)) and not _NAMED_SO.fullmatch(behind)))  # 已执行: the verb alone, whatever its object
+        return denied or not (DEMAND.search(behind) or MANNER.search(KINDS.sub("", behind)) or _HOW_WELL.search(behind) or (behind.startswith(tuple(DOINGS)) and not _NAMED_SO.fullmatch(behind)))  # 已执行: the verb alone, whatever its object
     return all(_is_aside(chunk, at == 0 and bool(front), not behind, denied and at < len(left) - 1, others, _says_of_it(statement.content), 0 < at < len(left) - 1) for at, chunk in enumerate(left) if not (denied and 0 < at < len(left) - 1 and (not does(chunk) or _WITH_WHOM.fullmatch(chunk))))
 
 
@@ -277,7 +274,7 @@ def _says_of_it(content: str) -> bool:
 
 
 def _is_aside(chunk: str, front: bool, last: bool, denied: bool, others: list[str], whole: bool, middle: bool) -> bool:
-    chunk = _KINDS.sub("", chunk)
+    chunk = KINDS.sub("", chunk)
     if chunk in _NOTHING:
         return True
     if DEMAND.search(chunk) or (not denied and not front and MANNER.search(chunk)):

@@ -130,7 +130,7 @@ def figures(text: str, arms: list[Arm]) -> tuple[dict[int, bool], str]:
             continue
         sign, bound, number = asked[hits[0]][2], Decimal(asked[hits[0]][3]), Decimal(told[3])  # type: ignore[index]
         held[hits[0]] = {"≥": number >= bound, "≤": number <= bound, ">": number > bound, "<": number < bound, "=": number == bound}[sign]
-    if any(_NOTHING_GIVEN.match(piece) for piece in rest) and any(yes and _SHARE_OF.match(piece) for piece in _PIECES.split(squeeze(text)) for yes in held.values()):
+    if any(_NOTHING_GIVEN.search(piece) for piece in rest) and any(yes and _SHARE_OF.search(piece) for piece in _PIECES.split(squeeze(text)) for yes in held.values()):
         return {}, text  # 未安排经费，为省级经费的24%: the one denies the other
     return ({}, text) if any(_DIGIT.search(piece) for piece in rest) else (held, ",".join(rest))
 
