@@ -115,7 +115,8 @@ class Cases(Record):
         unit = _unit(condition.span)
         return unit + next(c.name for c in self._measured() if _unit(c.span) == unit and _alike(c.name, condition.name))
 
-    def measures(self) -> bool:
+    def tells(self, _actual: Value) -> bool:
+        """Whether such an actual can be held against the cases, which measure something."""
         return bool(self._measured())
 
     def _holds(self, case: Case, figures: dict[str, Value], said: list[str]) -> bool | None:
