@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from checks.case import book as changed_book
-from checks.case import d
+from checks.case import d, wan
 from checks.filled import filled
 from ziping.amounts import COUNT, POINTS, WAN_YUAN
 from ziping.checks import CHECKS, check
@@ -152,7 +152,7 @@ def test_a_typed_score_is_hers_where_no_formula_can_give_it(standard: str | None
 
 # a score typed over its formula, and what is to be restored there
 RESTORED = [
-    ("a row", {"projects.0.indicators.3.score": "30"}, "从同列相邻单元格复制"),
+    ("a row", {"projects.0.indicators.3.score": "30"}, "从相邻的公式单元格复制"),
     ("the total", {"projects.0.total_score": "98.56"}, "PERF_TOTAL，或各项得分之和"),
     ("the execution rate's score in the column of the rows", {"projects.0.funds.0.score": d("9.09", "项目1!G4", POINTS)}, "执行率 × 分值"),
 ]
@@ -164,6 +164,33 @@ def test_the_formula_to_restore_is_the_one_that_belongs_there(changes: dict, adv
     (found,) = [event for event in CHECKS["formula-overwritten"](changed_book(scores | {"projects.0.total_score": "=SUM(G9:G13)"} | changes)) if isinstance(event, Failed)]
     repairs = CHECKS["formula-overwritten"].finding(found).hint
     assert [words for _, _, words in RESTORED if words in repairs] == [advice]
+
+
+def summed(*typed: str) -> dict:
+    """The totals of 基础数据's project expenditure: sums of the two lines below, but for those typed over."""
+    columns = {"last_year": "B", "budget": "C", "executed": "D"}
+    sums = {name: wan("450.00", f"基础数据!{letter}10", f"=SUM({letter}11:{letter}12)") for name, letter in columns.items()}
+    return {f"base.lines.6.{name}": replace(datum, formula=None) if name in typed else datum for name, datum in sums.items()}
+
+
+NO_PARTS = {f"base.lines.{line}.last_year": "" for line in (7, 8)}
+# amounts of one row, and the columns told as typed over a formula
+ALONG = [
+    ("all are sums", summed(), []),
+    ("one of three is typed, its parts filled", summed("executed"), ["本年决算数"]),
+    ("the first of three is typed", summed("last_year"), ["上年决算数"]),
+    ("one whose parts are blank has to be typed", summed("last_year") | NO_PARTS, []),
+    ("one whose parts are blank but for a single one", summed("last_year") | {"base.lines.7.last_year": ""}, ["上年决算数"]),
+    ("two of three are typed: the one formula is the exception", summed("last_year", "budget"), []),
+    ("the others are no formulas of one shape", summed("executed") | {"base.lines.6.budget": wan("450.00", "基础数据!C10", "=SUM(C11:C13)")}, []),
+]
+
+
+@pytest.mark.parametrize(("changes", "told"), [row[1:] for row in ALONG], ids=[row[0] for row in ALONG])
+def test_an_amount_typed_over_a_formula_is_told_by_those_beside_it(changes: dict, told: list[str]) -> None:
+    found = [event for event in CHECKS["formula-overwritten"](changed_book(changes)) if isinstance(event, Failed)]
+    assert [event.label.split()[-1].split("/")[-1] for event in found] == told
+    assert all("同一行有 2 格是公式" in CHECKS["formula-overwritten"].finding(event).message for event in found)
 
 
 def test_a_rate_that_a_text_leaves_blank_names_the_text() -> None:

@@ -3,6 +3,8 @@
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
 ELSEWHERE = [
+    ("a plan, what was laid, and by how much more, wrong", "计划安装护栏80.00公里，实际安装81.30公里，比计划多1.80公里。", "balance", FAILS, "1.80公里", "1.30公里"),
+    ("parts above their total by one wrong digit", "机构从业人员1920人，其中护理人员1260人，后勤人员860人。", "sum", FAILS, "1920人", "2120人"),
     ("two of the three public expenses, the third denied", "全年“三公”经费支出17.50万元，其中公务用车运行维护费13.20万元、公务接待费4.30万元，未发生因公出国（境）费用。", "sum", HOLDS, "17.50万元", "17.50万元"),
     ("two of the three public expenses, the third denied, wrong", "全年“三公”经费支出19.50万元，其中公务用车运行维护费13.20万元、公务接待费4.30万元，未发生因公出国（境）费用。", "sum", FAILS, "19.50万元", "17.50万元"),
     ("points told with 得 and what they come to, wrong", "自评情况如下：预算编制得8.5分，预算执行得17分，履职产出得36分，履职效果得29.5分，合计得92分。", "sum", FAILS, "92分", "91分"),
@@ -129,6 +131,10 @@ ELSEWHERE = [
 ]
 
 ELSEWHERE_TRAPS = [
+    ("spending quarter by quarter, each with those before", "全年实际支出2860.40万元，预算执行率97.20%。分季度看，一季度末累计支出610.30万元，二季度末累计支出1320.80万元，三季度末累计支出2015.60万元。"),
+    ("a quarter's share of all four", "前三季度支出4318602.50元，第四季度支出2879068.33元，第四季度支出占全年支出的40.0%。"),
+    ("a plan of another thing two things before", "新修渠道36.50公里，超计划1.50公里，为计划35.00公里的104.29%；维修泵站12座，完成率100%；安装护栏81.30公里，比计划多1.30公里。"),
+    ("people counted by two marks, one with the name of the other in it", "机构从业人员1920人，其中养老护理员1260人，持证护理员984人。"),
     ("two of the three public expenses, the third denied elsewhere", "“三公”经费支出21.48万元，其中公务接待费4.63万元、会议费3.20万元，未发生因公出国费用。"),
     ("an amount worth another currency", "完成进口100万美元，折合人民币715.00万元。"),
     ("projects of which the text goes on to tell", "实施改造项目5个，即甲小区、乙小区、丙小区、丁小区及戊街道，总面积3.86万平方米。"),

@@ -6,7 +6,6 @@ does not have, is not recomputed and says so.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -14,17 +13,18 @@ from functools import lru_cache
 
 from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.blanks import gathered
-from ziping.checks.book import Book, fact
+from ziping.checks.book import Book
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Cell, Content
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.links import SHEETS, external, foreign_link, with_formula
+from ziping.checks.overwritten import columns, overwritten
 from ziping.checks.recomputed import recomputed, refusal
 from ziping.checks.references import own_rows, position, sources, tree, uses
-from ziping.checks.scores import formulas_of_their_own, officers_scores, refused_cells
+from ziping.checks.scores import refused_cells
 from ziping.checks.textual import held_as_text
-from ziping.checks.ties import empty, named, places
+from ziping.checks.ties import named, places
 from ziping.checks.totals import ungraded_cells
 from ziping.evaluation import Datum, Scaled
 from ziping.findings import Severity
@@ -79,37 +79,6 @@ def titles(book: Book) -> Iterator[Datum]:
     for form in filter(None, (book.evaluation.base, *book.evaluation.forms)):
         if form.title.text and form.title.place is not None:
             yield form.title
-
-
-@check(
-    code="formula-overwritten", title="公式没有被数字覆盖", severity=Severity.WARNING,
-    message="{where}是手工填写的数 {actual}，同一列有 {count} 行是公式",
-    cause="直接在公式单元格里键入了数字", repair="请恢复公式（从同列相邻单元格复制），或确认手工数正确", basis=SHEETS)
-def overwritten(book: Book) -> Iterator[Event]:
-    """A typed figure among at least two formulas of the same column and kind, with no second typed one; a score that no formula gives has to be typed."""
-    officers, others = officers_scores(book), formulas_of_their_own(book)
-    for group in columns(book):
-        formulas = [cell for cell in group if cell.datum.formula]
-        typed = [cell for cell in group if not cell.datum.formula and cell.datum.figure is not None and id(cell.datum) not in officers]
-        if len(formulas) < 2:
-            continue
-        for cell in typed if len(typed) * 2 < len(formulas) or len(typed) == 1 else ():
-            yield Failed(
-                place=cell.datum.place, label=named(cell.datum, cell.label), actual=cell.datum.value, shown_actual=str(cell.datum.figure),
-                related=places(*(each.datum for each in formulas[:3])), repair=others.get(id(cell.datum), ""), args={"count": str(len(formulas))})
-        if not typed:
-            yield PASSED
-
-
-@fact
-def columns(book: Book) -> Iterator[list[Cell]]:
-    """The derived cells of each column of each sheet, one list a kind."""
-    found: dict[tuple[str, str, Content], list[Cell]] = defaultdict(list)
-    for cell in book.figure_cells:
-        datum, content = cell.datum, cell.content
-        if (content is Content.RATE or content is Content.SCORE) and datum.place is not None and not empty(datum):
-            found[datum.place.sheet, datum.place.cell.rstrip("0123456789"), content].append(cell)
-    yield from found.values()
 
 
 @check(

@@ -68,10 +68,11 @@ from ziping.prose.shares.leftover import leftover_claims
 from ziping.prose.shares.portions import portion_claims
 from ziping.prose.shares.rates import order_claims, rate_claims
 from ziping.prose.shares.rowed import rowed_claims
-from ziping.prose.shares.shares import below_shares, share_claims
+from ziping.prose.shares.shares import share_claims
 from ziping.prose.shares.siblings import sibling_claims
 from ziping.prose.shares.spent import spent_claims
 from ziping.prose.shares.targets import target_claims
+from ziping.prose.shares.together import below_shares
 from ziping.prose.tabular.columns import column_claims
 from ziping.prose.tabular.formulas import formula_claims
 from ziping.prose.tabular.rows import row_claims

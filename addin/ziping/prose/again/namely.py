@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
-from ziping.amounts import Figure, decimals_of, foots
+from ziping.amounts import decimals_of, foots
 from ziping.prose.judging.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
-from ziping.prose.judging.slips import misplaced, significant, slip_of
+from ziping.prose.judging.slips import ANY_UNIT, misplaced, significant, slip_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 
@@ -18,7 +17,6 @@ __all__ = ["namely_claims"]
 _NAMELY = re.compile(r"[,，、(]?(?:(?:即|亦即|也就是)(?P<hedged>约合?)?|(?P<about>约合|折合约)|折合)(?:为|是)?")
 _FOREIGN = tuple("港美欧日英韩澳")  # what no unit is known of; 万美元 and 万元 are of two measures
 _DIGITS = 3  # significant digits from which the same number in another unit is no accident
-_POWERS = (-8, -7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7, 8)
 
 
 def namely_claims(said: Sequence[Said]) -> Iterator[Claim]:
@@ -34,13 +32,8 @@ def namely_claims(said: Sequence[Said]) -> Iterator[Claim]:
         if footing is None or not one.figure.value or not other.figure.value:
             continue
         value = one.figure.quantity.value
-        if footing.holds or min(significant(one.figure), significant(other.figure)) >= _DIGITS and (_moved(value, other.figure) or slip_of(other.figure, value) and significant(other.figure) <= significant(one.figure)):
+        if footing.holds or min(significant(one.figure), significant(other.figure)) >= _DIGITS and (misplaced(other.figure, value, ANY_UNIT) or slip_of(other.figure, value) and significant(other.figure) <= significant(one.figure)):
             exact = max(0, decimals_of(value.scaleb(-other.figure.unit.shift)) - (other.figure.decimals or 0))
             due = shown(other) if footing.holds else in_unit(value, other, exact)
             words = f"{shown(one)}即{due}，" + ("与文中相符。" if footing.holds else f"文中写作{shown(other)}，请核对单位和数字。")
             yield claim(ClaimKind.UNIT, [one, other], verdict_of(footing.holds), shown(other), due, words)
-
-
-def _moved(value: Decimal, figure: Figure) -> bool:
-    """Whether a point or a unit out of place makes the value, rounded as the figure is printed, this figure."""
-    return misplaced(figure, value, _POWERS)

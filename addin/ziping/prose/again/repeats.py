@@ -18,7 +18,7 @@ __all__ = ["Memory"]
 _DIGITS = 4  # significant digits from which a repeated figure is no accident
 _UNIT_DIGITS, _NAMED_DIGITS = 6, 4
 _OF_MONEY = re.compile(r"资金|支出|经费|收入|补助|补贴|发放|拨付|金额|其中|[\d\W]")
-_BEYOND = 100  # times the next amount of the text
+_TIMES = 100  # times the next amount of the text
 _TELLING = re.compile(r"收入|支出|经费|费|资产|资金|预算|拨款|原值|净值|结余|结转|采购")
 
 
@@ -54,7 +54,7 @@ class Memory:
     def _beyond_all(self) -> Iterator[Claim]:
         """One amount far above all others of the text, of which one is just its number in 元: 3162500万元 beside 316.25万元."""
         values = sorted({abs(one.mention.figure.quantity.value) for one in self.amounts})[-2:]
-        if len(values) < 2 or values[1] < _BEYOND * values[0]:
+        if len(values) < 2 or values[1] < _TIMES * values[0]:
             return
         most = next(one for one in self.amounts if abs(one.mention.figure.quantity.value) == values[1])
         value, told = most.mention.figure.value, (one for one in self.amounts if significant(one.mention.figure) >= _DIGITS and _one_thing(one, most))

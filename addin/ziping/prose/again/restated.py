@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, shown
-from ziping.prose.judging.slips import significant
+from ziping.prose.judging.slips import POINT, mistyped, moved_by, significant
 from ziping.prose.text.figures import Kind, Mention
-from ziping.prose.text.naming import names_agree
+from ziping.prose.text.naming import ALL_ELSE, names_agree
 from ziping.prose.text.said import Said
 
 __all__ = ["restated_claims"]
@@ -25,6 +25,7 @@ _NOUNS = ("收入", "支出", "下拨", "拨付", "资金", "结余", "结转", 
 _REVISED = re.compile(r"调整|追加|调增|调减|上年|去年|预算|计划|预计|比|较|原[先计定]?$|增加|减少|季度|\d月|半年|其中")
 _GRANTED = re.compile(r"批复|安排|下达|核定|申请|概算|应")
 _PERIOD = re.compile("全年|年度|本年|当年|总体|实际")
+_OF_THE_YEAR, _WITH_ALL_ELSE = re.compile("合计(?:为|达|是|共)?$"), re.compile(f"(?:{ALL_ELSE})(?:为|达|是|共)?$")  # 收入合计 and 收入总量 are two totals
 _LEFT = 18  # characters before an amount that say what it is
 
 
@@ -52,21 +53,13 @@ def restated_claims(spoken: Iterable[Sequence[Said]], made: Sequence[Claim], yea
 
 
 def _slips(mention: Mention) -> Iterator[Decimal]:
-    """The amounts from which a slip leads to this one."""
-    value, unit = mention.figure.quantity.value, mention.figure.unit
-    places = mention.figure.decimals or 0
-    step = Decimal(1).scaleb(unit.shift - places)
+    """The amounts from which a slip leads to this one: of many digits one wrong digit too, with what it carries."""
+    figure, value = mention.figure, mention.figure.quantity.value
+    yield from moved_by(value, POINT)
+    yield from (one.quantity.value for one in mistyped(figure, single=False))
+    step = Decimal(1).scaleb(figure.unit.shift - (figure.decimals or 0))
     length = len(str(int(value / step)))
-    yield from (value.scaleb(power) for power in (-1, 1))
-    digits = str(int(value / step))
-    for at in range(length - 1):
-        for other in range(at + 1, min(at + 3, length)):
-            if digits[at] != digits[other] and (at or digits[other] != "0"):
-                swapped = digits[:at] + digits[other] + digits[at + 1 : other] + digits[at] + digits[other + 1 :]
-                yield int(swapped) * step
-    if length < MANY_DIGITS:
-        return
-    for power in range(1, length):
+    for power in range(1, length) if length >= MANY_DIGITS else ():
         for digit in range(1, 10):
             gap = digit * step.scaleb(power)
             yield value + gap
@@ -86,6 +79,8 @@ def _nouns(one: Said) -> set[str]:
 def _same(one: Said, other: Said, year: int | None) -> bool:
     """Whether both are called by one noun and may be of one year, both granted or both spent."""
     if one.mention.figure.unit != other.mention.figure.unit or _REVISED.search(_called(other)):
+        return False
+    if any(_OF_THE_YEAR.search(a.lead) and _WITH_ALL_ELSE.search(b.lead) for a, b in ((one, other), (other, one))):
         return False
     years = {(year or 0) + told.year if told.year is not None and told.year <= 0 else told.year for told in (one, other)} - {None}
     a, b = (str(told.mention.figure.value).replace(".", "") for told in (one, other))

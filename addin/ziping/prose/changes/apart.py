@@ -9,12 +9,11 @@ from ziping.amounts import foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.naming import plain_name
+from ziping.prose.text.naming import NAMED, plain_name
 from ziping.prose.text.said import Role, Said
 
 __all__ = ["apart_claims"]
 
-NAMED = 4  # characters from which a name is one
 _YEARS = re.compile(r"((?:19|20)\d\d)年")
 _AGAINST = re.compile(r"(?:比|较|与|同)(?:19|20)\d\d年度?(?P<name>[^,，;；]{4,24}?)(?:相比)?(?:增加|减少|增长|下降|增收|减收)了?$")
 _OTHER_BASE = re.compile(r"预算|计划|年初|目标|口径|可比")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import change, foots
-from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, settled, shown, verdict_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said
 
@@ -20,10 +20,10 @@ _AND = re.compile(r"[,，、](?:分别|各)?(?:增长|增加|上升|提高|下�
 
 def based_claims(said: Sequence[Said], judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every change in points or percent with its base behind it, and one for an amount that falls while its rate rises."""
-    settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
+    known = settled(judged)
     for now, moved, base in zip(said, said[1:], said[2:], strict=False):
         alike = now.mention.kind is base.mention.kind and now.mention.figure.unit.base == base.mention.figure.unit.base
-        if moved.role is not Role.CHANGE or not moved.direction or not alike or moved.mention in settled or not _BASE.fullmatch(base.lead) or any(one.mention.loose for one in (now, moved, base)):
+        if moved.role is not Role.CHANGE or not moved.direction or not alike or moved.mention in known or not _BASE.fullmatch(base.lead) or any(one.mention.loose for one in (now, moved, base)):
             continue
         if now.role is Role.CHANGE or not _AGAINST.match(moved.lead.removeprefix(now.noun)) or now.mention.depth != moved.mention.depth:
             continue

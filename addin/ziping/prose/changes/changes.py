@@ -48,6 +48,7 @@ _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
 _AT_CONSTANT_PRICES = re.compile(r"生产总值|增加值|(?:工业|农业|牧渔业)总产值|GDP")  # whose growth is told without what prices have risen by
 _OF_THE_PRODUCT = re.compile(r"(?:第?[一二三]产业?|[农工建筑服务]业)(?:完成|实现)?$")  # what the product is made up of
+_SIDE = re.compile("支出|收入")
 _A_BASE = re.compile(r"(?:比|较|与|同)[^,，;；]*$|^[,，(]?(?:上年|去年|同期|(?:19|20)\d\d年)(?:度|同期)*(?:为|是|的)?$")
 
 
@@ -70,7 +71,7 @@ def change_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             continue
         made = growth_claim(said, index, before) if rate else _amount(said, index, before) or beyond(said, index)
         if made is not None:
-            yield replace(made, verdict=Verdict.UNSURE) if comparable and made.verdict is Verdict.FAILS and not _other_way(made, change) else made
+            yield replace(made, verdict=Verdict.UNSURE) if made.verdict is Verdict.FAILS and (comparable and not _other_way(made, change) or _adjusted(made, said[:index])) else made
 
 
 def _at_constant_prices(said: Sequence[Said], index: int) -> bool:
@@ -80,6 +81,12 @@ def _at_constant_prices(said: Sequence[Said], index: int) -> bool:
         return False
     lead = said[own].lead
     return bool(_AT_CONSTANT_PRICES.search(lead) or _OF_THE_PRODUCT.search(lead) and any(_AT_CONSTANT_PRICES.search(one.lead) for one in said[:own]))
+
+
+def _adjusted(made: Claim, told: Sequence[Said]) -> bool:
+    """Whether a difference is what the amounts leave with one that the text takes out of the base: 支出950万元,同口径(剔除划转90万元)与上年支出1000万元比较,增加40万元."""
+    due, stated = read_figure(made.recomputed), made.figures[-1].figure
+    return due is not None and any(one.mention.figure.quantity.value == abs(stated.quantity.value - due.quantity.value) for one in told if _ADJUSTED.search(one.lead))
 
 
 def _other_way(made: Claim, change: Said) -> bool:
@@ -107,9 +114,20 @@ def _one_basis(said: Sequence[Said], index: int) -> bool:
 def _of_all(change: Said, told: Sequence[Said], then: Said) -> bool:
     """Whether the change is right of what the last counts before its base come to together, one named after the other."""
     row = list(takewhile(lambda s: s.amount and s.mention.kind is Kind.COUNT and not s.marker and not s.mention.depth, reversed(told)))[::-1]
-    counts = [s.mention.figure.quantity for s in row]
-    was, due = then.mention.figure.quantity, change.mention.figure.quantity
-    return any(foots(due, [*counts[first:], -was] if change.direction > 0 else [was, *(-each for each in counts[first:])]).holds for first in range(len(counts) - 1))  # type: ignore[union-attr]
+    return any(_together(change, row[first:], then) for first in range(len(row) - 1))
+
+
+def _together(change: Said, parts: Sequence[Said], then: Said) -> bool:
+    """Whether the change is right of what several amounts come to."""
+    now, was = [s.mention.figure.quantity for s in parts], then.mention.figure.quantity
+    footing = foots(change.mention.figure.quantity, [*now, -was] if change.direction > 0 else [was, *(-each for each in now)])
+    return len(parts) > 1 and footing is not None and footing.holds
+
+
+def _called_as(then: Said, row: Sequence[Said]) -> list[Said]:
+    """The amounts done that are called by the side of a base: the income or the spending."""
+    side = _SIDE.search(then.name)
+    return [s for s in row if side and s.name.endswith(side[0]) and s.stage != "budget"]
 
 
 def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
@@ -128,8 +146,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         then, now = given
         row = [s for s in said[: said.index(then)] if s.amount and not s.mention.loose and s.mention.figure.unit.base == now.mention.figure.unit.base]
         now = next((s for s in [now, *row] if _footing(change, s, then).holds), _its_own(change, now, then, row))  # 三公经费9万元,其中甲8万元、乙1万元,比上年11万元减少2万元
-        if not _footing(change, now, then).holds and _of_all(change, said[: said.index(then)], then):
-            return None  # 红旗手20名、集体10个、文明岗15个,比上年38个增加7个
+        if now is None or not _footing(change, now, then).holds and (_of_all(change, said[: said.index(then)], then) or _together(change, _called_as(then, row), then)):
+            return None  # 红旗手20名、集体10个、文明岗15个,比上年38个增加7个; 基本支出60万元,项目支出30万元,与上年支出80万元相比增加10万元
         return _claim_difference(change, now, then, verdict_of(_footing(change, now, then).holds))
     alone = told_base(said, index)
     if alone is not None and change.serial == 0:
@@ -168,13 +186,13 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     return _remembered(said, index, before)
 
 
-def _its_own(change: Said, now: Said, then: Said, row: Sequence[Said]) -> Said:
-    """What has changed where nothing before the base fits: what gives the difference the other way round, else what alone is called as the base: 支出90万元,结转4万元,与上年支出80万元相比减少10万元."""
+def _its_own(change: Said, now: Said, then: Said, row: Sequence[Said]) -> Said | None:
+    """What has changed where nothing before the base fits: what gives the difference the other way round, else what alone is called as the base: 支出90万元,结转4万元,与上年支出80万元相比减少10万元; None where several are."""
     other = next((s for s in row if digits(change.mention.figure) >= REVERSED and _footing(change, s, then).expected == -change.mention.figure.quantity.value), None)
     other = other or next((s for s in row if s is not now and _misprinted(change, s, then)), None)
-    side = re.search("支出|收入", then.name)
-    named = [s for s in row if side and s.name.endswith(side[0]) and s.stage != "budget"] if side and side[0] not in now.name else []
-    return other or (named[0] if len(named) == 1 else now)
+    side = _SIDE.search(then.name)
+    named = _called_as(then, row) if side and side[0] not in now.name else []
+    return other or (now if not named else named[0] if len(named) == 1 else None)
 
 
 def _misprinted(change: Said, whole: Said, then: Said) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["deduction_claims"]
 
 _CUT = re.compile(r"扣(?:分|减|除)?(?:了|为|:)?$")
 _TOGETHER = re.compile(r"(?:(?P<many>[两二三四五六七八九十]|\d{1,2})项)?(?P<word>共计|合计|累计|总计|共)扣(?:分|减|除)?(?:了|为|:)?$")
-_ALL = re.compile(r"以上|上述|各项|合计扣|总计扣|共计扣")
+_OF_ALL = re.compile(r"以上|上述|各项|合计扣|总计扣|共计扣")
 
 
 def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
@@ -36,7 +36,7 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         here = here or _sentence(stack, one, said)
         fitting = None if fitting and here and len(fitting) < len(here) and not stated else fitting
         parts = fitting or (stack[-stated:] if stated else here or stack)
-        told = len(parts) > 1 and (bool(here) or bool(_ALL.search(one.lead)) or stated == len(parts))
+        told = len(parts) > 1 and (bool(here) or bool(_OF_ALL.search(one.lead)) or stated == len(parts))
         if one in said and (fitting or told):
             footing = foots(one.mention.figure, [part.mention.figure for part in parts])
             assert footing is not None
@@ -49,7 +49,7 @@ def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
 def _clause(stack: Sequence[Said], total: Said, said: Sequence[Said]) -> list[Said]:
     """What the same clause has cut before: 甲扣1分,乙扣0.5分,共扣1.5分."""
     parts: list[Said] = []
-    if total not in said or _ALL.search(total.lead) or re.search("[;；。]", total.lead):
+    if total not in said or _OF_ALL.search(total.lead) or re.search("[;；。]", total.lead):
         return parts
     last = said.index(total)
     for one in reversed(stack):

@@ -14,6 +14,7 @@ from ziping.prose.judging.misprints import misprint
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.text.ending import goes_on
 from ziping.prose.text.figures import Kind
+from ziping.prose.text.naming import ALL_ELSE, total_words
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Sentence, Text
 
@@ -26,12 +27,11 @@ _LEFT = re.compile(r"结余|结转|余额|赤字")
 _OWN_LEFT = re.compile(r"(?:本年|当年|本期|当期|本年度)(?:度)?(?:收支)?(?:结余|结存)(?:决算)?(?:为|数)*$|收支结余(?:决算)?(?:为|数)*$")
 _YEAR_END = re.compile(r"[,，;；。\s](?:年末|年终|当年|滚存)*(?:结转(?:和|与|及|、)?结余|结余|结转)(?:资金)?(?:为|数|共)*$")
 _ALL_BUDGET = re.compile(r"(?:全年|调整后?)预算数?(?:为|共)?$")
-_ALL_INCOME = re.compile(r"收入(?:合计|总计|总量|总额)(?:数|为|达)*$|总收入(?:为)?$|可用(?:资金|财力)(?:为|共|达)*$")
+_TO_SPEND = re.compile(r"可用(?:资金|财力)(?:为|共|达)*$")
 _INCOME = re.compile(r"收入[^,，;；]{0,4}$")
 _SPENDING = re.compile(r"支出[^,，;；]{0,4}$")
-_INCOME_TOTAL = re.compile(r"收入(?:合计|总计|共计|总量|总额)(?:数|为|达)*$|总收入(?:为)?$")
-_SPENDING_TOTAL = re.compile(r"支出(?:合计|总计|共计|总量|总额)(?:数|为|达)*$|总支出(?:为)?$")
-_GRAND_SPENDING = re.compile(r"支出总[计量](?:数|为|达)*$")  # with what goes elsewhere: 支出合计50亿元,加上解支出5亿元,支出总量55亿元
+_INCOME_TOTAL, _SPENDING_TOTAL = total_words("收入"), total_words("支出")
+_GRAND_INCOME, _GRAND_SPENDING = re.compile(f"收入(?:{ALL_ELSE})"), re.compile(f"支出(?:{ALL_ELSE})")  # with what goes elsewhere: 支出合计50亿元,加上解支出5亿元,支出总量55亿元
 _SHARED_OUT = re.compile("分配|提取|计提|上缴|弥补")  # what is left of the year before
 _OUT = re.compile(r"支出|还本|上解|调出|安排|补充")
 _IN = re.compile(r"收入|结余|结转|转贷|调入|补助|拨款")
@@ -87,11 +87,12 @@ def _nothing_besides(came: Said, told: Sequence[Said]) -> bool:
 def _own_left(left: Said, told: Sequence[Said]) -> Claim | None:
     """`收入a,其中…。支出b。本年收支结余c`: of the first income of the paragraph and the one spending behind it."""
     money = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
-    whole = [one for one in money if re.search("收入总[量计]", one.lead)] or [one for one in money if _INCOME.search(one.lead) and not one.marker]
-    spent = [one for one in money if re.search("支出总[量计]", one.lead)] or [one for one in money if _SPENDING.search(one.lead) and not one.marker]
-    totals = [[one for one in money if words.search(one.lead)] for words in (_INCOME_TOTAL, _SPENDING_TOTAL)]
-    if all(len(side) == 1 for side in totals):
-        whole, spent = totals  # 甲收入a、乙收入b,两项收入合计c;支出合计d
+    whole, spent = ([one for one in money if words.search(one.lead)] for words in (_INCOME_TOTAL, _SPENDING_TOTAL))  # 甲收入a、乙收入b,两项收入合计c;支出合计d
+    if not len(whole) == len(spent) == 1:
+        whole, spent = (
+            [one for one in money if all_else.search(one.lead)] or [one for one in money if words.search(one.lead) and not one.marker]
+            for words, all_else in ((_INCOME, _GRAND_INCOME), (_SPENDING, _GRAND_SPENDING))
+        )
     spent = [one for one in spent if whole and one.mention.start > whole[0].mention.start]
     if len(money) > 1 and _INCOME.search(money[-2].lead) and _SPENDING.search(money[-1].lead):  # …;乙收入a,支出b,当年结余c
         nearest = _balance(left, [(1, money[-2]), (-1, money[-1])], True)
@@ -117,7 +118,7 @@ def _year_end(left: Said, told: Sequence[Said]) -> Claim | None:
     money = [one for one in told if one.amount and one.mention.kind is Kind.MONEY and not one.mention.depth]
     if any(_OPENING.search(one.lead) for one in money[-3:]) or _SHARED_OUT.search(left.lead):
         return None  # what was carried over is part of what is left
-    income = next((one for one in reversed(money) if _ALL_INCOME.search(one.lead)), None)
+    income = next((one for one in reversed(money) if _INCOME_TOTAL.search(one.lead) or _TO_SPEND.search(one.lead)), None)
     income = income or next((one for one in reversed(money) if _ALL_BUDGET.search(one.lead)), None)
     behind = money[money.index(income) + 1 :] if income else []
     spent = [one for one in behind if _GRAND_SPENDING.search(one.lead)][-1:] or [one for one in behind if _SPENDING.search(one.lead) and not one.marker]

@@ -28,7 +28,7 @@ COARSE = 10  # part of a product that the rounding of its mean may leave open
 TELLING = 3  # significant digits of an amount from which a slip is no accident
 _EACH = re.compile(r"(?:(?:平均)?每(?P<each>[^,，;；。:：、()\d每]{1,6})|(?P<even>[人户村亩车件场次生])均(?!每[天日月年])|(?P<price>单价|单(?=[口座处个台件间栋][^,，;；。\\d]{0,4}$)))[^,，;；。\d]{0,10}$")
 _MONTHLY = re.compile(r"每月|月[人户]均|[人户]月均")
-_ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
+_FOR_ALL = re.compile(r"共|计|发放|支出|需|资金|安排|金额|取得|更新|总|完成|节约|增")
 _ROW = re.compile(r"[,，、(]?(?:平均|按)?每[^,，;；。:：、\d]{1,6}")  # 3组,每组4人,共12人
 _AT_ONCE = re.compile(r"[,，、(]平均每[^,，;；。:：、\d]{1,4}")  # 9期,培训734人次,平均每期82人次
 _DISTINCT = frozenset({"人", "名", "户", "家"})
@@ -43,10 +43,10 @@ _PERIODS = (Decimal(1), Decimal(12))
 
 def each_claims(text: Text, said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every mean or price that misses its number and amount by one slip."""
-    settled = {figure for claim in judged if claim.kind is ClaimKind.FORMULA for figure in claim.figures}
+    known = {figure for claim in judged if claim.kind is ClaimKind.FORMULA for figure in claim.figures}
     for at, each in enumerate(said):
         mention, match = each.mention, _EACH.search(each.lead)
-        if match is None or mention.loose and not _PER.match(each.noun) or mention in settled or mention.kind not in (Kind.MONEY, Kind.COUNT) or not mention.figure.value or _OTHER.search(each.lead):
+        if match is None or mention.loose and not _PER.match(each.noun) or mention in known or mention.kind not in (Kind.MONEY, Kind.COUNT) or not mention.figure.value or _OTHER.search(each.lead):
             continue
         here = [one for one in said[max(0, at - NEAR) : at + NEAR] if one is not each and not one.mention.loose]
         told = [*(one for one in before.told if one not in said and not one.mention.loose), *here]
@@ -119,7 +119,7 @@ def _nearest(text: Text, said: Sequence[Said], at: int, each: Said, numbers: Seq
     near = [one for one in numbers if one in said]
     near = [one for one in near if not _within_list(said, one)] or near
     number = min(near, key=lambda one: abs(said.index(one) - at), default=numbers[-1])
-    after = [one for one in said[at + 1 : at + 4] if one in amounts and _ALL.search(one.lead) and one is not number]
+    after = [one for one in said[at + 1 : at + 4] if one in amounts and _FOR_ALL.search(one.lead) and one is not number]
     if after and (between := [one for one in near if at < said.index(one) < said.index(after[0])]):
         number = between[-1]
     after = [one for one in after if not re.search("[;；]", "".join(between.lead for between in said[at + 1 : said.index(one) + 1]))]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ziping.amounts import Figure
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
-from ziping.prose.judging.slips import moved_by, one_slip
+from ziping.prose.judging.slips import POINT, moved_by, one_slip
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Text
@@ -61,6 +61,6 @@ def _place(figure: Figure) -> Decimal:
 def _slipped(figure: Figure, worth: Decimal) -> bool:
     due = worth.scaleb(-figure.unit.shift)
     places = figure.decimals or 0
-    if due in moved_by(figure.value, (-1, 1)):
+    if due in moved_by(figure.value, POINT):
         return True
     return due == due.quantize(Decimal(1).scaleb(-places)) and one_slip(Figure(due.quantize(Decimal(1).scaleb(-places)), figure.unit, places), Figure(figure.value.quantize(Decimal(1).scaleb(-places)), figure.unit, places))

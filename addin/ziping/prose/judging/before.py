@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ziping.prose.judging.settled import Group
+from ziping.prose.judging.grouping import Group
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Sentence

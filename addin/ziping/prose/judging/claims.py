@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from enum import StrEnum
 from ziping.amounts import COUNT, PERCENT, YUAN, Figure, Quantity, Unit, half_up, read_figure, show, show_percent
 from ziping.prose.text.figures import Kind, Mention
 
-__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "number_claim", "recomputed", "rounded_in_yuan", "shown", "verdict_of"]
+__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "number_claim", "recomputed", "rounded_in_yuan", "settled", "shown", "verdict_of"]
 
 
 class Verdict(StrEnum):
@@ -70,6 +70,11 @@ class Claim:
             "verdict": str(self.verdict),
             "explanation": self.explanation,
         }
+
+
+def settled(judged: Iterable[Claim]) -> set[Mention]:
+    """The figures that claims state and are sure of: nothing more is to be said of them."""
+    return {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
 
 
 def shown(mention: Mention | Figure) -> str:

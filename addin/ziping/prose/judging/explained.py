@@ -45,7 +45,12 @@ def with_explained(claims: Sequence[Claim], said: Sequence[Said], text: str) -> 
     claims = _of_one_other_whole(claims)
     return [
         replace(one, verdict=Verdict.UNSURE)
-        if one.verdict is Verdict.FAILS and (farfetched(one, text, told[bisect_left(starts, one.start) : bisect_left(starts, one.end)]) or _explained(one, told, starts, text) or one.kind in _LISTED and len(one.figures) > 1 and read_otherwise(one, _reach(one, amounts, places)))
+        if one.verdict is Verdict.FAILS
+        and (
+            not (one.kind is ClaimKind.SHARE and _tells_its_whole(one, text)) and farfetched(one, text, told[bisect_left(starts, one.start) : bisect_left(starts, one.end)])
+            or _explained(one, told, starts, text)
+            or one.kind in _LISTED and len(one.figures) > 1 and read_otherwise(one, _reach(one, amounts, places))
+        )
         else one
         for one in claims
     ]
@@ -87,9 +92,14 @@ def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int], tex
 def _names_its_whole(claim: Claim, text: str) -> bool:
     """Whether a share says of which amount it is, by that amount or its name, or is too short for another amount to fit it by no accident."""
     *sides, stated = claim.figures
-    whole, named = sides[-1], _OF.search(text, max(0, stated.start - NAME), stated.start)
-    told = named is not None and bool(named["of"]) and named["of"] in text[max(0, whole.start - NAME) : whole.start]
-    return digits(stated.figure) < DIGITS or len(sides) != 2 or 0 <= stated.start - whole.end <= BESIDE or told
+    return digits(stated.figure) < DIGITS or len(sides) != 2 or 0 <= stated.start - sides[-1].end <= BESIDE or _tells_its_whole(claim, text)
+
+
+def _tells_its_whole(claim: Claim, text: str) -> bool:
+    """Whether a share names its whole in the words that stand before that amount."""
+    whole, stated = claim.figures[-2:]
+    named = _OF.search(text, max(0, stated.start - NAME), stated.start)
+    return named is not None and bool(named["of"]) and named["of"] in text[max(0, whole.start - NAME) : whole.start]
 
 
 def _twin(one: Mention, own: Mention) -> bool:

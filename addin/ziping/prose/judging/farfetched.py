@@ -1,8 +1,9 @@
-"""A claim that fails by more than anybody errs: it was bound to the wrong figures, and nobody can be held to it.
+"""A claim that fails by more than one error of people explains: it was bound to the wrong figures, and nobody can be held to it.
 
-People mistype a digit, exchange two, slip a point or a unit, write a fall for a rise, or reckon a little wrong. Where what is recomputed lies far from
-what is stated and nothing of this in any one of the claim's figures leads from the one to the other, the sentence said something else. Not so where
-it leaves no room for that: a rate right behind its two amounts, parts opened by 其中 in the sentence of their total.
+People mistype a digit, exchange two, slip a point or a unit, write a fall for a rise, take the wrong one of two amounts for the base, or
+reckon a little wrong. Where nothing of this in any one of the claim's figures leads from what is stated to what is
+recomputed, the sentence said something else. Not so where it leaves no room for that: a rate or a change right behind its two amounts, or parts
+that 其中 opens right behind their total, or that are all there are by what they are called.
 """
 
 from __future__ import annotations
@@ -11,18 +12,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, Figure, read_figure
+from ziping.amounts import PERCENT, Figure, Quantity, read_figure
 from ziping.prose.judging.claims import Claim, ClaimKind
-from ziping.prose.judging.slips import MOVES, mistyped, moved_by
+from ziping.prose.judging.slips import FARTHER, mistyped, moved_by
 from ziping.prose.text.figures import Mention
 
 __all__ = ["farfetched"]
 
-APART = Decimal("0.3")  # of the larger one: people reckon wrong by less
+APART, ADDED = Decimal("0.3"), Decimal("0.1")  # of the larger one: people reckon wrong by less, and add up wrong by less still
 ABOVE = Decimal("2.5")  # times its total: what comes to more is none of it
 POINTS = Decimal("0.1")  # a rate of change may be small and wrong by as much
-NEAR, NEARER = Decimal("0.02"), Decimal("0.002")  # what rounding leaves of a slip: in a rate, and in what is added up
-_RECKONED = (ClaimKind.SUM, ClaimKind.PARTS)
+MOVED = Decimal("0.02")  # what rounding leaves of a point out of place
+_ADDED_UP = (ClaimKind.SUM, ClaimKind.PARTS)
 _RELATED = (ClaimKind.RATE, ClaimKind.CHANGE, ClaimKind.SHARE)
 _IN_ONE_SENTENCE = re.compile(r"^[^。；;\n]*(?:其中|包括)[^。；;\n]*$")
 _QUOTIENTS: tuple[Callable[[Decimal, Decimal], Decimal], ...] = (
@@ -32,54 +33,73 @@ _QUOTIENTS: tuple[Callable[[Decimal, Decimal], Decimal], ...] = (
 
 
 def farfetched(claim: Claim, text: str, between: Sequence[Mention]) -> bool:
-    """Whether a claim that fails is farther off than any one error in its figures explains. between: the figures of the text where it stands, its own among them."""
+    """Whether a claim that fails is farther off than any one error in its figures explains. between: the figures where it stands, its own among them."""
     if claim.whole or len({figure.figure for figure in claim.figures}) < len(claim.figures):
         return False  # all there is by what it names; a part typed for another one, or for the total
     stated, due = read_figure(claim.stated), read_figure(claim.recomputed)
-    if claim.kind not in (*_RECKONED, *_RELATED) or stated is None or due is None or not stated.value or not due.value:
-        return False
-    rivals = [one for one in between if one.kind is claim.figures[-1].kind or any(one.figure.unit.base == side.figure.unit.base for side in claim.figures[:-1])]
-    if len(rivals) <= len(claim.figures) + (claim.kind is ClaimKind.SHARE) if claim.kind in _RELATED else _opened(claim, text):
+    if claim.kind not in (*_ADDED_UP, *_RELATED) or stated is None or due is None or not stated.value or not due.value or _leaves_no_room(claim, between):
         return False
     told, true = abs(stated.quantity.value), abs(due.quantity.value)
-    if claim.kind is ClaimKind.PARTS and true <= ABOVE * told:
+    if claim.kind is ClaimKind.PARTS and (true <= ABOVE * told or _opened(claim, text)):
         return False
-    if abs(told - true) <= APART * max(told, true) or claim.kind is ClaimKind.CHANGE and stated.unit == PERCENT and abs(told - true) <= POINTS or _moved(told, true):
+    a_little = abs(told - true) <= (ADDED if claim.kind is ClaimKind.SUM else APART) * max(told, true) or claim.kind is ClaimKind.CHANGE and stated.unit == PERCENT and abs(told - true) <= POINTS
+    if a_little or _moved(told, true):
         return False
-    if any(_near(value, true, NEARER) for value in _misprints(stated)):
+    return not (_of_its_sum(claim, stated, due.quantity.value) if claim.kind in _ADDED_UP else _of_its_quotient(claim, stated, due.quantity))
+
+
+def _leaves_no_room(claim: Claim, between: Sequence[Mention]) -> bool:
+    """A rate, a change or a share that stands with its two amounts alone, or nearly; a share not where its whole is both of them together."""
+    if claim.kind not in _RELATED:
         return False
-    *sides, _ = claim.figures
-    gap = due.quantity.value - stated.quantity.value
-    if claim.kind in _RECKONED:
-        return not any(_slipped(side, side.figure.quantity.value + turn * gap) for side in sides for turn in (1, -1))
-    return len(sides) == 2 and not _side_slipped(*sides, told, true)
+    *sides, stated = claim.figures
+    alike = sum(one.kind is stated.kind or any(one.figure.unit.base == side.figure.unit.base for side in sides) for one in between)
+    if claim.kind is not ClaimKind.SHARE:
+        return alike <= len(claim.figures)
+    part, whole = (sides[index].figure.quantity.value for index in (0, -1))
+    together = abs(_value(lambda a, b: a / (a + b), part, whole) - stated.figure.quantity.value) <= stated.figure.quantity.slack
+    return alike <= len(claim.figures) + 1 and not together
 
 
 def _opened(claim: Claim, text: str) -> bool:
     """Whether parts that may at most be their total are opened by 其中 right behind it."""
     first, total = min(one.start for one in claim.figures[:-1]), claim.figures[-1].end
-    return claim.kind is ClaimKind.PARTS and total < first and _IN_ONE_SENTENCE.search(text[total:first]) is not None
+    return total < first and _IN_ONE_SENTENCE.search(text[total:first]) is not None
 
 
 def _moved(told: Decimal, true: Decimal) -> bool:
     """Whether a point or a unit makes the one of the other."""
     shift = (told / true).adjusted() if told > true else -(true / told).adjusted()
-    return any(power and _near(true.scaleb(power), told) for power in (shift - 1, shift, shift + 1))
+    return any(power and abs(true.scaleb(power) - told) <= MOVED * told for power in (shift - 1, shift, shift + 1))
 
 
-def _slipped(side: Mention, meant: Decimal) -> bool:
-    """Whether a side was misprinted for about that value."""
-    return meant > 0 and any(_near(value, meant, NEARER) for value in _misprints(side.figure))
-
-
-def _side_slipped(first: Mention, second: Mention, told: Decimal, true: Decimal) -> bool:
-    """Whether one digit of one of the two amounts makes the rate what is stated, by whichever quotient it was recomputed."""
-    a, b = (abs(side.figure.quantity.value) for side in (first, second))
-    quotients = [quotient for quotient in _QUOTIENTS if _near(_value(quotient, a, b), true)]
-    if not quotients:
+def _of_its_sum(claim: Claim, stated: Figure, due: Decimal) -> bool:
+    """Whether one misprint in what is added up, or in what it comes to, makes the difference."""
+    *sides, _ = claim.figures
+    slack = sum((figure.figure.quantity.slack for figure in claim.figures), Decimal(0))
+    gap = due - stated.quantity.value
+    if any(abs(value - abs(due)) <= slack for value in _misprints(stated)):
         return True
-    ways = [*((x, b) for x in _misprints(first.figure)), *((a, y) for y in _misprints(second.figure))]
-    return any(_near(_value(quotient, x, y), told) for quotient in quotients for x, y in ways)
+    amounts = [side.figure.quantity.value for side in sides]
+    meant = ((side.figure, amount + turn * gap) for side, amount in zip(sides, amounts, strict=True) for turn in (1, -1))
+    return any(value > 0 and any(abs(one - value) <= slack for one in _misprints(figure)) for figure, value in meant)
+
+
+def _of_its_quotient(claim: Claim, stated: Figure, due: Quantity) -> bool:
+    """Whether one misprint in the two amounts, or in their rate, makes the rate what is stated, by whichever quotient it was recomputed."""
+    sides, told, true = claim.figures[:-1], abs(stated.quantity.value), abs(due.value)
+    slack = stated.quantity.slack + due.slack
+    if any(abs(value - true) <= slack for value in _misprints(stated)):
+        return True
+    if len(sides) != 2:
+        return True  # nobody knows the way
+    first, second = (side.figure for side in sides)
+    a, b = (abs(side.quantity.value) for side in (first, second))
+    if claim.kind is ClaimKind.CHANGE and any(abs(_value(lambda x, y: (x - y) / y, *pair) - told) <= slack for pair in ((a, b), (b, a))):
+        return True
+    quotients = [quotient for quotient in _QUOTIENTS if abs(_value(quotient, a, b) - true) <= slack]
+    ways = [*((x, b) for x in _misprints(first)), *((a, y) for y in _misprints(second))]
+    return not quotients or any(abs(_value(quotient, x, y) - told) <= slack for quotient in quotients for x, y in ways)
 
 
 def _value(quotient: Callable[[Decimal, Decimal], Decimal], a: Decimal, b: Decimal) -> Decimal:
@@ -89,11 +109,7 @@ def _value(quotient: Callable[[Decimal, Decimal], Decimal], a: Decimal, b: Decim
         return Decimal(0)
 
 
-def _near(value: Decimal, other: Decimal, by: Decimal = NEAR) -> bool:
-    return abs(value - other) <= by * max(value, other)
-
-
 def _misprints(figure: Figure) -> Iterator[Decimal]:
     """What the figure may have been before one of its digits was mistyped, two were exchanged, or its point or unit slipped."""
     yield from (abs(one.quantity.value) for one in mistyped(figure))
-    yield from moved_by(abs(figure.quantity.value), (*MOVES, -2, 2))
+    yield from moved_by(abs(figure.quantity.value), FARTHER)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ziping.amounts import Figure, Quantity, foots
-from ziping.prose.judging.slips import one_slip, printed, significant
+from ziping.prose.judging.slips import mistyped, significant, tenfold
 from ziping.prose.text.closed import by_levels
 from ziping.prose.text.figures import Mention
 from ziping.prose.text.said import Said
@@ -62,7 +62,7 @@ def _point_slipped(whole: Sequence[int], stated: int, odds: int) -> bool:
     """Whether one part printed tenfold, or a tenth of it, gives the total up to what rounding loses."""
     parts, total = whole[:-1], whole[-1]
     gap, loss = total - sum(parts), 5 + len(parts) // 2
-    slipped = any(abs(gap - 9 * part) <= loss or abs(10 * gap + 9 * part) <= loss for part in parts if part)
+    slipped = any(tenfold(part, gap, loss) for part in parts if part)
     return slipped and 4 * len(parts) * (2 * loss + 1) * odds <= stated
 
 
@@ -91,10 +91,7 @@ def exchanged(parts: Sequence[Mention], total: Mention, odds: int = EXCHANGE_ODD
 def _moved_digits(figure: Figure, gap: Decimal) -> bool:
     """Whether digits that changed places put this figure too high by the gap, which is in its base unit."""
     value = figure.quantity.value - gap
-    due = printed(figure, value)
-    a, b = str(due.value), str(figure.value)
-    two = len(a) == len(b) and sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 2
-    return due.quantity.value == value and due.value > 0 and two and one_slip(due, figure)
+    return any(one.quantity.value == value for one in mistyped(figure, single=False))
 
 
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:

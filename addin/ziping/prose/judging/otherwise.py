@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 
 from ziping.amounts import foots
 from ziping.prose.judging.claims import Claim
-from ziping.prose.judging.slips import MOVES, moved_by, one_slip, slips_to
+from ziping.prose.judging.slips import OF_MONEY, moved_by, one_slip, slips_to
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said, alike, measure, other_side
 
@@ -29,7 +29,6 @@ ABOVE = Decimal("0.3")  # of the total: nearer than this a list is one that was 
 NEAR = Decimal("0.002")  # of the total: what rounding may have lost where a point or a unit has slipped
 _LEFT_OUT = re.compile(r"\((?:其中)?(?:不含|不包括|不包含|不计|未含|除)")
 _OPENS = re.compile(r"[^\d;；。]{0,4}(?:其中|主要|包括|分别|即)")
-POWERS = (*MOVES, -3, -2, 2, 3)  # a point out of place, or another unit of money
 
 
 def read_otherwise(claim: Claim, amounts: Sequence[Said]) -> bool:
@@ -159,5 +158,5 @@ def _worlds_above(parts: Sequence[Mention], total: Mention, before: Sequence[Men
 def _leads_to(parts: Sequence[Mention], total: Mention) -> bool:
     values, stated = [part.figure.quantity.value for part in parts], total.figure.quantity.value
     given, loss = sum(values, Decimal(0)), abs(stated) * NEAR
-    moved = [*moved_by(given, POWERS), *(given - value + other for value in values for other in moved_by(value, POWERS) if abs(other) > loss)]
+    moved = [*moved_by(given, OF_MONEY), *(given - value + other for value in values for other in moved_by(value, OF_MONEY) if abs(other) > loss)]
     return given - stated <= ABOVE * abs(stated) or slips_to(parts, total, rounded=True) or any(abs(other - stated) <= loss for other in moved)

@@ -8,11 +8,15 @@ from decimal import Decimal
 from ziping.amounts import Figure, foots, half_up
 from ziping.prose.text.figures import Mention
 
-__all__ = ["MOVES", "UNITS", "carried", "digits", "misplaced", "mistyped", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to", "moved_by"]
+__all__ = ["ANY_UNIT", "APART", "BESIDE", "FARTHER", "MOVES", "OF_MONEY", "POINT", "UNITS", "carried", "digits", "misplaced", "mistyped", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to", "moved_by", "tenfold"]
 
-WINDOW = 3  # digits that may change places
-UNITS = (-4, 4)  # powers of ten that 万 makes, left out or put in
-MOVES = (-4, -1, 1, 4)  # powers of ten of these, and of a point out of place
+APART, BESIDE = 2, 1  # places between digits that may change places, and between neighbours
+POINT = (-1, 1)  # powers of ten of a point out of place
+UNITS = (-4, 4)  # … that 万 makes, left out or put in
+MOVES = (*UNITS, *POINT)
+FARTHER = (*MOVES, -2, 2)  # … and of a point two places out
+OF_MONEY = (*FARTHER, -3, 3)  # … and of another unit of money
+ANY_UNIT = (*range(-8, 0), *range(1, 9))  # … from 元 to 亿元
 
 
 def one_slip(one: Figure, other: Figure) -> bool:
@@ -22,16 +26,16 @@ def one_slip(one: Figure, other: Figure) -> bool:
         return False
     a, b = a.replace(".", ""), b.replace(".", "")
     off = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    near = len(off) > 1 and off[-1] - off[0] < WINDOW and sorted(a[i] for i in off) == sorted(b[i] for i in off)
+    near = len(off) > 1 and off[-1] - off[0] <= APART and sorted(a[i] for i in off) == sorted(b[i] for i in off)
     return len(off) == 1 or near
 
 
-def mistyped(figure: Figure, near: int | None = None, single: bool = True) -> Iterator[Figure]:
+def mistyped(figure: Figure, near: int = APART, single: bool = True) -> Iterator[Figure]:
     """The figures that one slip turns into this one: two digits exchanged, at most `near` digits apart, or with `single` one digit wrong."""
     text = str(figure.value)
     places = [at for at, sign in enumerate(text) if sign.isdigit()]
     for index, at in enumerate(places):
-        for other in places[index + 1 : near and index + 1 + near]:
+        for other in places[index + 1 : index + 1 + near]:
             if text[at] != text[other] and (index or text[other] != "0"):
                 yield figure.but(value=Decimal(text[:at] + text[other] + text[at + 1 : other] + text[at] + text[other + 1 :]))
         for digit in "0123456789" if single else "":
@@ -62,6 +66,11 @@ def misplaced(figure: Figure, value: Decimal, powers: Sequence[int] = MOVES) -> 
 def moved_by(value: Decimal, powers: Sequence[int] = MOVES) -> Iterator[Decimal]:
     """The value with its point or its unit out of place."""
     return (value.scaleb(power) for power in powers)
+
+
+def tenfold(part: Decimal | int, gap: Decimal | int, loss: Decimal | int = 0) -> bool:
+    """Whether a part that ought to be ten times as much, or a tenth, is all that a total is above its parts by, up to what rounding loses."""
+    return abs(gap - 9 * part) <= loss or abs(10 * gap + 9 * part) <= loss
 
 
 def slip_of(figure: Figure, value: Decimal) -> bool:

@@ -17,7 +17,7 @@ from ziping.prose.text.ending import goes_on
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said, alike
 
-__all__ = ["all_kinds", "bracketed", "kinds_differ", "miscounted", "plainly_listed"]
+__all__ = ["all_kinds", "bracketed", "but_its_own", "kinds_differ", "miscounted", "plainly_listed"]
 
 FEW = 5  # things; a kind that is left out may be of one or two where others are of so few
 LEFT = 40  # a larger part of all may be a kind that nobody names: 毕业5480人,其中就业2316人、升学2968人
@@ -29,8 +29,9 @@ _LIBRARIANS = (re.compile("研究馆员"), re.compile("副研究馆员"), re.com
 _REST = re.compile("^其[他它余]|(?:及|和|与|等)其[他它]|及以下|其[他它]$")
 _THING = re.compile("(?:单位|机构|部门|科室|处室|股室|项目|工程|班级|企业|公司|机关|系统|平台|基地|子项|点位)$")
 _AGES = re.compile(r"(?P<low>\d{1,3})(?:周?岁)?(?:[-—–~至到](?P<high>\d{1,3}))?周?岁?(?:(?P<under>[(（]?(?:不?含)?[)）]?及?以下)|(?P<over>[(（]?(?:不?含)?[)）]?及?以上))?[^\d]{0,6}$")
-_ALL, _BRACKET = re.compile(r"(?<!公)共(?:有|计|设)?$|总计$|合计$"), re.compile(r"[^()\d]{0,6}\([^()\d,，;；。]{1,12}")
+_IN_ALL, _BRACKET = re.compile(r"(?<!公)共(?:有|计|设)?$|总计$|合计$"), re.compile(r"[^()\d]{0,6}\([^()\d,，;；。]{1,12}")
 _CLOSES = re.compile(r"\)(?:[。;；]|$)")
+_WATCHED, _PLACE = re.compile("[(、]?(?P<level>[国省市县区])控"), re.compile("全(?P<level>[市县区])")
 _OVERLAP = re.compile("有效|满意|合格|达标|通过|采纳|正常|岁|党员|学历|学位|硕士|博士|本科|双师|少数民族|[男女]性?$")
 
 
@@ -95,7 +96,13 @@ def bracketed(parts: Sequence[Said], total: Said, said: Sequence[Said]) -> bool:
     alone = (behind is None or behind.mention.depth < parts[-1].mention.depth) and listed and _CLOSES.match(parts[-1].behind) is not None and not any("等" in part.lead for part in parts)
     alone = alone and not goes_on(said, at + len(parts)) and not any(alike(one, total) for one in said[at + 1 + len(parts) :])
     near = abs(total.mention.figure.quantity.value - sum(part.mention.figure.quantity.value for part in parts)) * PART <= total.mention.figure.quantity.value
-    return listed and alone and near and _ALL.search(total.lead) is not None and _BRACKET.fullmatch(parts[0].lead) is not None and slips_to([part.mention for part in parts], total.mention)
+    return listed and alone and near and _IN_ALL.search(total.lead) is not None and _BRACKET.fullmatch(parts[0].lead) is not None and slips_to([part.mention for part in parts], total.mention)
+
+
+def but_its_own(parts: Sequence[Said], total: Said) -> bool:
+    """Whether things are told by the level that watches them, and those that the place itself watches are left out: 全区34个(国控3个、省控12个、市控18个)."""
+    place, levels = _PLACE.search(total.lead), [match["level"] for part in parts if (match := _WATCHED.match(part.lead))]
+    return place is not None and len(levels) == len(parts) and place["level"] not in levels
 
 
 def miscounted(parts: Sequence[Said], total: Said) -> bool:

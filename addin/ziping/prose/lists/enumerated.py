@@ -24,7 +24,7 @@ ROW = 3  # items that are one only by the word they measure
 FINE = 200  # a total is at least so many times what rounding allows
 DIGITS = 3  # significant digits of a total that no other list gives by chance
 _ITEM = re.compile(r"(?:^|(?<=[\s,，;；。:：、)]))([一二三四五六七八九十])是(?![否指])")
-_ALL = re.compile(r"共|总|合计|累计")
+_IN_ALL = re.compile(r"共|总|合计|累计")
 _TOGETHER = re.compile(r"(?:^|[,，;；。\s])(?:以上|上述)?[^,，;；。]{0,8}(?:合计|共计|总计|共(?!同|用|享|建))[^,，;；。]{0,10}$")
 
 
@@ -77,7 +77,7 @@ def _numbered(items: list[list[Said]], told: Sequence[Said]) -> Claim | None:
 
 def _measured(said: Sequence[Said], following: Sequence[Sequence[Said]]) -> Claim | None:
     """The last total of a sentence against what the sentences behind it say of the same measure, one amount each."""
-    total = next((one for one in reversed(said) if _money(one) and _ALL.search(re.split("[,，;；。]", one.lead)[-1])), None)
+    total = next((one for one in reversed(said) if _money(one) and _IN_ALL.search(re.split("[,，;；。]", one.lead)[-1])), None)
     if total is None or len(measure(total)) < 2:
         return None
     parts: list[Said] = []
@@ -86,7 +86,7 @@ def _measured(said: Sequence[Said], following: Sequence[Sequence[Said]]) -> Clai
         if len(alike) > 1 or not alike and any(_money(one) for one in more):
             break
         parts += alike
-    if len(parts) < ROW or any(_ALL.search(re.split("[,，;；。]", part.lead)[-1]) for part in parts):
+    if len(parts) < ROW or any(_IN_ALL.search(re.split("[,，;；。]", part.lead)[-1]) for part in parts):
         return None
     return _holding(parts, total) or _failing(parts, total)
 

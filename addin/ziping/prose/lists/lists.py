@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ziping.amounts import foots
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.misprints import exchanged, misprint, slipped
-from ziping.prose.judging.settled import Group
 from ziping.prose.lists.partly import told_in_part
 from ziping.prose.lists.totals import worlds_apart
 from ziping.prose.text.below import SENTENCES, Spoken, items_below, rest_of_paragraph

@@ -9,8 +9,8 @@ from itertools import islice
 
 from ziping.amounts import foots
 from ziping.prose.judging.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.misprints import misprint
-from ziping.prose.judging.settled import Group
 from ziping.prose.lists.lists import OPENS
 from ziping.prose.text.below import Item, Spoken, items_below, rest_of_paragraph
 from ziping.prose.text.closed import three_public

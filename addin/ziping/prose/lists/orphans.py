@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.misprints import EXCHANGE_ODDS, exchanged
-from ziping.prose.judging.settled import Group
 from ziping.prose.text.divided import other_stage
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import plain_name

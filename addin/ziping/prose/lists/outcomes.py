@@ -10,7 +10,7 @@ from ziping.amounts import foots
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.slips import slips_to
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.said import Said, twin_lead
+from ziping.prose.text.said import Said, alike, twin_lead
 
 __all__ = ["outcome_claims"]
 
@@ -29,7 +29,7 @@ def outcome_claims(said: Sequence[Said]) -> Iterator[Claim]:
         first = next((i for i in range(len(row) - 2, -1, -1) if row[i].marker), 0)
         if any(not one.amount or one.mention.loose or one.mention.kind is not last.mention.kind for one in row[first:]):
             continue
-        made = [claim for i in range(len(row) - 3, first - 1, -1) if _received(said, row, i) and (claim := _judged(row[i], row[i + 1 :])) is not None]
+        made = [claim for i in range(len(row) - 3, first - 1, -1) if _received(said, row, i) and (claim := _judged(row[i], row[i + 1 :], said[at + 1 :])) is not None]
         yield from [one for one in made if one.verdict is Verdict.HOLDS][:1] or made[:1]
 
 
@@ -40,11 +40,14 @@ def _received(said: Sequence[Said], row: Sequence[Said], at: int) -> bool:
     return alike or bool(_RECEIVED.search(twin_lead(said, said.index(row[at]))))
 
 
-def _judged(whole: Said, parts: Sequence[Said]) -> Claim | None:
+def _judged(whole: Said, parts: Sequence[Said], behind: Sequence[Said]) -> Claim | None:
+    """behind: what the sentence tells later, which may be all that the parts fall short by: 未支付28万元,节约20万元."""
     footing = foots(whole.mention.figure, [part.mention.figure for part in parts])
     if footing is None:
         return None
     if not footing.holds and not (_long(whole) and slips_to([part.mention for part in parts], whole.mention)):
+        return None
+    if not footing.holds and any(alike(one, whole) and one.mention.figure.quantity.value == abs(footing.difference) for one in behind):
         return None
     worked = in_unit(footing.expected, whole.mention)
     sum_ = "+".join(shown(part.mention) for part in parts) + f"={worked}"

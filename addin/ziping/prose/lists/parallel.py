@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import foots
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
-from ziping.prose.judging.settled import Group
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.text.below import Spoken, rest_of_paragraph
 from ziping.prose.text.figures import Kind

@@ -14,7 +14,7 @@ from ziping.amounts import foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.misprints import exchanged
-from ziping.prose.judging.slips import digits
+from ziping.prose.judging.slips import digits, tenfold
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said, measure
 
@@ -34,7 +34,7 @@ _ENDS = re.compile(r"合计|共计|总计|(?<!公)共(?![用同享])|加上|减�
 
 def parcelled_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every row that misses the one amount which it divides by a slip."""
-    settled = {figure for claim in judged if claim.kind in (ClaimKind.SUM, ClaimKind.PARTS) and claim.verdict is not Verdict.UNSURE for figure in claim.figures}
+    known = {figure for claim in judged if claim.kind in (ClaimKind.SUM, ClaimKind.PARTS) and claim.verdict is not Verdict.UNSURE for figure in claim.figures}
     held = {claim.figures[-1].figure.quantity.value for claim in judged if claim.kind is ClaimKind.SUM and claim.verdict is Verdict.HOLDS}
     for at, opener in enumerate(said):
         head = opener.amount and opener.mention.kind in (Kind.MONEY, Kind.COUNT) and not opener.price and (_BY.search(opener.lead) or not at and (_WITHIN.match(opener.lead) or _OPENS.search(opener.lead)))
@@ -42,7 +42,7 @@ def parcelled_claims(said: Sequence[Said], before: Before, judged: Sequence[Clai
             continue
         for row in _rows(said, at):
             told = [one for one in (*before.earlier[-FAR:], *said[:at]) if one.amount and not one.mention.loose and not one.price and one.mention.figure.unit.base == row[0].mention.figure.unit.base]
-            if row[0].mention not in settled and row[-1].mention not in settled and (made := _judged(row, told, before, said, head, held)) is not None:
+            if row[0].mention not in known and row[-1].mention not in known and (made := _judged(row, told, before, said, head, held)) is not None:
                 yield made
 
 
@@ -119,7 +119,7 @@ def _slip(row: Sequence[Said], total: Said, by: bool, odds: int) -> int:
         return 0
     gap, least = abs(footing.difference), min(figure.figure.quantity.value for figure in figures)
     telling = len(row) > 2 or all(digits(figure.figure) > 1 for figure in figures)
-    if telling and any(abs(footing.difference) * 10 == 9 * figure.figure.quantity.value or footing.difference == 9 * figure.figure.quantity.value for figure in figures):
+    if telling and any(tenfold(figure.figure.quantity.value, footing.difference) for figure in figures):
         return 1
     if gap * 2 > footing.actual:
         return 0

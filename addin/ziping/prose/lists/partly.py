@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ziping.amounts import foots, ratio
-from ziping.prose.judging.settled import Group
+from ziping.prose.judging.grouping import Group
 from ziping.prose.text.divided import head_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said

@@ -7,22 +7,21 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Quantity, foots
+from ziping.prose.judging.grouping import STRENGTH, Group, settle
 from ziping.prose.judging.misprints import LONG_ODDS, misprint
-from ziping.prose.judging.settled import STRENGTH, Group, settle
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.text.closed import closed
 from ziping.prose.text.divided import headed_total, named_subject, named_whole, total_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.markers import WITHIN
 from ziping.prose.text.members import HEADED, TOGETHER, YEARS, carried_over, members_of
-from ziping.prose.text.naming import names_agree
+from ziping.prose.text.naming import CALLED, names_agree
 from ziping.prose.text.opening import opens
 from ziping.prose.text.said import Said, alike, measure
 
 __all__ = ["groups"]
 
 NEXT = 3  # amounts behind a total, one of which is its other measure
-CALLED = 2  # characters from which a name is one
 TWIN = 6  # characters between an amount and its twin in another unit
 
 _OF_THE_YEAR = re.compile("本年(?:收入|支出)(?:合计|小计)?$")  # with what was carried over it is a balance, which has a rule of its own

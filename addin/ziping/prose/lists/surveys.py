@@ -14,7 +14,7 @@ __all__ = ["survey_claims"]
 
 _RATE = re.compile(r"(?:回收|收回)率(?:为|达|达到|:)?$")
 _OUT = re.compile(r"发放|发出|下发")
-_ALL = re.compile(r"^[,，、]?(?:合计|共计|总计|共)")
+_IN_ALL = re.compile(r"^[,，、]?(?:合计|共计|总计|共)")
 _BACK = re.compile(r"(?:收回|回收)(?:了)?(?:有效)?(?:问卷)?$|有效问卷$")
 
 
@@ -28,7 +28,7 @@ def survey_claims(said: Sequence[Said]) -> Iterator[Claim]:
         if len(back) != 1 or any(one.mention.loose for one in counts):
             continue
         out = counts[: counts.index(back[0])]
-        whole = [one for one in out if _ALL.search(one.lead)] or (out if len(out) == 1 and _OUT.search(out[0].lead) else [])
+        whole = [one for one in out if _IN_ALL.search(one.lead)] or (out if len(out) == 1 and _OUT.search(out[0].lead) else [])
         quotient = ratio(back[0].mention.figure, whole[0].mention.figure) if len(whole) == 1 else None
         footing = foots(rate.mention.figure, [quotient]) if quotient else None
         if quotient is not None and footing is not None:

@@ -11,11 +11,11 @@ from os.path import commonprefix
 from ziping.amounts import Quantity, Relation, foots, ratio
 from ziping.prose.changes.gaps import both_ways
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, shown, verdict_of
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.misprints import LONG_ODDS, ODDS, Habit, exchanged, misprint, slipped, total_slipped
-from ziping.prose.judging.settled import Group
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.judging.unitslips import of_another_unit, of_one_unit
-from ziping.prose.lists.census import all_kinds, bracketed, kinds_differ, miscounted, plainly_listed, some_ages
+from ziping.prose.lists.census import all_kinds, bracketed, but_its_own, kinds_differ, miscounted, plainly_listed, some_ages
 from ziping.prose.lists.partly import aimed, leaves_one_out, marks, shared_in_part, told_in_part
 from ziping.prose.text.closed import by_levels, closed, shared_out
 from ziping.prose.text.divided import head_of, other_stage
@@ -40,6 +40,7 @@ _PEOPLE = re.compile("[人员工生师者民童户家属部兵]$|干警|队伍|�
 _GENERAL = re.compile("总|合计|比重|预算|支出|全")
 _ITEM = re.compile(r"(?:^|[;；。,，])\s*(?:[二三四五六七八九十]是|[(（][二三四五六七八九十]+[)）]|[2-9][、.．])")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
+_SO_FAR = re.compile(r"累计(?!折旧|摊销)|[季月]度?末")
 _BY_TIME = re.compile(r"[。\s]*(?:分|按)(?:年|季|月|期)[^,，;；:：0-9]{0,3}看")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
@@ -99,6 +100,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if both_ways(group.total, group.parts):
         return None
+    if not group.foots and sum(_SO_FAR.search(part.lead) is not None for part in group.parts) > 1:
+        return None  # 一季度末累计支出792万元,二季度末累计支出1648万元: each holds the one before
     if not group.foots and (_MEAN.search(group.total.lead) or some_ages([part.lead for part in group.parts])):
         return None  # 馆均18人,其中具有职称的128人
     if not group.foots and _of_the_other_unit(group, said, equal.expected):
@@ -133,7 +136,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if (meant := total_slipped(parts, total)) is not None:
         return of_one_unit(parts, total, meant)
     shares = shared_out(said, group.taken)
-    counted = total.kind is Kind.COUNT and (_all_counted(group, said) or bracketed(group.parts, group.total, said))
+    counted = total.kind is Kind.COUNT and not but_its_own(group.parts, group.total) and (_all_counted(group, said) or bracketed(group.parts, group.total, said))
     kin = len(parts) > 1 and _kin(group) and one_wrong(parts, total)
     odds = LONG_ODDS if most.holds and leaves_one_out(group, equal.difference) else ODDS
     loosely = group.total not in said and not misprint(group.parts, total) and not kin

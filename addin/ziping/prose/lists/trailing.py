@@ -14,21 +14,23 @@ from ziping.prose.judging.slips import slips_to
 from ziping.prose.text.closed import instalment
 from ziping.prose.text.ending import ends_there, goes_on
 from ziping.prose.text.figures import Kind
+from ziping.prose.text.naming import ALL_OF_IT
 from ziping.prose.text.said import Role, Said
 
 __all__ = ["trailing_claims"]
 
 FEW_OFF = 10  # a tenth of a total: farther off, the list is not all of it
 _CHIEF = re.compile("主要|重点|先后|其中")
-_ALL_TOGETHER = re.compile(r"[,，](?:全年|本年度?|年内|全市|全县|全区|累计)?共(?:计|有)?(?:开展|举办|组织|实施|建成|聘用|聘请|配备|购置|新增|完成|开设)(?:(?:各类|各种|各项)[^,，、;；\d]{0,8})?")
+_HELD_IN_ALL = re.compile(r"[,，](?:全年|本年度?|年内|全市|全县|全区|累计)?共(?:计|有)?(?:开展|举办|组织|实施|建成|聘用|聘请|配备|购置|新增|完成|开设)(?:(?:各类|各种|各项)[^,，、;；\d]{0,8})?")
 _TRAILING = re.compile(r"(?:^|[,，、;；\s])(?:以上)?(?:(?P<count>[两二三四五六七八九])(?:大?[项类]|者|年|种|笔|部分|[县区市镇乡村地]))?[^,，、;；]{0,16}(?:(?<=[两三四五六]年)累计|合计|共计|总计|总共|(?<!公)共(?!用|同))(?:[^,，、;；]{0,8})$")
 _ADDING = re.compile(r"加上|另加|再加|连同|此前已?|前期已?|提前下达")
 _SO_FAR = re.compile(r"累计|合计|共|总|截至|全部|达到")
 _CARRIES = re.compile(r"[。\s]*(?:再)?加上?(?!快|强|大|班|工)")
-_GRAND = re.compile(r"总量|总计|合计|共计|总额|总收入|总支出|总财力|可用")
+_GRAND = re.compile(f"{ALL_OF_IT}|总收入|总支出|总财力|可用")
 _AIM, _REACHED = re.compile("目标|计划|任务"), re.compile("实际|完成")
+_LATER = re.compile("(?:结案|审结|办结|移送|起诉|转正|转化|整改|销号|验收|结题|结项|毕业|结业|出院|退出|注销)")  # what becomes of things that the first of two parts has counted already
 BRIEF = 4  # characters between a total and its twin in another unit
-_SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|总计|合计|总量|总额)(?:为|达|共)?$")
+_SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|" + ALL_OF_IT + ")(?:为|达|共)?$")
 _ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
 _WEIGHTED = re.compile(r"加权|权重|折算|平均")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
@@ -37,7 +39,7 @@ _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:
 def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
     amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
-    plain = not goes_on(said, index) and bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead)) or _just_all(said, index, parts)
+    plain = not goes_on(said, index) and bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead)) or _all_listed(said, index, parts)
     if said[index].mention.kind is Kind.SCORE:
         scored = not goes_on(said, index) and bool(amounts) and ("得分" in amounts[0].lead or said[index].lead.endswith("合计得") and all(s.lead.endswith("得") for s in amounts))
         plain = scored and not any(re.search(r"分值|满分|扣|权重", s.lead) for s in amounts)
@@ -50,7 +52,7 @@ def _far(ratio: Decimal) -> bool:
     return not Decimal("0.33") < abs(ratio) < 3 and not any(abs(abs(ratio) - power) < power / 100 for power in (Decimal("0.0001"), Decimal("0.1"), Decimal(10), Decimal(10000)))
 
 
-def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
+def _all_listed(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     """`甲4处、乙7处、丙5处,共18处`, `检查4次、调研11次、视察5次,全年共开展活动22次`, `离休1人、退休33人,离退休人员共35人`: what is counted is all of them, but for one digit."""
     last, before = said[index], said[index - 1]
     if last.mention.kind is not Kind.COUNT or before.noun.startswith("等") or not ends_there(said, index):
@@ -58,11 +60,11 @@ def _just_all(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     words, names = last.lead.removeprefix(before.noun), [part.name or part.lead for part in parts]
     listed = len(parts) > 2 and not _CHIEF.search(parts[-1].lead) and all(part.lead.removeprefix(said[said.index(part) - 1].noun)[:1] in "、和及与" for part in parts[:-1])
     figures = [part.mention for part in parts]
-    if listed and _ALL_TOGETHER.fullmatch(words):
+    if listed and _HELD_IN_ALL.fullmatch(words):
         footing = foots(last.mention.figure, [figure.figure for figure in figures])
         return slips_to(figures, last.mention) and footing is not None and abs(footing.difference) * FEW_OFF <= footing.actual
     retired = names[::-1] == ["离休", "退休"] and re.fullmatch(r"[,，]离退休(?:人员|职工)?共(?:计|有)?", words) is not None
-    both = len(parts) == 2 and not _CHIEF.search(parts[1].lead) and before.lead.removeprefix(said[index - 2].noun)[:1] == "、" and before is parts[0] and said[index - 2] is parts[1]
+    both = len(parts) == 2 and not _CHIEF.search(parts[1].lead) and not _LATER.search(before.lead) and before.lead.removeprefix(said[index - 2].noun)[:1] == "、" and before is parts[0] and said[index - 2] is parts[1]
     return bool((len(parts) > 2 or both) and re.fullmatch("[,，]共", words) or retired) and slips_to(figures, last.mention)
 
 
@@ -111,7 +113,7 @@ def _summed_up(said: Sequence[Said]) -> Iterator[Claim]:
     """`支出a,加上上解b,结转c,支出总计d`: everything from the first word of adding on, and the amount before it."""
     money = [one for one in said if one.mention.kind is Kind.MONEY and not one.mention.depth]
     first = next((i for i, one in enumerate(money) if i and re.match("[,，;；、]?(?:再)?加上?", one.lead)), None)
-    last = next((i for i, one in enumerate(money) if first and i > first and re.search("(?:收入|支出)(?:总计|合计|总量|总额)(?:为)?$", one.lead)), None)
+    last = next((i for i, one in enumerate(money) if first and i > first and re.search(f"(?:收入|支出)(?:{ALL_OF_IT})(?:为)?$", one.lead)), None)
     if first is None or last is None or any(not one.amount or one.mention.loose or one.marker for one in money[first : last + 1]):
         return
     added, total = money[first:last], money[last]

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ziping.amounts import Figure, ratio
 from ziping.prose.judging.before import Before
-from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, settled, shown
 from ziping.prose.judging.quotients import quotient_is
 from ziping.prose.judging.slips import digits, mistyped
 from ziping.prose.shares.rates import is_of_time
@@ -22,7 +22,6 @@ __all__ = ["abreast_claims"]
 
 FAR = 40  # amounts before that may bear the rate out
 TELLING = 4  # digits of a rate from which one wrong digit is no accident; of one less only exchanged digits
-NEAR = 2  # places between digits that change places
 SHARP = 50  # times what rounding leaves open that a quotient is at least
 _RATE = re.compile(r"[,，、][^,，、;；。\d]{0,10}(?:占(?:比)?|率|进度|比率|[意]度|比例|完成值)(?:\([^()]*\))?(?:为|是|达到|达|仅|:)*")
 _NO_RATE = re.compile(r"节|结[余转]|增长|下降|变动|同比|上升|提高|税|利|控制|折|负债|自给|密度|年均|合格率标准")
@@ -32,11 +31,11 @@ _BREAK = re.compile(r"[;；。]|比|较|其中|每|均")
 
 def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every rate behind its part and its whole that a slip keeps from being theirs."""
-    settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
+    known = settled(judged)
     for at in range(2, len(said)):
         whole, part, rate = said[at - 2 : at + 1]
         mention = rate.mention
-        if mention.kind is not Kind.RATE or mention in settled or mention.loose or rate.role is Role.CHANGE or mention.figure.value >= 100:
+        if mention.kind is not Kind.RATE or mention in known or mention.loose or rate.role is Role.CHANGE or mention.figure.value >= 100:
             continue
         words = rate.lead.removeprefix(part.noun)
         if not _RATE.fullmatch(words) or _NO_RATE.search(words) or _BREAK.search(part.lead) or digits(mention.figure) < TELLING - 1:
@@ -73,7 +72,7 @@ def _akin(rate: str, part: str) -> bool:
 def _slipped(whole: Figure, part: Figure, rate: Figure) -> bool:
     single = digits(rate) >= TELLING or (rate.decimals or 0) > 1
     return (
-        any(quotient_is(one, part, whole, SHARP) for one in mistyped(rate, NEAR, single))
-        or any(quotient_is(rate, one, whole, SHARP) for one in mistyped(part, NEAR, single))
-        or any(quotient_is(rate, part, one, SHARP) for one in mistyped(whole, NEAR, single))
+        any(quotient_is(one, part, whole, SHARP) for one in mistyped(rate, single=single))
+        or any(quotient_is(rate, one, whole, SHARP) for one in mistyped(part, single=single))
+        or any(quotient_is(rate, part, one, SHARP) for one in mistyped(whole, single=single))
     )

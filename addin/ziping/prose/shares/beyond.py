@@ -13,7 +13,7 @@ from ziping.prose.text.said import Said
 
 __all__ = ["beyond_claims"]
 
-_BEYOND = re.compile(r"超(?:额|出|过)?(?:完成)?(?:年度|年初|全年|既定)?(?:任务|计划|目标)(?:任务|数|值)?的?(?:约)?$")
+_BEYOND_PLAN = re.compile(r"超(?:额|出|过)?(?:完成)?(?:年度|年初|全年|既定)?(?:任务|计划|目标)(?:任务|数|值)?的?(?:约)?$")
 _TASK = re.compile("(?:任务|计划|目标)(?:数|任务|值)?(?:为|是|:)*$")
 _DONE = re.compile("(?:完成|改造|建成|实施)[^,，;；。]{0,12}$")
 
@@ -21,7 +21,7 @@ _DONE = re.compile("(?:完成|改造|建成|实施)[^,，;；。]{0,12}$")
 def beyond_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every rate beyond the only task that the text has told with the only number done."""
     for at, rate in enumerate(said):
-        if rate.mention.kind is not Kind.RATE or rate.mention.loose or not _BEYOND.search(rate.lead):
+        if rate.mention.kind is not Kind.RATE or rate.mention.loose or not _BEYOND_PLAN.search(rate.lead):
             continue
         told = [one for one in (*before.earlier, *said[:at]) if one.mention.kind is Kind.COUNT and not one.mention.loose and not one.mention.depth]
         tasks = [one for one in told if _TASK.search(one.lead)]

@@ -13,9 +13,9 @@ from itertools import combinations
 
 from ziping.amounts import Figure, Quantity, ratio
 from ziping.prose.judging.before import Before
-from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, settled, shown, verdict_of
 from ziping.prose.judging.quotients import quotient_is
-from ziping.prose.judging.slips import digits, mistyped, printed, slip_of
+from ziping.prose.judging.slips import APART, BESIDE, digits, mistyped, printed, slip_of
 from ziping.prose.shares.rates import is_of_time
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.naming import names_agree, plain_name
@@ -38,13 +38,13 @@ _LINK = re.compile(r"总|额|数|的|了|金|资")
 
 def faraway_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every rate that no other rule could judge, and that misses what its words may mean by digits that changed places."""
-    settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
-    together = list(_of_one_whole(said, before, settled))
+    known = settled(judged)
+    together = list(_of_one_whole(said, before, known))
     yield from together
-    settled |= {claim.figures[-1] for claim in together} | {claim.figures[-1] for claim in judged if claim.kind is ClaimKind.SHARE}
+    known |= {claim.figures[-1] for claim in together} | {claim.figures[-1] for claim in judged if claim.kind is ClaimKind.SHARE}
     for at, rate in enumerate(said):
         mention = rate.mention
-        if mention.kind is not Kind.RATE or mention.loose or mention in settled or rate.role is Role.CHANGE or rate.serial:
+        if mention.kind is not Kind.RATE or mention.loose or mention in known or rate.role is Role.CHANGE or rate.serial:
             continue
         if "满意" in rate.lead and "不满意" in said[at - 1].lead and "不满意" not in rate.lead:
             continue  # 不满意8份,满意度85%: of all the others
@@ -63,7 +63,7 @@ def faraway_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
             yield made
 
 
-def _of_one_whole(said: Sequence[Said], before: Before, settled: Container[Mention]) -> Iterator[Claim]:
+def _of_one_whole(said: Sequence[Said], before: Before, known: Container[Mention]) -> Iterator[Claim]:
     """`中央资金占76%,省级资金占7%,市级资金占17%`: of the one whole that two of the shares or more bear out."""
     shares = [(one, match["name"]) for one in said if one.role is Role.SHARE and not one.mention.loose and (match := _SUBJECT.search(one.lead))]
     if len(shares) < 3:
@@ -73,7 +73,7 @@ def _of_one_whole(said: Sequence[Said], before: Before, settled: Container[Menti
     wholes = {one.mention.figure.quantity.value: one for one in told}
     for whole in wholes.values():
         fitting = [share for share, part in parts.items() if part is not whole and alike(part, whole) and _fits(share.figure, part, whole)]
-        missing = [share for share, part in parts.items() if share not in fitting and share not in settled and alike(part, whole) and part.mention.figure.quantity.value < whole.mention.figure.quantity.value]
+        missing = [share for share, part in parts.items() if share not in fitting and share not in known and alike(part, whole) and part.mention.figure.quantity.value < whole.mention.figure.quantity.value]
         if len(fitting) > 1 and len(missing) == 1:
             yield _claim(next(share for share, _ in shares if share.mention == missing[0]), parts[missing[0]], whole, ClaimKind.SHARE)
 
@@ -159,11 +159,8 @@ def _exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     quotient = ratio(part.mention.figure, whole.mention.figure)
     if quotient is None or quotient.value > 1 or quotient.slack > quotient.value / 200:
         return False
-    figure = rate.figure
-    a, b = str(printed(figure, quotient.value).value), str(figure.value)
-    off = [i for i, (x, y) in enumerate(zip(a.replace(".", ""), b.replace(".", ""), strict=False)) if x != y]
-    plain = len(a) == len(b) and sorted(a) == sorted(b) and len(off) == 2 and slip_of(figure, quotient.value)
-    return plain and (off[1] - off[0] == 1 or digits(figure) > 3)
+    figure, due = rate.figure, printed(rate.figure, quotient.value)
+    return any(one.value == due.value for one in mistyped(figure, APART if digits(figure) > 3 else BESIDE, single=False))
 
 
 def _just_before(rate: Said, part: Said, told: Sequence[Said]) -> list[Said]:
@@ -180,7 +177,7 @@ def _part_exchanged(rate: Mention, part: Said, whole: Said) -> bool:
     plain = ratio(figure, whole.mention.figure)
     if digits(rate.figure) < 4 or digits(figure) < 3 or plain is None or plain.slack > plain.value / 200:
         return False
-    for due in mistyped(figure, 1, single=False):
+    for due in mistyped(figure, BESIDE, single=False):
         moved = abs(due.quantity.value - figure.quantity.value) / whole.mention.figure.quantity.value
         if quotient_is(rate.figure, due, whole.mention.figure) and moved > 20 * rate.figure.quantity.slack:
             return True

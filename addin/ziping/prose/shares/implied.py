@@ -8,21 +8,21 @@ from decimal import Decimal
 
 from ziping.amounts import Quantity, foots, ratio
 from ziping.prose.judging.before import Before
-from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, settled, shown, verdict_of
 from ziping.prose.judging.slips import slip_of
+from ziping.prose.text.naming import NAMED
 from ziping.prose.text.said import Role, Said
 
 __all__ = ["compared", "implied_claims"]
 
 FAR = 6  # paragraphs
-NAMED = 4  # characters from which the words name one whole
 _SHIFTING = re.compile(r"同类|同期|该|其|此|各|本[镇乡村校院局科级单项批]|相应|当[年月期地]|应|所在|(?:预算|计划|任务|目标|指标)(?:数|额|总额)?$")  # a whole that differs from place to place
 _ACTUAL = re.compile(r"决算|执行|实际")
 
 
-def implied_claims(said: Sequence[Said], settled: Sequence[Claim], before: Before) -> Iterator[Claim]:
-    """One claim for every share whose whole is unsaid and that an earlier share of the same whole implies. settled: the shares with a whole."""
-    known = {claim.figures[-1] for claim in settled if claim.verdict is not Verdict.UNSURE}
+def implied_claims(said: Sequence[Said], shares: Sequence[Claim], before: Before) -> Iterator[Claim]:
+    """One claim for every share whose whole is unsaid and that an earlier share of the same whole implies. shares: those with a whole."""
+    known = settled(shares)
     for index, share in enumerate(said):
         if share.role is not Role.SHARE or share.mention in known or share.mention.loose or share.serial or not share.mention.figure.value:
             continue

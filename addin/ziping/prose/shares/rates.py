@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, ratio, show
@@ -11,13 +12,14 @@ from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import comparable, fits, rate_claim
 from ziping.prose.shares.tallies import tallied
-from ziping.prose.text.ending import ends_there
+from ziping.prose.text.ending import based_otherwise, ends_there
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.naming import bare, names_agree
+from ziping.prose.text.naming import NAMED, bare, names_agree
 from ziping.prose.text.said import Role, Said, alike
 from ziping.prose.text.sentences import Sentence, Text
+from ziping.prose.text.stages import of_a_while
 
-__all__ = ["is_of_time", "of_a_while", "order_claims", "rate_claims"]
+__all__ = ["is_of_time", "order_claims", "rate_claims"]
 
 _SIGN = re.compile(r"^\s*(≤|≥|<=|>=|<|>)")
 _COMPARISON = re.compile(r"决算数?(?P<how>大于|高于|小于|低于|等于)(?:年初|全年|调整)?预算数?")
@@ -44,17 +46,16 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
         made = _explicit(rate, said, index) if rate.explicit else _rate(rate, here, plans, before.initial)
         if made is not None and made.verdict is Verdict.FAILS and not rate.explicit and (_settled_between(text, said, made) or _borne_out(made, said, before)):
             continue
+        if made is not None and made.verdict is Verdict.FAILS and not rate.explicit and based_otherwise(said, index):
+            made = replace(made, verdict=Verdict.UNSURE)
         if made is not None:
             before.initial += made.verdict is Verdict.HOLDS and rate.of.endswith("率") and any("年初" in s.lead for s in here if s.mention in made.figures)
             yield made
 
 
-HUNDRED = 100
 _MORE = re.compile("超额|超出|超过|超计划|多完成")
-NAMED = 4  # characters from which a name is one
 _BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
-_OF_A_WHILE = re.compile(r"当月|当季|本月|单月|(?<![-—~至到\d])\d{1,2}月份?(?=[支执完拨])|[二三四]季度")  # what was spent in a part of the year is not all that was
 _BEATEN = re.compile("完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
@@ -142,7 +143,7 @@ def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     done = fitting or next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
         return None
-    if fitting is None and _MORE.search(plan.lead) and rate.mention.figure.value < HUNDRED:
+    if fitting is None and _MORE.search(plan.lead) and rate.mention.figure.quantity.value < 1:
         return None  # 完成3.2万亩,超额完成计划3.0万亩的6.7%: of what was done beyond it
     return rate_claim(rate, done, plan, verdict_of(fits(rate, done, plan)))
 
@@ -165,6 +166,8 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
     if not dones and len(here) == 2 and plans == [here[1]] and here[1].lead.startswith((",", "，")) and _BEATEN.search(here[1].lead):
         dones = [here[0]]  # 就业9820人,超额完成任务9500人,完成率103.4%
+    if dones and "到位" in rate.of and _SPENT.search(dones[-1].lead) and "到位" not in dones[-1].lead:
+        return None  # 计划420万元,已支出378万元,到位率100%
     if dones and (is_of_time(rate, dones[-1]) or of_a_while(dones[-1]) and not of_a_while(rate)):
         return None
     if not plans and _SPENT.search(rate.of) and len(here) == 2 and _RECEIVED.search(here[0].lead) and _SPENT.search(here[1].lead):
@@ -196,11 +199,6 @@ def _just(rate: Said, done: Said, plan: Said) -> bool:
 def is_of_time(rate: Said, done: Said) -> bool:
     """Whether a rate of use is none of the numbers before it: 编制床位300张,开放320张,床位使用率87%."""
     return "使用率" in rate.lead[-8:] and done.mention.kind is Kind.COUNT and "使用" not in done.lead
-
-
-def of_a_while(one: Said) -> bool:
-    """Whether a figure is of a part of the year only: 12月当月支出79万元."""
-    return bool(_OF_A_WHILE.search(one.lead))
 
 
 def _without_rest(here: Sequence[Said]) -> Sequence[Said]:

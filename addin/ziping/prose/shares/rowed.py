@@ -12,23 +12,22 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Quantity
 from ziping.prose.judging.before import Before
-from ziping.prose.judging.claims import Claim, Verdict
+from ziping.prose.judging.claims import Claim, Verdict, settled
 from ziping.prose.judging.quotients import fits, quotient_is, rate_claim
 from ziping.prose.judging.slips import digits, mistyped
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.naming import plain_name
+from ziping.prose.text.naming import CALLED, plain_name
 from ziping.prose.text.said import Role, Said, alike
 from ziping.prose.text.sentences import Text
 
 __all__ = ["rowed_claims"]
 
-CALLED = 2  # characters from which a name is one
 SHARP = 50  # times what rounding leaves open that a quotient is at least
 ENOUGH = 2  # rates of a row that bear out what they are of
 TELLING = 5  # digits of an amount from which a slip that makes it more than its whole is no accident
 _RATE = re.compile(r"[,，](?P<name>(?:预算|资金|支出)?(?:执行|支出|支付|使用|完成|拨付|到位)(?:进度|率|比例))(?:为|是|达|达到)?$")
 _PLAN = re.compile("预算|计划|目标|安排|下达|任务|应")
-_KIND = re.compile("(?:专项|项目|工程|资金|支出|经费|补助|类)+$")
+_ENDING = re.compile("(?:专项|项目|工程|资金|支出|经费|补助|类)+$")
 _ADJUSTED = "追加|追减|调[整增减剂]|压[减缩]|核[减增]|削减|收回|缴回|统筹|盘活|另"  # the budget is not what it was
 _CHANGED = re.compile(_ADJUSTED)
 _OTHERWISE = re.compile(  # or the amount is of another base, or of a part of the year
@@ -43,9 +42,9 @@ Triple = tuple[Said, Said, Said]  # what was done, what was planned, the rate
 
 def rowed_claims(text: Text, said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every rate of a row that no other rule has judged; where both amounts stand before each, only for the one that they do not give."""
-    settled = {claim.figures[-1] for claim in judged if claim.verdict is not Verdict.UNSURE}
+    known = settled(judged)
     for made in (*_of_two(text, said), *_of_one(text, said, before)):
-        if made.figures[-1] not in settled:
+        if made.figures[-1] not in known:
             yield made
 
 
@@ -110,7 +109,7 @@ def _row(said: Sequence[Said]) -> Row:
 
 
 def _called(one: Said) -> str:
-    return _KIND.sub("", plain_name(one.name))
+    return _ENDING.sub("", plain_name(one.name))
 
 
 def _same(one: str, other: str) -> bool:

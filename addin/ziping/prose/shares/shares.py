@@ -1,4 +1,4 @@
-"""Shares: 占…的 p%, 占比 p%, and the shares of a complete list, which add up to 100%."""
+"""Shares: 占…的 p%, 占比 p%, each of the whole that its words and its sentence mean; those of a list are told `together`."""
 
 from __future__ import annotations
 
@@ -7,34 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Footing, Quantity, foots, ratio
+from ziping.amounts import foots, ratio
 from ziping.prose.judging.before import Before
-from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
-from ziping.prose.judging.quotients import fits
-from ziping.prose.judging.settled import Group
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, shown, verdict_of
+from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.slips import digits, one_slip, printed, significant, slip_of
-from ziping.prose.judging.unitslips import of_a_share
 from ziping.prose.lists.totals import of_another, of_their_sum
 from ziping.prose.shares.implied import compared
-from ziping.prose.shares.rates import of_a_while
+from ziping.prose.shares.together import THIS_ONE, all_shares, all_told, as_share, is_share, shares_in_rows, shares_of_their_sum
 from ziping.prose.shares.wholes import headed, named_wholes, narrower
-from ziping.prose.text.closed import cut_off, three_public
-from ziping.prose.text.figures import Kind, Mention
+from ziping.prose.text.figures import Kind
 from ziping.prose.text.markers import WITHIN
-from ziping.prose.text.members import TOGETHER
 from ziping.prose.text.naming import names_agree
 from ziping.prose.text.said import Role, Said
-from ziping.prose.text.sentences import Sentence
+from ziping.prose.text.stages import of_a_while
 
-__all__ = ["below_shares", "share_claims", "shares_of_their_sum"]
+__all__ = ["share_claims"]
 
 SPAN = 30  # characters before a whole that 占 may stand in
-NAMED = 4  # characters from which a name is one
 HALF = Decimal("0.5")
-FAR_ABOVE, WORLDS = Decimal("1.1"), Decimal(100)
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
-_THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
-_OF_ITS_OWN = re.compile(r"其中[^,，;；占]{2,}占")  # 收入46亿元,其中税收占比62%
 _BASE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|年初|同期|(?:19|20)\d\d年)[^,，;；]{0,16}$")  # 比上年的9万元增加1万元,占…: of what was told before it
 _LAST_YEARS = re.compile(r"(?:上年|去年|上一年|上年同期|同期)(?:度|同期)?$")  # 占28.69%,上年占26.53%
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
@@ -43,82 +35,20 @@ _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[
 def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
     """One claim for every share whose part and whole the text gives; one for the shares of every complete list."""
     found = [group for group in found if group.foots or group.total in said or group.marker == WITHIN or not of_their_sum(group, said) and not of_another(group, said)]
-    settled = list(_rows(said, found, before)) + list(shares_of_their_sum(said, found))
-    yield from settled
-    done = {claim.figures[-1] for claim in settled}
+    rows = list(shares_in_rows(said, found, before)) + list(shares_of_their_sum(said, found))
+    yield from rows
+    done = {claim.figures[-1] for claim in rows}
     for index, share in enumerate(said):
         row = share.serial or index + 1 < len(said) and said[index + 1].serial
-        row = row and not any(group.total in said for group in found)  # without its whole beside it only _rows may judge
+        row = row and not any(group.total in said for group in found)  # without its whole beside it only shares_in_rows may judge
         if share.role is Role.SHARE and not share.mention.loose and share.mention not in done and not row:
             made = _share(said, index, found, before)
             if made is not None and not (share.serial and made.verdict is Verdict.FAILS):  # its part stands as far back
                 yield made
     for group in found:
-        made = _together(group, said)
+        made = all_shares(group, said)
         if made is not None:
             yield made
-
-
-def _rows(said: Sequence[Said], found: Sequence[Group], before: Before) -> Iterator[Claim]:
-    """`甲、乙分别为a、b,占总额的p%、q%`: amounts and shares in two rows. Once a whole fits one of them, all are held against it."""
-    for start, share in enumerate(said):
-        stop = start + 1
-        while stop < len(said) and said[stop].serial == stop - start:
-            stop += 1
-        if share.role is not Role.SHARE or share.serial or stop - start < 2:
-            continue
-        amounts, summed = [s for s in said[max(0, start - 12) : start] if s.amount], None
-        if len(amounts) > stop - start and said[start - 1] is amounts[-1] and TOGETHER.match(amounts[-1].lead.removeprefix(said[start - 2].noun)):
-            *amounts, summed = amounts  # 甲a、乙b,共c,分别占p%和q%
-        amounts = amounts[start - stop :]
-        if len(amounts) < stop - start or len({s.mention.figure.unit.base for s in amounts}) > 1:
-            continue
-        pairs = list(zip(amounts, said[start:stop], strict=True))
-        group = next((g for g in found if amounts[0] in g.parts), None)
-        pool = [summed] if summed else [s for s in [*before.earlier[-24:], *before.previous, *said[:start]] if s.amount and s not in amounts]
-        together = foots(Quantity(Decimal(1)), [one.mention.figure for _, one in pairs])
-        for whole in reversed([*pool, *([group.total] if group and not summed else [])]):
-            fitting = sum(_fits(one, part, whole) for part, one in pairs)
-            meant = group is not None and whole is group.total and (group.adjacent or whole in said and amounts == list(group.parts)) and not group.apart and together is not None and together.holds
-            least = len(pairs) if _of_another_name(share, whole) else max(1, len(pairs) - 1)
-            if whole.mention.figure.unit.base == amounts[0].mention.figure.unit.base and (fitting >= least or meant):
-                for part, one in pairs:
-                    own = not _fits(one, part, whole) and any(_fits(one, part, other) for other in before.earlier if other.amount)  # 站12座、厕所30座,分别占总数的…
-                    made = None if own else _claim(one, part, whole, verdict_of(_fits(one, part, whole)), _all([one for _, one in pairs]))
-                    if made is not None:
-                        yield made
-                break
-
-
-def _of_another_name(share: Said, whole: Said) -> bool:
-    """Whether 占 names in so many words a whole that is not this one: 良种面积500万亩,…分别占全市播种面积的41%、62%."""
-    return len(share.of) >= NAMED and len(whole.name) >= NAMED and not names_agree(share.of, whole.name) and share.of[-2:] != "总额"
-
-
-def shares_of_their_sum(said: Sequence[Said], found: Sequence[Group]) -> Iterator[Claim]:
-    """Parts with shares whose whole is not named in the sentence: it is their sum when that fits any of them."""
-    pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and not b.serial and not b.explicit and not _OF_ITS_OWN.search(b.lead)]
-    telling = [(a, b) for a, b in pairs if a.mention.figure.value and b.mention.figure.value]
-    if len(telling) < 2 or any(a in g.parts for g in found for a, _ in pairs) or len({a.mention.figure.unit for a, _ in pairs}) > 1:
-        return
-    if len({b.of for _, b in pairs}) > 1 or any(a.mention.loose or b.mention.loose for a, b in pairs):
-        return
-    quantities = [a.mention.figure.quantity for a, _ in pairs]
-    whole = Quantity(sum((q.value for q in quantities), Decimal(0)), sum((q.slack for q in quantities), Decimal(0)))
-    rates = [(a, b, ratio(a.mention.figure, whole)) for a, b in telling]
-    judged = [(a, b, rate, foots(b.mention.figure, [rate])) for a, b, rate in rates if rate is not None]
-    together = foots(Quantity(Decimal(1)), [b.mention.figure for _, b in pairs])
-    if not any(footing is not None and footing.holds for *_, footing in judged) and not (together and together.holds):
-        if together is not None and three_public([a.name for a, _ in pairs]):
-            yield _hundred([b.mention for _, b in pairs], together)
-        return
-    for part, share, rate, footing in judged:
-        worked = in_unit(rate.value, share.mention)
-        holds = footing is not None and footing.holds
-        total = in_unit(whole.value, part.mention)
-        figures = [*(a.mention for a, _ in pairs), share.mention]
-        verdict = verdict_of(holds)
-        yield last_digit(recomputed(ClaimKind.SHARE, figures, verdict, worked, f"{shown(part.mention)}÷各项合计{total}={worked}"), rate, _all([b for _, b in pairs]))
 
 
 def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Before) -> Claim | None:
@@ -134,8 +64,8 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
         meant = [one for one in meant if not _BASE.search(one.lead)]
         if not meant:
             return None
-        part = next((one for one in reversed(meant) if _fits(share, one, parts[-1])), meant[-1])  # 占甲a的p%,占乙b的q%: of one thing
-        return _claim(share, part, parts[-1], verdict_of(_fits(share, part, parts[-1])))
+        part = next((one for one in reversed(meant) if is_share(share, one, parts[-1])), meant[-1])  # 占甲a的p%,占乙b的q%: of one thing
+        return as_share(share, part, parts[-1], verdict_of(is_share(share, part, parts[-1])))
     part = next((one for one in reversed(parts) if not _BASE.search(one.lead)), parts[-1])
     subject = _subject(share)
     own = next((one for one in reversed(parts) if one.name and one.name == _before_of(share)), None)
@@ -155,15 +85,15 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     within = group is not None and group.marker == WITHIN and group.adjacent
     wholes = named if literal else [group.total] if group and within and not share.of else named + ([group.total] if group else []) + pool
     for whole in reversed(wholes):
-        if _fits(share, part, whole):
-            return _claim(share, part, whole, Verdict.HOLDS)
+        if is_share(share, part, whole):
+            return as_share(share, part, whole, Verdict.HOLDS)
     if (meant := _in_another_unit(said, share, part, wholes)) is not None:
         return meant
     last = group is not None and part is group.parts[-1] and not any(said[i + 1].role is Role.SHARE for i in group.taken[:-1])
-    if last and group and any(_fits(share, group.total, whole) for whole in wholes + pool if whole is not group.total):
+    if last and group and any(is_share(share, group.total, whole) for whole in wholes + pool if whole is not group.total):
         return None  # 四个庭共239件,其中…丁庭32件,占全院的55%
     second = parts[-2] if len(parts) > 1 and not (direct and said[said.index(parts[-2]) + 1].role is Role.SHARE) else None
-    if second is not None and any(_fits(share, second, whole) for whole in pool if whole is not second):
+    if second is not None and any(is_share(share, second, whole) for whole in pool if whole is not second):
         return None
     alike = [s for s in before.previous if s.amount and not s.mention.loose and names_agree(part.name, s.name) and s.year in (part.year, None)]
     if _EVERYWHERE.fullmatch(share.of) and len({s.mention.figure.quantity.value for s in alike}) == 1 and not named:
@@ -178,13 +108,13 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     remark = re.sub(r"占.*", "", share.lead)
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
     clear = direct and not whole.mention.loose and plain and not (share.of and not literal and narrower(share, whole))
-    clear = clear and (whole in said or before.year_of(whole) in (None, before.year) or not any(_fits(share, part, one) for one in before.earlier if one.mention.figure.unit.base == base))
+    clear = clear and (whole in said or before.year_of(whole) in (None, before.year) or not any(is_share(share, part, one) for one in before.earlier if one.mention.figure.unit.base == base))
     clear = clear and (whole in said or not _agree_on_another(said, share, whole))
     clear = clear and not (of_a_while(part) and whole not in said and whole not in before.previous)
     clear = clear and (whole in said or whole in before.told or whole in before.previous or _within_reach(share, part, whole))
-    clear = clear and not (_THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
+    clear = clear and not (THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
     clear = clear and (outer is None or _slipped(share, part, whole, outer))
-    return _claim(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, _all([one for one in said if one.role is Role.SHARE and one.of == share.of]))
+    return as_share(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, all_told([one for one in said if one.role is Role.SHARE and one.of == share.of]))
 
 
 def _outer(said: Sequence[Said], share: Said, whole: Said) -> Said | None:
@@ -208,10 +138,10 @@ def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequ
     """`甲1.76亿元,占3.5%;乙2.35万元,占4.6%`: the share is right of the whole that another one of the sentence is of, but for the unit of the part."""
     for whole in reversed(wholes):
         figure = part.mention.figure.but(unit=whole.mention.figure.unit)
-        if part.mention.kind is not Kind.MONEY or figure == part.mention.figure or not _fits(share, replace(part, mention=replace(part.mention, figure=figure)), whole):
+        if part.mention.kind is not Kind.MONEY or figure == part.mention.figure or not is_share(share, replace(part, mention=replace(part.mention, figure=figure)), whole):
             continue
         others = [(next((s for s in reversed(said[:at]) if s.amount and not s.noun.startswith("倍")), None), one) for at, one in enumerate(said) if one is not share and one.role is Role.SHARE and one.of == share.of]
-        if any(other is not None and other is not part and _fits(one, other, whole) for other, one in others):
+        if any(other is not None and other is not part and is_share(one, other, whole) for other, one in others):
             words = f"占{shown(share.mention)}须以{figure}算得，文中写作{shown(part.mention)}，请核对单位。"
             return claim(ClaimKind.UNIT, [share.mention, part.mention], Verdict.FAILS, shown(part.mention), str(figure), words)
     return None
@@ -230,7 +160,7 @@ def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said |
     """The whole of which the sentence's other shares, two at least, are shares."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b is not share and b.of == share.of]
     pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit and digits(b.mention.figure) > 1]
-    fitting = [whole for whole in wholes if sum(_fits(b, a, whole) for a, b in pairs if a is not whole) > 1]
+    fitting = [whole for whole in wholes if sum(is_share(b, a, whole) for a, b in pairs if a is not whole) > 1]
     return fitting[-1] if len({s.mention.figure.quantity.value for s in fitting}) == 1 else None
 
 
@@ -239,7 +169,7 @@ def _agree_on_another(said: Sequence[Said], share: Said, whole: Said) -> bool:
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b.of == share.of and not b.explicit and b.mention.figure.value]
     pairs = [(a, b) for a, b in pairs if a.mention.figure.unit.base == whole.mention.figure.unit.base and a.mention.figure.value]
     telling = all(significant(b.mention.figure) > 2 for _, b in pairs)
-    if len(pairs) < (2 if telling else 3) or len(pairs) > 2 and _all([b for _, b in pairs]):
+    if len(pairs) < (2 if telling else 3) or len(pairs) > 2 and all_told([b for _, b in pairs]):
         return False
     implied = [ratio(a.mention.figure, b.mention.figure) for a, b in pairs]
     first, figure = implied[0], whole.mention.figure
@@ -271,60 +201,3 @@ def _designated(share: Said, named: Sequence[Said], group: Group | None, said: S
     if group and (group.foots or group.complete or group.adjacent):
         return group.total
     return None
-
-
-def _fits(share: Said, part: Said, whole: Said) -> bool:
-    return not whole.mention.loose and fits(share, part, whole)
-
-
-def _all(shares: Sequence[Said]) -> bool:
-    """Whether these are three shares at least, and they add up to 100%."""
-    footing = foots(Quantity(Decimal(1)), [one.mention.figure for one in shares]) if len(shares) > 2 else None
-    return footing is not None and footing.exact
-
-
-def _claim(share: Said, part: Said, whole: Said, verdict: Verdict, hundred: bool = False) -> Claim | None:
-    quotient = ratio(part.mention.figure, whole.mention.figure)
-    if quotient is None:
-        return None
-    if quotient.value > WORLDS and not share.explicit:
-        return of_a_share(part.mention, whole.mention, share.mention)  # 1777万元 of 2089元
-    if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit:
-        verdict = Verdict.UNSURE  # no part is so far above its whole: another one was meant
-    rate = in_unit(quotient.value, share.mention)
-    sum_ = f"{shown(part.mention)}÷{shown(whole.mention)}={rate}"
-    return last_digit(recomputed(ClaimKind.SHARE, [part.mention, whole.mention, share.mention], verdict, rate, sum_), quotient, hundred)
-
-
-def _together(group: Group, said: Sequence[Said]) -> Claim | None:
-    """The shares of all parts of a list that foots."""
-    if not (group.foots or group.complete) or len(group.taken) < 2:
-        return None
-    shares = []
-    for index in group.taken:
-        after = said[index + 1] if index + 1 < len(said) else None
-        if after is None or after.role is not Role.SHARE or after.mention.loose or _THIS_ONE.match(after.of) or after.of.startswith("各"):
-            return None
-        shares.append(after.mention)
-    footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
-    near = footing is not None and Decimal("0.5") < footing.expected < Decimal("1.5") or len(shares) == 2
-    return _hundred(shares, footing) if footing is not None and near else None
-
-
-def below_shares(group: Group, spoken: Sequence[tuple[Sentence, list[Said]]]) -> Iterator[Claim]:
-    """`支出298万元,构成如下:` with a part and its bare share in each paragraph below: of the total that they, or all but one of them, fit."""
-    parts = {id(part) for part in group.parts}
-    pairs = [(one, share) for _, said in spoken for one, share in zip(said, said[1:], strict=False) if id(one) in parts and share.role is Role.SHARE]
-    pairs = [(one, share) for one, share in pairs if not share.of and not share.mention.loose and not share.serial]
-    fitting = sum(_fits(share, one, group.total) for one, share in pairs)
-    if group.foots or fitting >= max(2, len(pairs) - 1):
-        for one, share in pairs:
-            made = _claim(share, one, group.total, verdict_of(_fits(share, one, group.total)), _all([one for _, one in pairs]))
-            if made is not None:
-                yield made
-
-
-def _hundred(shares: list[Mention], footing: Footing) -> Claim:
-    total = in_unit(footing.expected, shares[-1])
-    text = f"各项占比合计{total}" + ("，等于100%。" if footing.holds else "，应为100%，请核对各项占比。")
-    return claim(ClaimKind.SHARES, shares, verdict_of(footing.holds, not cut_off([share.figure for share in shares])), "100%", total, text)

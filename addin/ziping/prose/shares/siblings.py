@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ziping.amounts import Quantity, foots, ratio
-from ziping.prose.judging.claims import Claim, Verdict
+from ziping.prose.judging.claims import Claim, Verdict, settled
 from ziping.prose.judging.quotients import quotient_is
 from ziping.prose.judging.slips import slip_of
-from ziping.prose.shares.shares import shares_of_their_sum
+from ziping.prose.shares.together import shares_of_their_sum
 from ziping.prose.text.below import Spoken, items_below
 from ziping.prose.text.said import Role, Said
 from ziping.prose.text.sentences import Text
@@ -19,7 +19,7 @@ from ziping.prose.text.sentences import Text
 __all__ = ["sibling_claims"]
 
 Pair = tuple[Said, Said]
-_ALL = re.compile(r"占(?:支出|资金|使用|本级)?总(?:数|额|量|支出)的?(?:比例|比重)?(?:为)?$")
+_OF_THE_TOTAL = re.compile(r"占(?:支出|资金|使用|本级)?总(?:数|额|量|支出)的?(?:比例|比重)?(?:为)?$")
 
 
 def sibling_claims(text: Text, at: int, spoken: Sequence[Spoken], made: Sequence[Claim]) -> Iterator[Claim]:
@@ -34,9 +34,9 @@ def sibling_claims(text: Text, at: int, spoken: Sequence[Spoken], made: Sequence
     judged = list(shares_of_their_sum([one for pair in pairs.values() for one in pair], []))
     if len(judged) < max(2, len(pairs)):
         return
-    settled = {claim.figures[-1] for claim in made if claim.verdict is not Verdict.UNSURE}
+    known = settled(made)
     for one in _certain(judged, list(pairs.values())):
-        if one.figures[-1] not in settled:
+        if one.figures[-1] not in known:
             part, share = pairs[one.figures[-1]]
             yield replace(one, figures=(part.mention, share.mention), start=part.mention.start, end=share.mention.end)
 
@@ -65,4 +65,4 @@ def _pair(said: Sequence[Said]) -> Pair | None:
     """The amount that a paragraph begins with and its share of all."""
     if len(said) < 2 or not said[0].amount or said[1].role is not Role.SHARE or said[0].mention.loose or said[1].mention.loose:
         return None
-    return (said[0], said[1]) if _ALL.search(said[1].lead) else None
+    return (said[0], said[1]) if _OF_THE_TOTAL.search(said[1].lead) else None

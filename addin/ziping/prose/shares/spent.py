@@ -15,9 +15,9 @@ from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, Verdict
 from ziping.prose.judging.quotients import fits, quotient_is, rate_claim
 from ziping.prose.judging.slips import significant
-from ziping.prose.shares.rates import of_a_while
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said, alike
+from ziping.prose.text.stages import of_a_while
 
 __all__ = ["spent_claims"]
 
@@ -35,14 +35,13 @@ _PLAN = re.compile("收到|下达|到位|到账|安排|预算|批复|拨入|下�
 
 def spent_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for every rate of spending that no other rule has judged."""
-    settled = {claim.figures[-1] for claim in judged}
+    told = {claim.figures[-1] for claim in judged}
     for at, rate in enumerate(said):
         mention = rate.mention
-        if mention.kind is not Kind.RATE or mention.loose or mention in settled or rate.role is Role.CHANGE or not _RATE.search(rate.lead) or re.search("成本|控制|目标值|指标值", rate.lead):
+        if mention.kind is not Kind.RATE or mention.loose or mention in told or rate.role is Role.CHANGE or not _RATE.search(rate.lead) or re.search("成本|控制|目标值|指标值", rate.lead):
             continue
         here = [one for one in said[:at] if _counts(one) and one.mention.depth <= mention.depth]
-        told = [*before.earlier, *here]
-        made = _held(rate, here, told) or _failed(rate, at, said, before)
+        made = _held(rate, here, [*before.earlier, *here]) or _failed(rate, at, said, before)
         if made is not None:
             yield made
 

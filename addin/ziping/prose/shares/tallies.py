@@ -14,12 +14,13 @@ from ziping.prose.judging.slips import slip_of
 from ziping.prose.text.closed import denied, paired
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said
+from ziping.prose.text.stages import of_a_while
 
 __all__ = ["tallied"]
 
 _RATE_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,8}?)率(?:为|是|达到|达|:)*$")
 _CONTENT = re.compile(r"[,，、;；](?:总体|综合)?满意[率度]\((?:含|包括)基本满意\)(?:为|是|达|达到)*$")
-_BEYOND = re.compile("超额|超出|超计划|超目标|多完成|应[到付交收办发]")
+_MORE_OR_DUE = re.compile("超额|超出|超计划|超目标|多完成|应[到付交收办发]")
 _BEYOND_PLAN = re.compile(r"[^,，、;；]{0,8}[,，、]?(?:比?(?:计划|目标|任务))?(?:超额|超出|超|多)(?:计划|目标|任务)?(?:完成|建成|建设|实施)?了?$")  # what was done beyond the plan is not what was done
 _DONE_RATE, _PLANNED = re.compile(r"(?:完成|建成|达成|实现)率(?:为|是|达到|达|:)*$"), re.compile("计划|目标|任务|应")
 _NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使用|增减|通过|折扣|优惠|利|税")
@@ -27,7 +28,7 @@ _NO_PART = re.compile(r"满意|节|增长|变动|下降|降低|控制|利用|使
 
 def tallied(said: Sequence[Said], index: int) -> Claim | None:
     """The claim of a rate by its name and the counts before it, None where they do not tell what it is of."""
-    return _content(said, index) or _rest(said, index) or _beyond(said, index) or _of_counts(said, index)
+    return _content(said, index) or _rest(said, index) or _more_than_planned(said, index) or _of_counts(said, index)
 
 
 def _content(said: Sequence[Said], index: int) -> Claim | None:
@@ -65,7 +66,7 @@ def _rest(said: Sequence[Said], index: int) -> Claim | None:
     return recomputed(ClaimKind.RATE, [before.mention, rate.mention], verdict_of(footing.holds), worked, f"100%-{shown(before.mention)}={worked}")
 
 
-def _beyond(said: Sequence[Said], index: int) -> Claim | None:
+def _more_than_planned(said: Sequence[Said], index: int) -> Claim | None:
     """`建成28个,计划25个,超额完成3个,完成率112%`: of what was done, where the three bear each other out."""
     rate = said[index]
     if index < 3 or not _DONE_RATE.search(rate.lead) or not _BEYOND_PLAN.match(said[index - 1].lead.removeprefix(said[index - 2].noun)):
@@ -123,7 +124,9 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     plain = (paid or len(counts) == 2 and said[index - 1] is counts[1] and said.index(counts[0]) >= index - 3) and len(pairs) == 1 and re.fullmatch(r"[,，、;；][^,，、;；]{2,10}", rate.lead.removeprefix(said[index - 1].noun))
     if not plain or rate.mention.figure.unit.text != "%" or len(re.split("[,，;；]", counts[1].lead)[-1]) > 12 or _above(rate, *pairs[0]):
         return None
-    if len(name["stem"]) > 2 and name["stem"][-2:] not in counts[1].lead + counts[1].noun or _BEYOND.search(counts[1].lead):
+    if of_a_while(pairs[0][0]) and not of_a_while(pairs[0][1]) and not of_a_while(rate):
+        return None  # 任务420户,当月完成120户,完成率98%
+    if len(name["stem"]) > 2 and name["stem"][-2:] not in counts[1].lead + counts[1].noun or _MORE_OR_DUE.search(counts[1].lead):
         return None  # 已验收214个,验收合格率100%; 超额完成72.5公里; 应到85人
     return rate_claim(rate, *pairs[0], Verdict.FAILS)
 

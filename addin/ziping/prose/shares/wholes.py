@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from ziping.prose.judging.before import Before
-from ziping.prose.text.naming import names_agree, plain_name
+from ziping.prose.text.naming import ALL_OF_IT, NAMED, names_agree, plain_name
 from ziping.prose.text.said import Said
 
 __all__ = ["headed", "named_wholes", "narrower"]
 
 MOST = 12  # amounts of one name
-NAMED = 4  # characters from which a name is one
 _OF = re.compile(r"占(?:据|到)?(?P<of>[^占,，;；:]{2,40}?)的?(?:比重|比例|比率|百分比|份额|权重)?(?:分别|各|约|近|仅|只|为|是|达|到|:)*$")
 _GENERAL = re.compile(r"(?:地方|公共)?财政(?:总|预算)?(?P<side>支出|收入)(?:总额|总量|总数)?")
+_ALL_SPENT = re.compile(f"支出(?:{ALL_OF_IT})(?:为)?$")
 _HEAD = re.compile(r"其中|主要|用于|按|[:：,，;；]")
 
 
@@ -43,7 +43,7 @@ def narrower(share: Said, whole: Said) -> bool:
 def _general(share: Said, amounts: Sequence[Said], part_spent: bool) -> list[Said]:
     """`财政支出` where the text has told of one 一般公共预算支出 and of no other public spending."""
     if re.fullmatch("全年(?:总|累计)?(?:支出)?", share.of):
-        spent = [s for s in amounts if re.search("支出(?:合计|总计|总额|共计)(?:为)?$", s.lead) and s.stage != "budget" and not s.marker and s.year != -1]
+        spent = [s for s in amounts if _ALL_SPENT.search(s.lead) and s.stage != "budget" and not s.marker and s.year != -1]
         return spent[-1:] if part_spent and len({s.mention.figure.quantity.value for s in spent}) == 1 else []
     general = _GENERAL.fullmatch(share.of)
     if general is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.text.ending import some_of_them
-from ziping.prose.text.figures import Kind, Mention, number_word, whole_number
+from ziping.prose.text.figures import Kind, number_word, whole_number
 from ziping.prose.text.markers import WITHIN
 from ziping.prose.text.said import Role, Said
 
@@ -42,6 +43,17 @@ _WHOLES = tuple((tuple(re.compile(word) for word in words), re.compile(whole), a
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗|职工", "退休|离休"))
 STAFF = re.compile(r"专业技术|(?<!参公)(?<!参照公务员)(?<!公务员法)管理(?:人员|岗)|工勤|专任教师|教辅")
 _POSTS = re.compile(r"行政|事业|全额|差额|自收自支|工勤|参公|参照|政法专项")
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A total and what stands for its parts. adjacent: right behind it; counts: of things that are counted."""
+
+    parts: Sequence[Said]
+    names: Sequence[str]
+    total: Said
+    adjacent: bool
+    counts: bool
 
 
 # What a thing is divided into by two words, one part and all the rest.
@@ -113,10 +125,12 @@ def _opposites(names: Sequence[str]) -> bool:
     return len(names) > 2 and len(set(names)) == len(names) and all(_GRADES.fullmatch(name) for name in names)
 
 
-def _people(names: Sequence[str], total: Mention) -> bool:
-    if total.kind is not Kind.COUNT or total.figure.unit.base != "人" and not (len(names) > 2 and all("编" in name for name in names)) or len(names) < 2:
+def _people(row: _List) -> bool:
+    """`行政编制12人、事业编制30人`, `在编8人、聘用5人`: all the people there are, by their posts or by two kinds."""
+    names = row.names
+    if not row.counts or row.total.mention.figure.unit.base != "人" and not (len(names) > 2 and all("编" in name for name in names)) or len(names) < 2:
         return False
-    if all(_POSTS.search(name) for name in names) or len(names) > 1 and all(STAFF.search(name) for name in names):
+    if all(_POSTS.search(name) for name in names) or all(STAFF.search(name) for name in names):
         return True
     if len(names) > 2:
         return False
@@ -135,13 +149,14 @@ def instalment(words: str) -> int | None:
     return 1 if re.search(r"首(?:批|次|期|笔)", words) else None
 
 
-def _instalments(parts: Sequence[Said], total: Said) -> bool:
+def _instalments(row: _List) -> bool:
     """`分三批下达500万元,第一批…,第二批…,第三批…`."""
-    said = _INSTALMENTS.search(total.lead) or _INSTALMENTS.search(parts[0].lead)
-    numbers = [instalment(part.lead) for part in parts]
+    first = row.parts[0]
+    said = _INSTALMENTS.search(row.total.lead) or _INSTALMENTS.search(first.lead)
+    numbers = [instalment(part.lead) for part in row.parts]
     counted = said and whole_number(said[1])
-    if counted and not any(numbers) and _INSTALMENTS.match(parts[0].marker):  # 分三批下达:2022年11月a,2023年4月b,2023年9月c
-        return counted == len(parts)
+    if counted and not any(numbers) and _INSTALMENTS.match(first.marker):  # 分三批下达:2022年11月a,2023年4月b,2023年9月c
+        return counted == len(row.parts)
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
 
 
@@ -162,37 +177,47 @@ def _doubled(names: Sequence[str]) -> bool:
 _LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为", "分别为", "分别是", WITHIN)
 
 
-def _others(parts: Sequence[Said], total: Said) -> bool:
+def _others(row: _List) -> bool:
     """Whether the list ends with what is left: 甲a、乙b、其他c; 甲a、乙及其他b."""
-    if parts[-1].noun.startswith("等") or parts[0].marker not in _LISTING and not (parts[0].marker == ":" and re.search("共|合计", total.lead[-8:])):
+    first, last = row.parts[0], row.parts[-1]
+    if not row.adjacent or last.noun.startswith("等") or first.marker not in _LISTING and not (first.marker == ":" and re.search("共|合计", row.total.lead[-8:])):
         return False
-    return len(parts) > 2 and bool(re.match(r"其[他它]", parts[-1].name)) or bool(re.search(r"(?:及|和|与)其[他它]", parts[-1].name))
+    return len(row.parts) > 2 and bool(re.match(r"其[他它]", last.name)) or bool(re.search(r"(?:及|和|与)其[他它]", last.name))
 
 
-def _counted(parts: Sequence[Said], total: Said) -> bool:
+def _counted(row: _List) -> bool:
     """`33个绩效指标,包括23个数量指标、…`: three or more kinds, each counted by the noun of the whole."""
-    noun = total.noun[-2:]
-    counts = len(parts) > 2 and len(noun) == 2 and parts[0].marker in _LISTING[2:]
-    return counts and all(part.noun.endswith(noun) for part in parts)
+    noun = row.total.noun[-2:]
+    counts = row.adjacent and len(row.parts) > 2 and len(noun) == 2 and row.parts[0].marker in _LISTING[2:]
+    return counts and all(part.noun.endswith(noun) for part in row.parts)
 
 
-def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
-    """Whether what the parts name leaves nothing out of the total."""
-    names = [part.name or part.lead for part in parts]
-    rest = len(parts) > 1 and (adjacent or total.mention.kind is Kind.COUNT) and bool(_REST.match(parts[-1].lead))
-    levels = len(names) > 2 and total.mention.kind is Kind.COUNT and by_levels(names)
-    return not _doubled(names) and (rest or levels or total.mention.kind is Kind.COUNT and _either(names, parts) or adjacent and (_counted(parts, total) or _others(parts, total)) or _named(names, total, adjacent, total.mention.kind is Kind.COUNT and some_of_them(parts)) or _instalments(parts, total))
+def _with_the_rest(row: _List) -> bool:
+    """`甲12万元,其余30万元`: the last part is all the others."""
+    return len(row.parts) > 1 and (row.adjacent or row.counts) and _REST.match(row.parts[-1].lead) is not None
+
+
+def _every_level(row: _List) -> bool:
+    """`省级3个、市级12个、县级18个`."""
+    return len(row.names) > 2 and row.counts and by_levels(row.names)
+
+
+def _opposed(row: _List) -> bool:
+    """What is one thing and what is not, or all grades of a scale, of what is counted; of money where two names say so."""
+    names = row.names
+    told = row.counts or len(names) == 2 and (paired(*names) or any(_DENIED.match(name) for name in names))
+    return told and _opposites([name.strip("(,，、;；:：") for name in names])
 
 
 _EITHER = re.compile(r"^(?P<one>[^()\d,，、;；。]{1,8})\((?P<other>[^()\d,，、;；。]{1,8})\)(?P<rest>[^()\d,，、;；。]{0,6})[,，(:：、]?(?:其中|包括|含)")
 _ANY_KIND = re.compile("(?:行政|建制|农村|城市|城镇|城区)?")  # 脱贫村4个、示范村3个 are some of them
 
 
-def _either(names: Sequence[str], parts: Sequence[Said]) -> bool:
+def _either(row: _List) -> bool:
     """Whether two kinds are those that the measure names, one in brackets: 辖18个村(社区),其中行政村15个、社区3个; 12个村(居)委会,其中村委会8个、居委会4个."""
-    told = _EITHER.match(parts[0].lead) if len(names) == 2 and not some_of_them(parts) else None
+    told = _EITHER.match(row.parts[0].lead) if row.counts and len(row.names) == 2 and not some_of_them(row.parts) else None
     kinds = [told["one"] + told["rest"], told["other"] + told["rest"]] if told else []
-    return bool(kinds) and any(all(name.endswith(kind) and _ANY_KIND.fullmatch(name.removesuffix(kind)) for name, kind in zip(names, row, strict=True)) for row in (kinds, kinds[::-1]))
+    return bool(kinds) and any(all(name.endswith(kind) and _ANY_KIND.fullmatch(name.removesuffix(kind)) for name, kind in zip(row.names, order, strict=True)) for order in (kinds, kinds[::-1]))
 
 
 def three_public(names: Sequence[str]) -> bool:
@@ -200,19 +225,30 @@ def three_public(names: Sequence[str]) -> bool:
     return len(names) == 3 and all(sum(word in name for name in names) == 1 for word in ("出国", "车", "接待"))
 
 
-def _named(names: Sequence[str], total: Said, adjacent: bool, some: bool) -> bool:
-    """some: what is said of them all may be true of some things only."""
-    if _people(names, total.mention) or (total.mention.kind is Kind.COUNT or len(names) == 2 and (paired(*names) or any(_DENIED.match(name) for name in names))) and _opposites([name.strip("(,，、;；:：") for name in names]):
-        return True
-    joined = "、".join(names)
+def _by_their_names(row: _List) -> bool:
+    """Whether a list of `_CLOSED` is told whole, of a total that carries its word; what is said of things that are counted may be true of some only."""
+    joined, called, near = "、".join(row.names), row.total.name or row.total.lead[-20:], row.total.lead[-16:]
+    if row.counts and some_of_them(row.parts):
+        return False
     for words, whole, alone in _WHOLES:
-        if some or not (alone and adjacent or whole.search(total.name or total.lead[-20:]) or whole.search(total.lead[-16:])):
+        carried = whole.search(called) or whole.search(near)
+        if not carried and not (alone and row.adjacent):
             continue
-        if not all(word.search(joined) for word in words) or not all(any(word.search(name) for name in names) for word in words):
+        if not all(word.search(joined) for word in words) or not all(any(word.search(name) for name in row.names) for word in words):
             continue
-        if whole.search(total.name or total.lead[-20:]) or whole.search(total.lead[-16:]) or all(any(word.search(name) for word in words) for name in names):
+        if carried or all(any(word.search(name) for word in words) for name in row.names):
             return True
     return False
+
+
+_RULES: tuple[Callable[[_List], bool], ...] = (_with_the_rest, _every_level, _either, _counted, _others, _people, _opposed, _by_their_names, _instalments)
+
+
+def closed(parts: Sequence[Said], total: Said, adjacent: bool) -> bool:
+    """Whether what the parts name leaves nothing out of the total: by any of the ways to name all there is."""
+    names = [part.name or part.lead for part in parts]
+    row = _List(parts, names, total, adjacent, total.mention.kind is Kind.COUNT)
+    return not _doubled(names) and any(rule(row) for rule in _RULES)
 
 
 def cut_off(shares: Sequence[Figure]) -> bool:

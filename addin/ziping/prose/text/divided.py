@@ -10,13 +10,12 @@ from ziping.amounts import foots
 from ziping.prose.text.closed import closed
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.markers import within
-from ziping.prose.text.naming import bare, names_agree
+from ziping.prose.text.naming import NAMED, bare, names_agree
 from ziping.prose.text.said import Role, Said
 
 __all__ = ["DIVIDED", "THEREOF", "head_of", "headed_total", "named_subject", "named_whole", "other_stage", "total_of"]
 
 ENDING = 4  # characters that the name of a whole and of its part end with alike
-NAMED = 4  # characters from which a name is one
 
 _AGAINST = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年)[^,，;；]{0,8}$")
 _ONE_BY_ONE = ("分别为", "分别是", "具体为", "具体是")

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["TRIM_END", "bare", "names_agree", "plain_name"]
+__all__ = ["ALL_ELSE", "ALL_OF_IT", "CALLED", "NAMED", "TRIM_END", "bare", "names_agree", "plain_name", "total_words"]
+
+CALLED, NAMED = 2, 4  # characters from which a name is one where its place tells too, and where it alone does
+ALL_OF_IT = "合计|总计|共计|总量|总额"  # what the total of income or spending is called
+ALL_ELSE = "总计|总量"  # … and the one that takes in what was carried over and what goes elsewhere
 
 _TRIM = re.compile(
     r"^(?:全部|所有|其中|主要|包括|包含|用于|分别为|分别是|以及|和|与|及|或|如|即|是|为|的|按|共|实际|另有|另外|另|等|由|则|\d|年度|年|全年|本年度|本年|当年|"
@@ -18,6 +22,11 @@ _NOISE = re.compile(r"[“”\"'\s《》的]|\([^()]*\)|(?:19|20)\d\d年(?:度|�
 _SYNONYMS = (("公共财政预算", "一般公共预算"), ("一般一般", "一般"), ("总收入", "收入"), ("总支出", "支出"), ("收入合计", "收入"), ("支出合计", "支出"), ("收入总额", "收入"), ("支出总额", "支出"), ("经费支出", "经费"), ("合计", ""), ("总额", ""), ("总计", ""), ("总数", ""), ("总量", ""), ("总规模", "规模"), ("部门整体", ""), ("整体", ""))
 _JOINED = re.compile(r"(?<=置)[及和与、](?=运)|(?<=行)[及和与、]?(?=维护)")
 _ONE_THING = (("费用", "费"), ("经费", "费"), ("费支出", "费"), ("运维", "运行维护"), ("运行费", "运行维护费"), ("公车", "公务用车"), ("公务车", "公务用车"))
+
+
+def total_words(side: str) -> re.Pattern[str]:
+    """What stands before the total of a side: 收入合计为, 总收入."""
+    return re.compile(rf"{side}(?:{ALL_OF_IT})(?:数|为|达|共)*$|总{side}(?:为|达|共)?$")
 
 
 def bare(words: str) -> str:

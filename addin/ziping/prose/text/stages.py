@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said
 
-__all__ = ["FUND_NAMES", "list_stage", "stage_of", "year_of"]
+__all__ = ["FUND_NAMES", "list_stage", "of_a_while", "stage_of", "year_of"]
 
 _LEVEL = re.compile(r"(?:与|和|同|较|比)(?:上年|去年|(?:19|20)\d\d年)[^,，;；]{0,8}(?:持平|相同|一致|无变化|无增减)")
 _LAST = re.compile(r"上一?年|去年|前年|上一年度|同期|年初(?!预算|安排|批复|部门|计划|下达|财政)")
@@ -22,6 +22,7 @@ FUND_NAMES = re.compile(
     r"|年初预算外|财政预算拨款|预算拨款|财政预算(?=收入|支出|总)|预算(?=执行(?:数|额|金额|审计|监督))|转移支付"
 )
 _BUDGET = re.compile(r"(?<!完成)(?:任务数|绩效目标|年度目标|目标任务)|预算|批复|安排|下达|(?:^|资金|预算|下达|追加|计划|经费|支出)指标|计划|核定|应到位|申请|申报|(?<!结构)调整|概算|投资额")
+_OF_A_WHILE = re.compile(r"当月|当季|本月|单月|(?<![-—~至到\d])\d{1,2}月份?(?=[支执完拨])|[二三四]季度|新增(?=支|执|完成|拨)")  # what was spent in a part of the year is not all that was
 _EXECUTED = re.compile(r"决算|支出|执行|实际|使用|完成|支付|拨付|开支|发生|实到|已到位|到位资金|中标|成交")
 
 
@@ -49,6 +50,11 @@ def stage_of(words: str) -> str:
     if "决算" in words:
         return "executed"
     return "budget" if budget >= 0 and "实际" not in words else "executed"
+
+
+def of_a_while(one: Said) -> bool:
+    """Whether a figure is of a part of the year only: 12月当月支出79万元, 新增完成120户."""
+    return bool(_OF_A_WHILE.search(one.lead))
 
 
 def list_stage(mention: Mention, lead: str, said: Sequence[Said]) -> str:

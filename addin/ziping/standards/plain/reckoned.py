@@ -19,7 +19,12 @@ _SIDES = r"[^=,;。:\d()/*+\n-]{2,30}/[^=,;。:\d()/*+\n-]{2,30}"
 _OF_A_WHOLE = r"(?:按照?|根据|以)?(?:(?:达到?|符合|满足)[^=,;。:\d未不没无的]{2,12}的)?(?P<name>[^=,;。:\d()/*+\n-]{0,24}(?P<of>面积|长度|里程|户数|人数|个数|座数|处数|数量)占[^=,;。:\d()/*+\n-]{0,12}(?:总|全部)[^=,;。:\d()/*+\n-]{0,6}?(?P=of)的?(?:比例|比重|比率))(?:(?:进行)?(?:赋分|计分|评分|打分|得分)[,;。:])?"
 _WORKED = r"(?:计算(?:方法|公式|方式)|公式)(?:为|如下)?:?"
 
+_DONE_RATE = r"(?:预算|资金|项目|任务|目标|指标|工作|计划|年度|全年|实际)*(?:执行|完成|支出|支付|到位|拨付|达标|达成|实现)(?:率|比例|进度)"
+_ALL_POINTS = r"(?:满分)?\d+(?:\.\d+)?分?|分值|指标分值|权重|满分"
+_NO_MORE_THAN = r"(?:[,;。](?:得分)?(?:最高|最多)?(?:得分)?(?:不得?超过|不得突破|不能超过)(?:该|本)?(?:项)?(?:指标)?(?:分值|满分|权重)(?:上限|总额)?)?[。;]?$"
+
 _WORDINGS: Turns = (
+    (Pattern(rf"^(?:该项|本项|该|本)?(?:指标)?(?:得分[=:]?|分值(?=\([^()]*\d))\((?:(?P<worth>{_ALL_POINTS})\*(?P<rate>{_DONE_RATE})|(?P<first>{_DONE_RATE})\*(?P<last>{_ALL_POINTS}))\)(?={_NO_MORE_THAN})"), lambda said: f"得分={said['rate'] or said['first']}*{(said['worth'] or said['last']).removeprefix('满分') or '分值'}"),  # 得分（20分*执行率）, 得分=（执行率×分值）
     (Pattern(r"(?<=得分=)[(\[]1-(?:\||(?:ABS|abs)\()\(?(?P<one>[^\W\d]{2,14})-(?P<other>[^\W\d]{2,14})\)?[|)]/(?P<goal>[^\W\d]{2,14})(?:\*100%)?[)\]]\*(?=分值|\d)"), lambda said: f"(1-{BETWEEN_BARS})*" if _APART.fullmatch(f"{said['one']}-{said['other']}") and said["goal"] in (said["one"], said["other"]) and _PLANNED.fullmatch(said["goal"]) else said[0]),  # 得分=（1-|决算数-预算数|÷预算数）×分值
     (Pattern(r"([二三四五六七八九十])分之([一二三四五六七八九])(?=的?(?:该项|本项|该|本|相应)?的?(?:权重|分值|满分|标准分))"), lambda match: f"{told_number(match[2])}/{told_number(match[1])}"),  # 扣三分之一权重分
     (Pattern(rf"(?:^|(?<=[;。\n])){_WORKED}\(?({_SIDES})\)?(\*100%?)[,;。\n]+(?:得分值?|评分)=(?=(?:\d+(?:\.\d+)?\*)?({_RATE})(?:\(|\*|[,;。\n]|$))"), lambda said: f"{said[3]}={said[1]}{said[2]}。得分=" if not _LACKING.search(said[1]) else said[0]),  # 计算方法：完成面积/计划面积×100。得分=完成率×20: the rate that is scored is the one that is worked out

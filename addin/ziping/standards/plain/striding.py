@@ -89,6 +89,23 @@ def _once_in_each(said: re.Match[str]) -> str:
     return f"每少1个{said['time']}"
 
 
+_SIZE = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])(?:个百分点|%|个工作日|天|日|个月|万元|元|人次|人|户|件|项|个|公里|亩)"
+_NO_MORE = r"\(?(?:直至?|直到)?(?:该项|本项)?(?:分值|分数|满分|分)?扣完(?:为止)?\)?|最[多高]扣\d+(?:\.\d+)?分|(?:低于|小于|不足|<)[5-9]\d%(?:以下)?的?,?(?:该项|本项)?(?:指标)?不得分"
+_BEGUN = Pattern(
+    rf"(?P<step>每(?:再)?(?:{_DOWN}|超支|{_UP}|{_LATE})(?:了|出)?(?:(?:年度)?(?:目标|指标|计划)值?|预算|概算)?(?P<size>{_SIZE}))"
+    r"(?:(?:\(含(?:(?P=size))?\))?(?:以内|之内)|(?:以内|之内)\(含(?:(?P=size))?\)|及(?:其)?(?:以内|之内)|\(含(?P=size)(?:以内|之内)\)|\((?:含|包括|或)不[足满到](?P=size)的?\)|或者?不[足满到](?P=size)|\(不[足满到](?P=size)的?(?:部分)?,?(?:也|均|仍)?按照?(?P=size)(?:扣分|扣除|扣减|计扣|计分)\))"
+    rf"(?:的|者)?,?(?P<costs>扣(?:减|除)?\d+(?:\.\d+)?分)(?=(?:[,;。]?(?:{_NO_MORE}))*[。;]?$)"
+)
+_COSTS = Pattern(r"(?<!最[多高])扣(?:减|除)?\d|加\d")
+
+
+def _begun_counts(source: str) -> str:
+    """每少10个百分点以内扣1分: every step that is begun counts; as it stands where anything else takes points off, of which it might be the first tier."""
+    if len(_COSTS.findall(source)) != 1 or source.count("每") != 1:
+        return source
+    return _BEGUN.sub(lambda said: f"{said['step']}(不足{said['size']}按{said['size']}计){said['costs']}", source)
+
+
 _LOW_CASE = Pattern(rf"(?<=[,;。\n])(?:(?:若|如|如果|对)?(?:低于|未达到?|达不到|不足|少于|没有达到|不达标|小于|未达标)(?:{_POINTING})?(?:的部分|的|者|时|部分)?的?,?|未(?:完成|达到)(?:目标|指标|任务)?(?:的|者)?,?)(?=每(?:{_DOWN}))")
 _HIGH_CASE = Pattern(rf"(?<=[,;。\n])(?:若|如|如果|对)?(?:超过|超出|高于|大于|突破|超标|超)(?:{_POINTING})?(?:的部分|的|者|时|部分)?的?,?(?=每(?:{_UP}))")
 
@@ -98,7 +115,7 @@ def plainly_stepped(source: str) -> str:
     source = reworded(source, _FOR_EACH)
     if "每" not in source:
         return source
-    source = _LOW_CASE.sub(_beyond_the_number, reworded(source, _WORDINGS))
+    source = _LOW_CASE.sub(_beyond_the_number, reworded(_begun_counts(source), _WORDINGS))
     return _HIGH_CASE.sub(_beyond_the_number, source)
 
 

@@ -60,6 +60,11 @@ _NOT_TO_HAPPEN = Pattern(r"(?:无|没有|未发生|未出现|未发现|不存在
 _DEED = Pattern(r"虚[领报列]|冒领|[骗套]取|截留|挤占|挪用|侵占|克扣|[迟漏瞒错谎误]报|[错漏重]发")  # which is amiss by itself, whatever it was done to
 _ADORNS = Pattern(r"^(?:认真|积极|大力)(?=[^\W\d]{4})")
 _ANY_NUMBER = Pattern(r"(?<=任务|目标|指标|计划)(?:完成)?(?:数|量|情况)$")
+_RULES = r"[^,;。\d、和及与未不没无]{2,24}(?:规则|准则|制度|办法|规定)"
+_KEPT_APART = Pattern(
+    rf"(?:(?:专项|项目|补助|补贴|财政|奖补|配套|扶持)*(?:资金|经费))?按照?{_RULES}(?:[、和及与]{_RULES}){{0,3}}(?:的?(?:规定|要求))?(?:实行|做到|进行)?"
+    r"(?P<how>专款专用|专[项账户]核算|专[账户]管理|专户存储|单独核算|独立核算|单独建账|封闭运行)"
+)  # the rules by which money is kept apart are those of the one thing; no approval, and no time
 _ACHIEVED = Pattern(r"(?:已|均)?(?P<no>未)?(?:完成|达标|达到目标)$")
 
 
@@ -70,6 +75,8 @@ def holds(clause: str, part: str) -> bool | None:
     content, yes = polarity(clause)
     asked, affirmed = polarity(_ADORNS.sub("", part))
     content = content.replace("、", "")
+    if yes is not None and (kept := _KEPT_APART.fullmatch(part)) is not None and kept["how"] == content:
+        return yes
     if (asked := _as_one(_ANY_NUMBER.sub("", asked), content)) is None:
         return None
     if (achieved := _ACHIEVED.search(clause)) is not None and does(asked) is False and (name := clause[: achieved.start()]) and len(name) >= _LEAST and not SAYS.fullmatch(asked):

@@ -13,14 +13,14 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.judging.misprints import misprint
 from ziping.prose.text.closed import closed, shared_out
 from ziping.prose.text.figures import Kind
+from ziping.prose.text.naming import CALLED
 from ziping.prose.text.said import Said, other_side
 
 __all__ = ["STRENGTH", "Group", "settle"]
 
-NOUN = 2  # characters of what is counted
 FEW = 8  # parts by which a list may be complete by their names
 _EXHAUSTIVE = re.compile(r"(?<!主要)来源|(?<!主要)构成|(?<!主要)组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是")
-_KIND = re.compile("[类级型等档种批期区]$")  # Ⅰ类断面20个;劣Ⅴ类4个
+_OF_A_KIND = re.compile("[类级型等档种批期区]$")  # Ⅰ类断面20个;劣Ⅴ类4个
 STRENGTH = {"、": 1, ",": 2, "，": 2, ";": 3, "；": 3}
 
 
@@ -79,16 +79,16 @@ def _firsts(group: Group, said: Sequence[Said]) -> list[int]:
     return firsts if footing is not None and footing.exact else []
 
 
-def _of_another_noun(parts: Sequence[Said], total: Said) -> int:
-    """Where behind a semicolon another thing is counted than the total and the parts before, which one noun names: 24个断面中,Ⅰ类断面9个…;水源地8个. 0: nowhere."""
+def _of_another_noun(parts: Sequence[Said], total: Said) -> int | None:
+    """Where behind a semicolon another thing is counted than the total and the parts before, which one noun names: 24个断面中,Ⅰ类断面9个…;水源地8个; None: nowhere."""
     if total.mention.kind is not Kind.COUNT or total.mention.figure.unit.base == "人" or len(parts) < 2:
-        return 0
+        return None
     called = total.noun.removesuffix("中") or total.name
     for at in range(1, len(parts)):
-        own = all(len(noun := commonprefix((part.name[::-1], called[::-1]))[::-1]) >= NOUN for part in parts[:at])
-        if own and _strength(parts[at].lead) == 3 and len(parts[at].name) > NOUN and not _KIND.search(parts[at].name) and not set(parts[at].name[-NOUN:]) & set(noun):
+        own = all(len(noun := commonprefix((part.name[::-1], called[::-1]))[::-1]) >= CALLED for part in parts[:at])
+        if own and _strength(parts[at].lead) == 3 and len(parts[at].name) > CALLED and not _OF_A_KIND.search(parts[at].name) and not set(parts[at].name[-CALLED:]) & set(noun):
             return at
-    return 0
+    return None
 
 
 def _may_end(parts: Sequence[Said], count: int) -> bool:
@@ -122,7 +122,7 @@ def settle(group: Group, said: Sequence[Said]) -> None:
         group.foots, group.parts, group.taken = True, [group.parts[i] for i in firsts], [group.taken[i] for i in firsts]
     if not group.foots and sum(quantity.value for quantity in quantities) > group.total.mention.figure.quantity.value:
         _shorten(group, whole)
-    if not group.foots and (apart := _of_another_noun(group.parts[:own], group.total)):
+    if not group.foots and (apart := _of_another_noun(group.parts[:own], group.total)) is not None:
         group.parts, group.taken, own = group.parts[:apart], group.taken[:apart], apart
     if not group.foots:
         if "收入" in group.total.name and all("支出" in part.name for part in group.parts):
