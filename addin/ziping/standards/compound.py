@@ -20,7 +20,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.running import run
 from ziping.standards.sayings.marks import of_them_all
 from ziping.standards.sayings.matching import alternatives
-from ziping.standards.sayings.several import bears_name
+from ziping.standards.sayings.several import LISTED, bears_name
 from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.doings import asks_how
 from ziping.standards.words.records import Record
@@ -180,13 +180,10 @@ def _of_part(part: Bound, piece: str, target: Value | None) -> str | None:
 def _scored(part: Bound, said: str, target: Value | None) -> Outcome | None:
     actual = read_actual(said)
     try:
-        outcome = run(part, None if target is not None and _SEVERAL.search(target.text) else target, actual) if actual is not None else None
+        outcome = run(part, None if target is not None and LISTED.search(target.text) else target, actual) if actual is not None else None
     except NotScorable:
         return None
     return None if outcome is not None and not outcome[0] and _exhausted(part, outcome) else outcome
-
-
-_SEVERAL = Pattern(r"[,;、]")
 
 
 def _exhausted(part: Bound, outcome: Outcome) -> bool:

@@ -50,7 +50,7 @@ class _Reader(Contexts):
             clauses = [Clause(word, band, cursor.source, {}) for word, band in bands]
             return clauses + (_Reader(rest).read() if rest.strip("。;\n") else [])
         for token in cursor.tokens:
-            if token.kind == "JUDGE":  # though it may not apply: the officer decides
+            if token.kind == "JUDGE":  # 适当扣分, 综合评定, which `judging` does not look for; though it may not apply, the officer decides
                 raise NotScorable(f"评分标准中的{quoted(self._around(token.start))}需要人工判断，不能自动计分，请由填报人填写得分。")
         while not cursor.done:
             token = cursor.token()

@@ -12,6 +12,7 @@ from ziping.standards.cells.values import Value, shown
 from ziping.standards.cells.verbatim import printed
 from ziping.standards.points.binding import Outcome
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.words.honouring import MEDIA, OFFICES
 from ziping.standards.words.records import Record
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
@@ -22,7 +23,7 @@ _RANKS = (("国家级", "中央级", "中央", "国家"), ("省部级", "省级"
 LEVEL = "|".join(sorted((word for same in _RANKS for word in same), key=len, reverse=True))
 _N = r"(?:\d{1,2}|[一两二三四五六七八九十])"
 _WHERE = r"(?:及其?以上|及以上|以上)"
-_BODIES = "媒体|部门|单位|政府|主管部门|平台|报刊|刊物"
+_BODIES = f"{OFFICES}|{MEDIA}|平台|报刊|刊物"
 _RUNG = Pattern(
     rf"(?P<lead>[^,;。\d得扣未不没无每]{{0,16}}?)(?P<level>{LEVEL})(?P<up>{_WHERE})?(?P<body>{_BODIES})?(?P<over>{_WHERE})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期])(?P<more>及?以上)?)?的?,?得(?P<points>\d+(?:\.\d+)?)分"
 )

@@ -16,21 +16,21 @@ from ziping.standards.levels import LEVEL, rank
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.running import run
+from ziping.standards.words.honouring import GOT, HONOURS, MEDIA, OFFICES
 from ziping.standards.words.records import Record
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["Raised", "raised"]
 
-_GOT = r"(?:荣获|获得?|受到?|得到|取得|被)"
 _UP = r"(?:及其?以上|以上)"
-_BODY = r"(?:党委|政府|部门|单位|主管部门|领导|媒体)"
-_HONOUR = r"(?:通报表扬|通报表彰|表彰奖励|表彰|表扬|荣誉称号|荣誉|奖项|肯定性批示|批示肯定|批示|推广|推介|报道)"
-_ADDS = Pattern(rf"(?:其中|若|如|每有?)?{_GOT}(?P<level>{LEVEL})(?P<up>{_UP})?(?P<who>{_BODY})?(?P<over>{_UP})?的?(?P<what>{_HONOUR})(?:的|者)?,?(?:另|再|额外|各)?加(?P<points>\d+(?:\.\d+)?)分")
-_UPON_IT = Pattern(r"(?P<base>[\s\S]+?得[\s\S]*?)[;,。\n](?:(?:在此基础上|在满分基础上|此外|另外|另),?)?(?=(?:其中|若|如|每有?)?(?:荣获|获得?|受到?|得到|取得|被)[^,;。]{2,16}加\d)")
+_BODY = rf"(?:{OFFICES}|党委|领导|{MEDIA})"
+_HONOUR = rf"(?:{HONOURS}|肯定性批示|批示肯定|批示|推广|推介|报道)"
+_ADDS = Pattern(rf"(?:其中|若|如|每有?)?{GOT}(?P<level>{LEVEL})(?P<up>{_UP})?(?P<who>{_BODY})?(?P<over>{_UP})?的?(?P<what>{_HONOUR})(?:的|者)?,?(?:另|再|额外|各)?加(?P<points>\d+(?:\.\d+)?)分")
+_UPON_IT = Pattern(rf"(?P<base>[\s\S]+?得[\s\S]*?)[;,。\n](?:(?:在此基础上|在满分基础上|此外|另外|另),?)?(?=(?:其中|若|如|每有?)?{GOT}[^,;。]{{2,16}}加\d)")
 _MOST = Pattern(r"[,;。\n](?:(?:累计|合计|总分|得分|加分|本项|该项)*最[高多](?:得分)?(?:不超过|不得超过|得|为|加)?|(?:总分|得分|合计|累计)(?:不超过|不得超过))(?P<most>\d+(?:\.\d+)?)分(?:为止)?[。;]?$")
-_TOLD = Pattern(rf"(?:全年|共|累计|并|且|同时)*{_GOT}(?P<levels>(?:{LEVEL})(?:[、和及](?:{LEVEL}))*)(?P<who>{_BODY})?的?(?P<what>{_HONOUR})(?:(?P<many>\d{{1,2}}|[一两二三四五])[次项个])?")
-_DENIED = Pattern(rf"(?:全年|均)*(?:未|没有|无){_GOT}?(?:任何|相关|有关)?的?{_HONOUR}(?:情况)?")  # of one level or of one body it is no denial of the others
+_TOLD = Pattern(rf"(?:全年|共|累计|并|且|同时)*{GOT}(?P<levels>(?:{LEVEL})(?:[、和及](?:{LEVEL}))*)(?P<who>{_BODY})?的?(?P<what>{_HONOUR})(?:(?P<many>\d{{1,2}}|[一两二三四五])[次项个])?")
+_DENIED = Pattern(rf"(?:全年|均)*(?:未|没有|无){GOT}?(?:任何|相关|有关)?的?{_HONOUR}(?:情况)?")  # of one level or of one body it is no denial of the others
 _BESIDE = Pattern(r"发生|出现|批评|事故|一票否决|通报|违[规纪法]|扣\d+(?:\.\d+)?分[,;。]?$")  # what an actual that speaks of honours may pass over
 _PIECES = Pattern(r"[,;。]|(?:并且?|且|同时)(?=荣获|获|受|得到|取得|被)")
 _OF_HONOURS = Pattern(rf"{_HONOUR}|奖|荣誉|先进|示范")

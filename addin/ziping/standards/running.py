@@ -9,40 +9,35 @@ from ziping.standards.actuals.between import number_between
 from ziping.standards.actuals.counted import counted
 from ziping.standards.actuals.dividing import divided
 from ziping.standards.actuals.moved import moved
-from ziping.standards.actuals.saying import from_limit, of_the_same, per_head, plainly, said
+from ziping.standards.actuals.saying import from_limit, of_the_same, per_head, said
 from ziping.standards.actuals.wording import answers_no_denial, by_words
-from ziping.standards.cells.conversion import COUNTED, TIMES
+from ziping.standards.cells.conversion import TIMES
 from ziping.standards.cells.values import Value, shown
-from ziping.standards.clauses.edges import ABSOLUTE, OF_TARGET, SHORTFALL
-from ziping.standards.clauses.hundredths import not_the_points, out_of_a_hundred
+from ziping.standards.clauses.edges import OF_TARGET
+from ziping.standards.clauses.hundredths import out_of_a_hundred
 from ziping.standards.clauses.phrases import LATENESS
-from ziping.standards.clauses.readings import HUNDRED, OF_ITS_GOAL, OFF_TARGET, completes, readings, short
+from ziping.standards.clauses.readings import OF_ITS_GOAL, completes
 from ziping.standards.clauses.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
-from ziping.standards.plain.aimed import share_or_difference
+from ziping.standards.measuring import measured, settled
 from ziping.standards.plain.places import of_places
 from ziping.standards.plain.rungs import how_many, of_rungs
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import agreed, to_be_reached
-from ziping.standards.points.overruns import overrun
 from ziping.standards.points.proportion import in_proportion
 from ziping.standards.points.relative import against, relative
 from ziping.standards.points.spanned import earned, spanned
 from ziping.standards.points.stepping import take
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import another_thing
-from ziping.standards.sayings.lateness import as_demanded, cut_off, deadline, delay, done_late, done_on, named_late, undecided
+from ziping.standards.sayings.deadlines import cut_off, deadline
+from ziping.standards.sayings.lateness import as_demanded, delay, done_late, done_on, named_late, undecided
 from ziping.standards.sayings.marks import of_them_all
 from ziping.standards.sayings.several import as_aimed, measured_otherwise
 from ziping.standards.words.goals import GOALS
-from ziping.standards.words.spelling import numeral, told_number
+from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["run"]
-
-_ONE_SIDED = Pattern(r"超支|超预算|[正负]偏差|[正负]向偏")
-_FALLING = Pattern(r"(?:下降|降低|减少|下浮|缩减|节约|压减)(?:率|幅度|比例)?$")
-_EITHER_WAY = Pattern(r"(?:变动|变化|波动|调整|增减)(?:率|幅度|比例)?$")
-_SIGNED = Pattern(r"变|提[高升]|升|增|降|减|差|结余|盈|利|温|涨|浮|超|节")
 
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
@@ -181,7 +176,7 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
             actual = out_of_a_hundred(share.name, target, actual, bound.full)
     actual = how_many(bound.rule.subject, target, actual, bound.rule.source) if of_rungs(bound.rule.subject) else actual
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
-        return _measured(bound, target, actual)
+        return measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
     _of_these(bound, target, actual)
     if actual.kind == "number" and (between := number_between(bound, target, actual)) is not None:
@@ -191,12 +186,15 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         actual = named_late(bound.rule.source, actual)
     if late is not None and (times := delay(_limit(bound, target), actual, late.unit.text)):
         if bound.spans:  # 延迟超过30天不得分
-            return _agreed(bound, times, [_tardy(bound, late, time, target, actual) for time in times], actual)
-        return _agreed(bound, times, [take(bound, late, time, actual.text, None) for time in times], actual)
+            return settled(bound, times, [_tardy(bound, late, time, target, actual) for time in times], actual)
+        return settled(bound, times, [take(bound, late, time, actual.text, None) for time in times], actual)
     if late is None and actual.kind == "date" and bound.spans and bound.rule.unit.text in ("天", "月") and LATENESS.fullmatch(bound.rule.subject) and (times := delay(_limit(bound, target), actual, bound.rule.unit.text)):
         return _by_lateness(bound, times, target, actual)
-    if bound.relative and actual.kind == "text" and (share := _so_far_beyond(bound, actual)) is not None:
-        return share
+    if bound.relative and actual.kind == "text" and "%" in actual.text:
+        from ziping.standards.actuals.beyond import so_far_beyond  # most actuals never need it
+
+        if (share := so_far_beyond(bound, actual)) is not None:
+            return share
     worded = by_words(bound, target, actual) if not (late_case := _late_case(bound, actual)) else _as_told(by_words(bound, target, actual.but(text=late_case)), late_case, actual.text)
     if worded is not None:
         return worded
@@ -205,8 +203,11 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         of_the_same(bound, target, actual.but(text=told.text))
     if actual.kind == "number":
         per_head(bound, actual)
-    if bound.relative and (many := _too_many(bound, target, actual)) is not None:
-        return many
+    if bound.relative and "超" in actual.text:
+        from ziping.standards.actuals.beyond import too_many  # most actuals never need it
+
+        if (many := too_many(bound, target, actual)) is not None:
+            return many
     if actual.kind == "number" and actual.relation not in ("", "=") and not (bound.relative and all(isinstance(a.guard, Met | Else) and isinstance(a.effect, Award) for a in bound.rule.arms)):
         return _bounded(bound, target, actual)
     if actual.kind == "number" and (but := next((a for a in bound.words if a.guard.phrase.startswith("但")), None)) is not None:  # type: ignore[union-attr]
@@ -240,14 +241,14 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
             return in_proportion(bound, rest, target, actual)
         if not isinstance(rest, Scaled):
             raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”中的各种情况都不相符，请填写标准中的原词。")
-    return _measured(bound, target, actual)
+    return measured(bound, target, actual)
 
 
 def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actual: Value) -> Outcome | None:
     """推迟1个月内得3分, told by two dates; a kept deadline earns what the only words that earn everything say."""
     whole = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
     if any(times) or len(whole) != 1:
-        return _agreed(bound, times, [spanned(bound, time, target, actual) for time in times], actual)
+        return settled(bound, times, [spanned(bound, time, target, actual) for time in times], actual)
     return bound.full, lambda: f"完成值{actual.text}，没有晚于期限，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
 
 
@@ -278,110 +279,19 @@ def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | N
 _COMPARES = Pattern(r"[^\W\d不未](?:大于|超过|高于|多于|超出|小于|低于|少于)[^\W\d]|[过到足]一?半")
 _BY_PERIOD = Pattern(r"[按每逐][月季周]")
 _EACH = Pattern(r"均|单位|每")
-_SO_MUCH = Pattern(r"(缺少?|少|差|短缺|超过?|超出|多)(?:编|员|支|召开|开展|举办|报送|组织|完成|发放|报|公示|公开|公布|通报|发布|检查|巡查|调度|上报)?了?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D{1,4})")
-
-
-_TOO_MANY = Pattern(r"超(?:编|员|支|标|过|出)?(\d+)个?([^\W\d])|(\d+)个?([^\W\d])超(?:编|员|支|标|过|出|预算|标准)?")
-
-
-def _too_many(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
-    """超2人, 1项超过, where every one too many takes points off: how many there may be is no matter."""
-    match = _TOO_MANY.fullmatch(actual.text.rstrip("。;"))
-    unit = unit_named(match[2] or match[4]) if match is not None else None
-    steps = [a.effect for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == 1 and a.effect.base is None and not a.effect.late and a.effect.unit == unit and unit.text in COUNTED]  # type: ignore[union-attr]
-    if match is None or len(steps) != 1 or (target is not None and not (target.kind == "number" and (target.unit in (unit, PERCENT) or target.bare))):
-        return None
-    return take(bound, steps[0], Decimal(match[1] or match[3]), actual.text, None)
-
-
-_SHARE_BEYOND = Pattern(r"(?P<side>超过?|超出|高于|低于|少于|短于|未达|不足|比)(?P<goal>(?:年度|全年|年初|合同|批复)*(?:计划|目标|预算|指标|规定|合同|概算)(?:完成)?(?:时间|工期|成本|投资|支出|金额|数量|任务)?(?:值|数|额)?)(?P<more>多|高|低|少)?的?(?P<share>\d+(?:\.\d+)?)%")
-
-
-def _so_far_beyond(bound: Bound, actual: Value) -> Outcome | None:
-    """超计划时间8%, 低于目标值5%, where every so many per cent beyond the target takes points off."""
-    said = _SHARE_BEYOND.fullmatch(actual.text.rstrip("。;"))
-    if said is None or (said["side"] == "比") != bool(said["more"]) or Decimal(said["share"]) >= HUNDRED / 2:
-        return None  # 超预算106% may be the whole of it
-    side = 1 if said["side"] in ("超", "超过", "超出", "高于") or said["more"] in ("多", "高") else -1
-    steps = [a.effect for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is None and a.effect.unit == PERCENT and a.effect.percent]
-    return take(bound, steps[0], Decimal(said["share"]), actual.text, None) if len(steps) == 1 else None
 
 
 def _beyond(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
-    """缺1项, 超3天: how far beyond the threshold, in the actual's own words."""
-    if bound.spans and not bound.counts and (moved := from_limit(bound, target, actual)) is not None:
-        return spanned(bound, moved, target, actual)
-    match = _SO_MUCH.fullmatch(actual.text)
-    if match is None or bound.counts or OFF_TARGET.search(bound.rule.subject):
+    """How far beyond the threshold, in the actual's own words."""
+    if bound.counts:
         return None
-    side, unit = (1 if match[1][0] in "超多" else -1), unit_named(match[3].removeprefix("个") or match[3])
-    number = numeral(match[2]) or Decimal(match[2])
-    steps = [a for a in bound.rule.arms if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is not None and a.effect.unit == unit and not a.effect.late]
-    if len(steps) == 1:
-        return spanned(bound, steps[0].effect.base + side * number, target, actual)  # type: ignore[union-attr, operator]
-    goals = [a for a in bound.relative if isinstance(a.effect, Steps) and a.effect.side == side and a.effect.base is None and a.effect.unit.base == unit.base]
-    if len(goals) == 1 and target is not None and target.kind == "number" and target.unit.base == unit.base:
-        return relative(bound, target, Value("number", actual.text, "", target.low + side * number, unit=unit))  # 超编2人
-    return None
-
-
-def _measured(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
-    """A number against spans."""
-    actual = plainly(bound, actual)
-    if bound.rule.unit.base == "分":
-        not_the_points(bound.rule.subject.removesuffix("为"), [v for a in bound.spans for v in (a.guard.low, a.guard.high) if v is not None], actual, bound.full)  # type: ignore[union-attr]
-    if (moved := from_limit(bound, target, actual)) is not None:
-        return spanned(bound, moved, target, actual)
-    if actual.relation not in ("", "="):
-        return _whole_side(bound, target, actual)
-    possible = readings(bound.rule, target, actual)
-    if bound.rule.unit == PERCENT and share_or_difference(bound.rule.source, possible[0]):
-        raise NotScorable(f"评分标准按两者相差多少扣分，完成值{quoted(actual.text)}是两者之比还是相差的比率、哪一个大，不能确定，请由填报人填写得分。")
-    if ABSOLUTE in bound.rule.subject or (OFF_TARGET.search(bound.rule.subject) and not any(v is not None and v < 0 for a in bound.spans for v in (a.guard.low, a.guard.high))):  # type: ignore[union-attr]
-        if possible[0] < 0 and _ONE_SIDED.search(bound.rule.source):
-            raise NotScorable(f"评分标准分别看待正负偏差，完成值{quoted(actual.text)}为负数，不能确定得分，请由填报人填写得分。")
-        if possible[0] < 0 and ABSOLUTE in bound.rule.subject and any(a.guard.high is None and isinstance(a.effect, Award) and a.effect.amount.value for a in bound.spans):  # type: ignore[union-attr]
-            raise NotScorable(f"评分标准的{quoted(bound.rule.subject)}越大得分越多，完成值{quoted(actual.text)}为负数，不能确定得分，请由填报人填写得分。")
-        possible = [abs(x) for x in possible]
-    elif possible[0] < 0 and (actual.text.startswith("-") and "节约" not in bound.rule.subject or not any(a.guard.high is not None and a.guard.high <= 0 for a in bound.spans)) and _FALLING.search(bound.rule.subject):
-        raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}为负数，无法确定是上升还是下降，请填写不带负号的数。")
-    elif possible[0] < 0 and not _SIGNED.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
-        raise NotScorable(f"完成值{quoted(actual.text)}为负数，评分标准“{bound.rule.words()}”中没有负数的情形，请核对完成值。")
-    if len(possible) == 1 and possible[0] < 0 and _EITHER_WAY.search(bound.rule.subject) and all(v is None or v > 0 for a in bound.spans for v in (a.guard.low, a.guard.high)):  # type: ignore[union-attr]
-        possible = [abs(possible[0]), *possible]  # a fall by 7% is a change by 7% as well
-    if bound.excess and len(possible) == 1 and (beyond := overrun(bound, target, actual, possible[0])) is not None:
-        possible = [beyond]
-        if not any(a.guard.holds(beyond) for a in bound.spans):  # type: ignore[union-attr]
-            return bound.full, lambda: f"完成值{actual.text}，没有评分标准“{bound.rule.words()}”所列的情形，得满分{shown(bound.full)}分", 0
-    if len(possible) == 1:
-        return spanned(bound, possible[0], target, actual)
-    outcomes = [spanned(bound, x, target, actual) for x in possible]
-    return _agreed(bound, possible, outcomes, actual)
-
-
-def _whole_side(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
-    """≥95%, where everything from 90% on earns the same; NotScorable where not every such number does."""
-    plain = actual.but(relation="")
-    possible = readings(bound.rule, target, plain)
-    up = actual.relation in ("≥", ">")
-    held = next((a for a in bound.spans if len(possible) == 1 and bound.rule.subject != SHORTFALL and a.guard.holds(possible[0]) and (a.guard.high if up else a.guard.low) is None and isinstance(a.effect, Award)), None)  # type: ignore[union-attr]
-    if held is None or held.guard.unsettled(possible[0]) or sum(a.guard.holds(possible[0]) for a in bound.spans) > 1:  # type: ignore[union-attr]
-        raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
-    return earned(bound, held, possible[0], target, plain)
-
-
-def _agreed(bound: Bound, possible: list[Decimal], outcomes: list[Outcome | None], actual: Value) -> Outcome | None:
-    """The one outcome of an actual that may be read in two ways; NotScorable where the ways differ."""
-    if any(o is None for o in outcomes):
+    if bound.spans and (far := from_limit(bound, target, actual)) is not None:
+        return spanned(bound, far, target, actual)
+    if actual.text[:1] not in "缺少差短超多":
         return None
-    if len({o[0] for o in outcomes}) > 1 and bound.rule.unit.base in TIMES:
-        raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”的时间单位不同，折算后可能属于不同的档次，请改为相同的单位。")
-    if len({o[0] for o in outcomes}) > 1 and actual.bare and possible[-1] == actual.low:
-        raise NotScorable(f"完成值{quoted(actual.text)}没有写单位，可能是{shown(actual.low)}%，也可能是{shown(possible[0])}%，请写明百分号。")
-    if len({o[0] for o in outcomes}) > 1:
-        figures = "和".join(f"{shown(short(x), bound.rule.unit)}得{shown(o[0])}分" for x, o in zip(possible, outcomes, strict=True))
-        raise NotScorable(f"完成值{quoted(actual.text)}可按完成值本身或按与指标值之比理解（{figures}），评分标准没有写明，请由填报人填写得分。")
-    return outcomes[0]
+    from ziping.standards.actuals.beyond import so_much  # most actuals never need it
+
+    return so_much(bound, target, actual)
 
 
 def _limit(bound: Bound, target: Value | None) -> Value | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ziping.amounts import PERCENT, read_number
@@ -107,13 +108,11 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         try:
             outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
         except NotScorable:
-            cases = _cases(text, full) if isinstance(rule, Bound) and got.kind == "text" and "," in got.text else None
-            if cases is not None and cases.measures():
-                rule, outcome = cases, cases.run(wanted, got)
-            elif isinstance(rule, Bound) and got.kind == "text" and (levels := _levels(text, full)) is not None and levels.tells(got):
-                rule, outcome = levels, levels.run(wanted, got)
-            else:
+            rooms = () if not isinstance(rule, Bound) or got.kind != "text" else ("cases", "levels") if "," in got.text else ("levels",)
+            told = next((other for room in rooms if (other := _composite(text, full, room)) is not None and other.tells(got)), None)  # type: ignore[union-attr]
+            if told is None:
                 raise
+            rule, outcome = told, told.run(wanted, got)
         gained, reason, steps = outcome
         if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
             raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
@@ -201,7 +200,7 @@ def _again(rule: Rule) -> Rule | None:
 def _bind(text: str, full: Decimal) -> Bound | Composite | NotScorable:
     if (left := _judged(text)) is not None:
         return left
-    if (more := _raised(text, full)) is not None:
+    if (more := _composite(text, full, "raised")) is not None:
         return more
     rule = _rule(text)
     if isinstance(rule, NotScorable):
@@ -212,40 +211,27 @@ def _bind(text: str, full: Decimal) -> Bound | Composite | NotScorable:
         return _apart(text, full) or NotScorable(str(refusal))
 
 
+_COMPOSITES = {  # room: the signs without which nothing in it applies, and its reader
+    "raised": ("级加", "raised"),
+    "compound": ("", "take_apart"),
+    "cases": ("", "several_conditions"),
+    "levels": ("级", "of_levels"),
+    "weighted": ("+*", "weighted"),
+}
+
+
+def _composite(text: str, full: Decimal, *rooms: str) -> Composite | None:
+    """The standard as the first of these that it is, None where it is none; a room is loaded where its signs are there, for few standards need one."""
+    for room in rooms:
+        signs, reader = _COMPOSITES[room]
+        if all(sign in text for sign in signs) and (found := getattr(import_module(f"ziping.standards.{room}"), reader)(text, full)) is not None:
+            return found
+    return None
+
+
 def _apart(text: str, full: Decimal) -> Composite | None:
-    """The standard as several rules, or as cases of several conditions; None where it is neither."""
-    from ziping.standards.compound import take_apart  # few standards need them
-
-    return take_apart(text, full) or _cases(text, full) or _levels(text, full) or _weighted(text, full)
-
-
-def _levels(text: str, full: Decimal) -> Levels | None:
-    """The standard as rungs of levels, told by what happened at which."""
-    from ziping.standards.levels import of_levels  # few standards need it
-
-    return of_levels(text, full) if "级" in text else None
-
-
-def _raised(text: str, full: Decimal) -> Raised | None:
-    """The standard as a rule and the honours that add to its points."""
-    from ziping.standards.raised import raised  # few standards need it
-
-    return raised(text, full) if "级" in text and "加" in text else None
-
-
-def _weighted(text: str, full: Decimal) -> Weighted | None:
-    """The standard as a weighted sum of rates that the actual tells by their names."""
-    if "+" not in text or "*" not in text:
-        return None
-    from ziping.standards.weighted import weighted  # few standards need it
-
-    return weighted(text, full)
-
-
-def _cases(text: str, full: Decimal) -> Cases | None:
-    from ziping.standards.cases import several_conditions
-
-    return several_conditions(text, full)
+    """A standard that is no one rule."""
+    return _composite(text, full, "compound", "cases", "levels", "weighted")
 
 
 def _bound(text: str, full: Decimal) -> Bound | Composite:

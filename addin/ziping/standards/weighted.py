@@ -10,7 +10,7 @@ from ziping.standards.cells.verbatim import printed
 from ziping.standards.clauses.readings import HUNDRED
 from ziping.standards.points.binding import Outcome
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.words.desirable import better_when_higher
+from ziping.standards.words.desirable import LACKING, LAPSES, better_when_higher
 from ziping.standards.words.records import Record
 from ziping.standards.words.vocabulary import Pattern
 
@@ -27,8 +27,8 @@ _FORMULA = Pattern(
 )
 _EACH = Pattern(rf"(?P<one>{_NAME})\*(?P<behind>{_N}%?)|(?P<before>{_N}%?)\*(?P<other>{_NAME})")
 _DEFINED = Pattern(r"(?:其中[:,]?)?[^=,;。()*/]{2,16}=\(?(?P<top>[^=;。()*/]+)/[^=;。()*/]+\)?(?:\*100%?)?")
-_LACKING, _WHOLE = Pattern(r"[未不没无非超逾欠缺误错漏差退失]|投诉"), Pattern(r"(?:年度|年初|全年)*(?:计划|目标|任务|应|总|全部)")
-_ILL = Pattern(r"投诉|差错|错误|逾期|超|漏|违|流失|空置|闲置|偏差|偏离|结转|结余|调整|变动|增长|下降|降低")
+_LACKING, _WHOLE = Pattern(rf"[{LACKING}失]|投诉"), Pattern(r"(?:年度|年初|全年)*(?:计划|目标|任务|应|总|全部)")
+_ILL = Pattern(rf"{LAPSES}|空置|超|漏|违|偏差|偏离|结转|结余|调整|变动|增长|下降|降低")  # and of which way nobody knows; 预警发布及时率 and 退出完成率, though, are good
 _WHOSE = Pattern(r"材料|设备|工程|项目|任务|资金|预算|群众|公众|社会|居民|村民|住户|用户|企业|学生|患者|职工|游客|(?:服务|受益)(?:对象|群众)")
 _BUILT = Pattern(r"(?:项目|工程|任务)?(?:建成|完工)率")
 _SENTENCES, _PIECES = Pattern(r"[;。\n]"), Pattern(r"[,;、。\n]")

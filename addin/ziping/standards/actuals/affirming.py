@@ -14,6 +14,7 @@ from ziping.standards.sayings.another import SHOWN_BY, drops_manner, says_all_of
 from ziping.standards.sayings.deciding import OBJECT
 from ziping.standards.sayings.marks import MARKS
 from ziping.standards.sayings.matching import FREE, NONE, NOUNS, TIMED, core, denies, ends
+from ziping.standards.words.desirable import FAULTS
 from ziping.standards.words.doings import DOINGS, asks_more
 from ziping.standards.words.vocabulary import Pattern, in_order, words
 
@@ -222,8 +223,7 @@ def _happened_by_name(actual: Value, part: str) -> bool:
 
 _KIND_OF = Pattern(r"(?:等|的)?(?:行为|问题|情况|现象|情形|事件)?(?:发生|出现)?$")
 _ANY = Pattern(r"^(?:任何|一切|各类|各种|群众|安全|生产|责任)*")
-_FAULT = "违规|违纪|违法|事故|差错|失误|挪用|截留|挤占|瞒报|漏报|错报|投诉|上访"
-_FAULTS = Pattern(rf"(?:{_FAULT})(?:(?:[、和与及或]|(?<=违[规纪法])(?=违[规纪法]))(?:{_FAULT}))*")  # 瞒报事故 is one thing, and no 事故
+_FAULTS = Pattern(rf"(?:{FAULTS})(?:(?:[、和与及或]|(?<=违[规纪法])(?=违[规纪法]))(?:{FAULTS}))*")  # 瞒报事故 is one thing, and no 事故
 
 
 def _is_it(said: str, part: str) -> bool:

@@ -8,7 +8,8 @@ from ziping.standards.cells.values import Value
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.phrases import timely
 from ziping.standards.clauses.rule import Arm, Award
-from ziping.standards.sayings.lateness import afterwards, deadline, kept_deadline, punctual
+from ziping.standards.sayings.deadlines import afterwards, deadline, kept_deadline
+from ziping.standards.sayings.lateness import punctual
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["TIMED_READERS", "UNTIMELY", "of_every_year"]

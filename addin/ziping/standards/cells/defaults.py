@@ -17,7 +17,7 @@ from ziping.standards.cells.values import Cell, Value, read_actual, read_target,
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.vocabulary import Pattern, words
 
-__all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "mixed", "reached", "says_how"]
+__all__ = ["BASIS", "attainment", "completion", "default", "excess", "later", "mixed", "says_how"]
 
 BASIS = "财预〔2020〕10号《项目支出绩效评价管理办法》"
 ONE = Decimal(1)
@@ -54,11 +54,6 @@ def _quantity(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, Cal
     small, large = sorted((near := rescaled(actual, told, "完成值", target.low), _nearest(target, near)))
     return points, lambda: (
         f"{_compared(target, actual, number, unit)}，得分＝{shown(full)}×（{shown(small, told)}÷{shown(large, told)}）＝{shown(points)}分。")
-
-
-def reached(target: Value, actual: Value) -> bool:
-    """Whether a number reaches its target; NotScorable where that cannot be told (see `attainment`)."""
-    return attainment(target, actual)[0] == 1
 
 
 def attainment(target: Value, actual: Value) -> tuple[Decimal, str]:

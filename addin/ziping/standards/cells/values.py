@@ -42,10 +42,6 @@ class Value(Record):
     def bare(self) -> bool:
         return not self.unit.text
 
-    @property
-    def number(self) -> Decimal:
-        return self.low
-
 
 def shown(value: Decimal, unit: Unit = PLAIN) -> str:
     """A number as a person writes it, with its unit: 90%, 4.5万元, 0."""

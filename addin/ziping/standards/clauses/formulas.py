@@ -8,6 +8,7 @@ from decimal import Decimal
 from ziping.standards.clauses.hundredths import MARKS
 from ziping.standards.clauses.rule import Amount, Award, Ratio, Scaled
 from ziping.standards.words.cursor import Cursor
+from ziping.standards.words.desirable import AMISS, BREACHES, DENYING, LAPSES, LOSSES
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["read_definition", "read_formula"]
@@ -270,7 +271,7 @@ def _planned_for(done: str, planned: str) -> bool:
 _DOES = Pattern(r"(?:全年|年度|本年度?|当年)?(?:已|累计)?(?:完成|建成|竣工|实施|新建|改造|治理|修复|加固|维修|开工|安装|种植|培训|验收|交付|投放|开展|举办|采购|购置|检查|巡查|监测|走访|演练|发放|救助|慰问|服务|培育|修缮|铺设|更换|清理|整治|栽植)的?")
 _AIMED_AT = Pattern(r"(?:全年|年度|本年度?|当年)?(?:计划|目标|任务|下达|预期|应)(?:的)?(?:任务)?")
 _COUNTS = Pattern(r"(?:[座个件户处台套次场项条村人株间所辆份批眼栋盏家]数|人次|数量|面积|里程|长度|公里数|亩数|规模)$")
-_WELL = Pattern(r"(?:按[时期]|及时|如期|已|实际)?(?:(?:达到|达成|实现|通过)[^\W\d未不没无非超逾欠漏错]{0,8}?(?:目标|标准|要求|合格|优良|达标|预期|验收|评审|审核|效益|设计能力|产出)|(?:完成|符合|公开|开展|编报|落实|整改|办结|执行|合格|达标)[^\W\d未不没无非超逾欠漏错]{0,16}?)的?")
+_WELL = Pattern(rf"(?:按[时期]|及时|如期|已|实际)?(?:(?:达到|达成|实现|通过)[^\W\d{DENYING}{AMISS}]{{0,8}}?(?:目标|标准|要求|合格|优良|达标|预期|验收|评审|审核|效益|设计能力|产出)|(?:完成|符合|公开|开展|编报|落实|整改|办结|执行|合格|达标)[^\W\d{DENYING}{AMISS}]{{0,16}}?)的?")
 _ASKED_OF = Pattern(r"(?:纳入[^\W\d未不没无非]{2,14}(?:管理|范围|评价|考核|监控|计划)|(?:本年度?|年度|全年|当年)?(?:实施|安排|批复|下达|申报|实有))的?")
 
 
@@ -281,8 +282,8 @@ def _of_those_there(done: str, there: str) -> bool:
 
 
 _SAME_THINGS = Pattern(r"(?<=的)([^\W\d的]{1,10}(?:[个件户项人家份]数|数量|数))/[^/]*的\1$")
-_ILL_DONE = Pattern(r"预警|报废|亏损|损失|损坏|浪费|闲置|差错|错误|投诉|事故|死亡|流失|退回|退出|失业|辍学|逾期|违[规纪法约]|拖欠|欠[费款薪]|超[期标支]")
-_ILL = Pattern(r"[未不没无非超逾欠漏错]")
+_ILL_DONE = Pattern(rf"{LAPSES}|{BREACHES}|{LOSSES}")
+_ILL = Pattern(rf"[{DENYING}{AMISS}]")  # 误, 差, 退 and 缺 too, but what is due or planned bears them: 误工补贴人数, 出差人次, 退役军人, 缺口
 _DONE_OF = Pattern(r"[^\W\d未不没无]{0,10}(?<!及时)(?<!按[期时])(?:实际)?(?:完成|办结|落实)(?:任务|工作|事项)?(?:数量?|件数|项数|个数)")
 _GIVEN_OUT = Pattern(r"[^\W\d未不没无]{0,8}(?:交办|下达|部署|安排|布置|分配)的?(?:任务|工作|事项)?总?(?:数量?|件数|项数|个数)")
 _HOW_MANY = Pattern(r"人次|人数|次数|户数|件数|场次|场数|数量|面积|里程|天数")

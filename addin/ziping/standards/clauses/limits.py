@@ -30,8 +30,6 @@ def read_limit(cursor: Cursor) -> tuple[str, Amount | None] | None:
     elif cursor.kind() == "UNTIL":
         token = cursor.take()
         amount = read_amount(cursor)
-        if amount is not None and cursor.kind() == "TEXT" and cursor.token().text == "为止":
-            cursor.take()
         if amount is not None:
             found = ("floor", None) if amount == ZERO else (str(token.value), amount)
     else:
@@ -40,9 +38,9 @@ def read_limit(cursor: Cursor) -> tuple[str, Amount | None] | None:
             amount = read_amount(cursor)
             if amount is not None:
                 found = ({"MOST": "cap", "LEAST": "least", "MOSTGAIN": "most"}[token.kind], amount)
-                if cursor.kind() == "TEXT" and cursor.token().text in ("为止", "为限", "为上限"):
+                if cursor.kind() == "TEXT" and cursor.token().text in ("为限", "为上限"):
                     cursor.take()
-    if found is not None and cursor.kind() == "TEXT" and cursor.token().text in ("为止",):
+    if found is not None and cursor.kind() == "TEXT" and cursor.token().text == "为止":
         cursor.take()
     if found is None or not boundary(cursor):
         cursor.at = start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ziping.standards.sayings.lateness import CUT_OFF
+from ziping.standards.sayings.deadlines import CUT_OFF
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_overdue"]
@@ -67,7 +67,7 @@ def plainly_overdue(source: str) -> str:
     """The source with its times in that wording."""
     source = _owed(reworded(source, _WORDINGS))
     if _EACH_LATE.search(source):
-        source = _DOUBLED.sub("", CUT_OFF.sub("", source))  # they are held against the target, see `lateness`
+        source = _DOUBLED.sub("", CUT_OFF.sub("", source))  # they are held against the target, see `deadlines`
     if _BEYOND.search(source) and (_DATED.search(source) or _PUNCTUAL.search(source)) and not _LASTS.search(source):
         source = _BEYOND.sub("每延迟", source)  # 12月底前完成得5分，每超过10天扣1分
     return source

@@ -23,7 +23,7 @@ _LEFT_OUT = Pattern(
 )  # 因落实国家政策而产生的调整除外: what a plain figure leaves out the officer looks at
 _OVERSHOT = Pattern(
     r"(?<=[;。,\n])(?:如果?|若|对于?)?(?:实际)?(?:全年|年度)?完成值(?:明显|大幅|远)?(?:高于|超过|超出)(?:年度|年初|预期)*(?:指标|目标)值(?:较多|过多|很多|较大|过高|较高)?的?,"
-    r"(?![^;。]*(?:酌情|视情))(?:(?!得\d|得满|得分)[^;。\d])*(?:偏低|较低|过低)(?:(?!得\d|得满|得分)[^;。\d])*(?:调减|扣减|核减|减少|调整)[^;。\d]{0,8}(?:分值?|分数|得分)(?:[;。]|$)"
+    r"(?:(?!得\d|得满|得分)[^;。\d])*(?:偏低|较低|过低)(?:(?!得\d|得满|得分)[^;。\d])*(?:调减|扣减|核减|减少|调整)[^;。\d]{0,8}(?:分值?|分数|得分)(?:[;。]|$)"
 )
 _SCALE = r"(?:实现程度|完成程度|完成时间进度|完成进度|时间进度|落实程度|完成质量|完成时间|实际完成|具体情况|完成情况和程度)"
 _MONTH = r"(?:上年|去年|当年|本年|次年|\d{4}年)?(?:1[0-2]|[1-9])月(?:\d{1,2}[日号])?"
@@ -90,16 +90,8 @@ def each_month(source: str) -> Decimal | None:
 def in_passing(source: str) -> str:
     """The standard without them."""
     source = _OF_THE_MONTH.sub("", _EACH_MONTH.sub(r"满分\g<full>分,", source)) if each_month(source) is not None else source
-    source = _no_more_than_full(reworded(_put_away(_LEFT_OUT, _OVERSHOT.sub("", _put_away(_EXCEPT, source))), _TURNS))
+    source = _no_more_than_full(reworded(_LEFT_OUT.sub("", _OVERSHOT.sub("", _EXCEPT.sub("", source))), _TURNS))
     return _each_its_own(source) if "\0" in source else source
-
-
-_JUDGED = Pattern(r"酌|视[^,;。()]{0,6}情")
-
-
-def _put_away(clause: Pattern, source: str) -> str:
-    """Without these clauses, but not where one leaves something to judgement: that decides about the whole standard."""
-    return clause.sub(lambda said: said[0] if _JUDGED.search(said[0]) else "", source)
 
 
 _MORE_IN_PROPORTION = Pattern(r"(?<=[,;。\n])(?:对于?)?超额完成(?:年度)?(?:目标|任务|计划|指标)?(?:任务)?(?:的部分|部分|的)?,?(?:则)?按(?:相应|同等)?比例加分[,;。]?(?=$|[^\W\d])")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ziping.standards.clauses.edges import BETWEEN_BARS
 from ziping.standards.clauses.phrases import CONDITIONAL, DANGER, TURNS
 from ziping.standards.clauses.sections import gives, limits
-from ziping.standards.words.desirable import better_when_higher
+from ziping.standards.words.desirable import LACKING, better_when_higher
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
@@ -52,7 +52,7 @@ _PLANNED_AS = r"(?:年初|年度|全年|调整|预期|绩效|设定)*(?:预算|�
 _DONE_AS = r"(?:全年|年度|本年|实际|部门|项目|支出|收入)*(?:决算|执行|支出|支付|完成|实际|结算)(?:支出|收入|执行|完成|资金)?(?:数|值|额|金额|量)?"
 _PLANNED, _APART = Pattern(_PLANNED_AS), Pattern(rf"{_DONE_AS}-{_PLANNED_AS}|{_PLANNED_AS}-{_DONE_AS}")
 _POLLED = Pattern(r"^[^\W\d未不没无非超逾欠缺误错漏差]{0,6}(?:测评|测评合格|评议|评价)(?:率|比例|比值)$")
-_LACKING = Pattern(r"[未不没无非超逾欠缺误错漏差退]|投诉|流失")
+_LACKING = Pattern(rf"[{LACKING}]|投诉|流失")
 
 
 def plainly_reckoned(source: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ziping.standards.clauses.rule import Count
+from ziping.standards.words.honouring import GOT, HONOURS, OFFICES
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
 
@@ -12,12 +13,12 @@ __all__ = ["honoured"]
 
 _LEVELS = (("国家级", "国家", "中央"), ("省部级", "省级", "省"), ("市级", "市"), ("县级", "区级", "县区级", "区县级", "县", "区"), ("乡镇级", "乡级", "镇级", "镇", "乡"))  # from the highest
 _LEVEL = "|".join(sorted((word for same in _LEVELS for word in same), key=len, reverse=True))
-_GOT = r"(?:荣获|获得?|受到?|得到|取得|被)?"
-_KIND = r"(?:通报表扬|通报表彰|表彰奖励|表彰|表扬|奖励|荣誉称号|荣誉|奖项)"
-_EARNED = Pattern(rf"{_GOT}(?P<level>{_LEVEL})?(?P<up>(?:及其?)?以上)?(?:政府|部门|单位|主管部门)?(?:的)?(?P<kind>{_KIND})")
-_TOLD = Pattern(rf"(?:共|全年|累计)?{_GOT}(?P<before>\d{{1,2}}|[一两二三四五六])?(?P<unit>[次项个])?(?P<level>{_LEVEL})(?:政府|部门|单位|主管部门)?(?:的)?(?P<kind>{_KIND})(?P<behind>\d{{1,2}}|[一两二三四五六])?(?P<same>[次项个])?")
-_ANY = Pattern(rf"(?:共|全年|累计)?{_GOT}(?P<kind>{_KIND})(?P<behind>\d{{1,2}}|[一两二三四五六])(?P<same>[次项个])")
-_NONE = Pattern(rf"(?:均|全年)?(?:未|没有|无){_GOT}(?:任何)?(?:(?P<level>{_LEVEL})(?P<up>(?:及其?)?以上)?)?(?:政府|部门|单位|主管部门)?(?:的)?(?P<kind>{_KIND})(?:的)?(?:情况)?")
+_KIND = rf"(?:{HONOURS}|奖励)"
+_WHO = rf"(?:{OFFICES})?"
+_EARNED = Pattern(rf"{GOT}?(?P<level>{_LEVEL})?(?P<up>(?:及其?)?以上)?{_WHO}(?:的)?(?P<kind>{_KIND})")
+_TOLD = Pattern(rf"(?:共|全年|累计)?{GOT}?(?P<before>\d{{1,2}}|[一两二三四五六])?(?P<unit>[次项个])?(?P<level>{_LEVEL}){_WHO}(?:的)?(?P<kind>{_KIND})(?P<behind>\d{{1,2}}|[一两二三四五六])?(?P<same>[次项个])?")
+_ANY = Pattern(rf"(?:共|全年|累计)?{GOT}?(?P<kind>{_KIND})(?P<behind>\d{{1,2}}|[一两二三四五六])(?P<same>[次项个])")
+_NONE = Pattern(rf"(?:均|全年)?(?:未|没有|无){GOT}?(?:任何)?(?:(?P<level>{_LEVEL})(?P<up>(?:及其?)?以上)?)?{_WHO}(?:的)?(?P<kind>{_KIND})(?:的)?(?:情况)?")
 
 
 def honoured(text: str, effect: Count) -> Decimal | None:

@@ -15,8 +15,9 @@ from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.spelling import squeeze
 from ziping.standards.words.vocabulary import Pattern, in_order
 
-__all__ = ["as_aimed", "at_month_ends", "bears_name", "figured", "figures", "measured_otherwise", "mixed", "part_by_part"]
+__all__ = ["LISTED", "as_aimed", "at_month_ends", "bears_name", "figured", "figures", "measured_otherwise", "mixed", "part_by_part"]
 
+LISTED = Pattern(r"[,;、]")  # between several goals, or what is told of each
 _FALLS = Pattern(r"(?:每项|各项|其中)?(?:未|没有|不)(?:达到|完成|达标|符合)(?:要求|标准|目标|进度)?(?:的)?(?:(?:时间)?节点|时点|月份|季度|阶段)?(?:要求|目标)?(?:的)?(?:,?(?:该|相应|对应)项)?")
 
 
@@ -112,7 +113,7 @@ def figured(text: str, arms: list[Arm]) -> set[int] | None:
 def measured_otherwise(text: str, target: str, arms: list[Arm]) -> bool:
     """合格率达标, where the target says 合格率≥90% and the standard 合格率≥95%: which of the two was reached is not said."""
     asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
-    aimed = [aim for piece in _LISTED.split(squeeze(target).rstrip("。;")) if (aim := _ASKED.fullmatch(piece))]
+    aimed = [aim for piece in LISTED.split(squeeze(target).rstrip("。;")) if (aim := _ASKED.fullmatch(piece))]
     said = [_VERDICT.fullmatch(piece) for piece in _PIECES.split(squeeze(text)) if piece]
     return any(verdict for verdict in said) and any(ask and _names(aim[1], ask[1]) and aim.groups()[1:] != ask.groups()[1:] for ask in asked for aim in aimed)
 
@@ -150,7 +151,7 @@ def _shares_of(piece: str, asked: list[re.Match[str] | None]) -> list[int]:
 def as_aimed(text: str, target: str, arms: list[Arm]) -> str:
     """免疫密度95% as 重点疫病免疫密度95%, where the target says 免疫密度≥90% of the threshold that the standard calls so; empty unless it names every one of them."""
     asked = [_ASKED.fullmatch(arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
-    aimed = [_ASKED.fullmatch(piece) for piece in _LISTED.split(squeeze(target).rstrip("。;")) if piece]
+    aimed = [_ASKED.fullmatch(piece) for piece in LISTED.split(squeeze(target).rstrip("。;")) if piece]
     if not all(asked) or not all(aimed) or len(asked) != len(aimed):
         return ""
     names: dict[str, str] = {}
@@ -159,11 +160,10 @@ def as_aimed(text: str, target: str, arms: list[Arm]) -> str:
         if len(mine) != 1 or mine[0] in names.values():
             return ""
         names[aim[1]] = mine[0]  # type: ignore[index]
-    told = [(_TOLD.fullmatch(piece) or _VERDICT.fullmatch(piece), piece) for piece in _LISTED.split(squeeze(text).rstrip("。;"))]
+    told = [(_TOLD.fullmatch(piece) or _VERDICT.fullmatch(piece), piece) for piece in LISTED.split(squeeze(text).rstrip("。;"))]
     return ",".join(names[said[1]] + piece.removeprefix(said[1]) if said is not None and said[1] in names else piece for said, piece in told)
 
 
-_LISTED = Pattern(r"[,;、]")
 _DIGIT, _NOTHING_GIVEN = Pattern(r"\d"), Pattern(r"(?:未|没有)(?:安排|拨付|投入|下达|落实|列支)")
 
 

@@ -1,20 +1,31 @@
-"""What is better the more there is of it, as its name alone tells: only names that are known; of any other nobody knows which way is better. And what less may be better of."""
+"""What is better the more there is of it, as its name alone tells: only names that are known; of any other nobody knows which way is better. What less may be better of, and the
+words and signs of what nobody wants (each reader takes of them what it can be sure of)."""
 
 from __future__ import annotations
 
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["better_when_higher", "brought_about", "may_be_less", "reached_by_more"]
+__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "brought_about", "may_be_less", "reached_by_more"]
+
+DENYING = "未不没无非"  # signs of what is not there
+AMISS = "超逾欠漏错"  # signs of what is too much, too late, owed, left out, wrong
+LACKING = f"{DENYING}{AMISS}缺误差退"  # signs that the name of what was done does not bear
+COMPLAINTS = "投诉|差错"
+LAPSES = f"{COMPLAINTS}|错误|逾期|流失|闲置"  # of which there are rates, and rates of what was done about them
+BREACHES = "违规|违纪|违法|事故"
+FAULTS = f"{COMPLAINTS}|{BREACHES}|失误|挪用|截留|挤占|瞒报|漏报|错报|上访"  # each a word for nothing but a fault
+LOSSES = "预警|报废|亏损|损失|损坏|浪费|死亡|退回|退出|失业|辍学|违约|拖欠|欠[费款薪]|超[期标支]"
 
 _PLAIN = Pattern(r"非税|非遗|无害化|无障碍|无纸化|不动产")  # in whose names nothing is denied
-_OF = r"[^\W\d未不没无非超误错漏失违缺欠滞]{0,12}?"
+_GOOD = rf"[^\W\d{DENYING}超误错漏失违缺欠滞]"  # 逾 is none of them: 逾期贷款回收率 is better when higher
+_OF = rf"{_GOOD}{{0,12}}?"
 _RATES = Pattern(
     rf"{_OF}(?:完成|办结|答复|结案|合格|优良|优秀|达标|满意|知晓|认可|支持|就业|创业|覆盖|普及|入户|参保|参训|参与|到位|及时|准时|准确|完好|执行|整改|化解|调解|处置|处理|治理|回收|签约|履约|公开|公示|报送|响应|回访|"
     r"验收|通过|成功|出勤|到岗|在岗|持证|开工|竣工|投产|达产|兑现|发放|拨付|支付|配套|成活|保存|绿化|入学|巩固|升学|毕业|治愈|好转|接种|供给|保障|自给|建档|归档|录入)率|"
     rf"{_OF}(?:满意|知晓|认可|美誉|普及)度"
 )
 _GAINED = r"(?:(?:地区)?生产总值|增加值|总?产值|营业?收入?|销售(?:收入|额)?|零售(?:总)?额|(?:地方|一般|公共)*(?:财政|预算)*收入|税收(?:收入)?|非税收入|可支配收入|(?:农民|居民|村民|旅游|村集体|经营|人均|集体经济)+收入|固定资产投资|投资(?:额|总额)?|到位资金|引资额?|进?出口(?:总)?额?|利润(?:总额)?|就业(?:人数)?|游客(?:人数)?|客流量)"
-_MORE = Pattern(rf"[^\W\d未不没无非超误错漏失违缺欠滞]{{0,8}}?{_GAINED}(?:总?额|总量)?|(?:[^\W\d未不没无非超误错漏失违缺欠滞]{{0,8}}?{_GAINED})?(?:同比)?(?:增长(?:率|速度|幅度)?|增速|增幅)")
+_MORE = Pattern(rf"{_GOOD}{{0,8}}?{_GAINED}(?:总?额|总量)?|(?:{_GOOD}{{0,8}}?{_GAINED})?(?:同比)?(?:增长(?:率|速度|幅度)?|增速|增幅)")
 _DOINGS = Pattern(
     r"(?:全年|每年|年度|本年|累计|共|实地|现场|专项|集中|定期|组织|开展|举办|实施|完成)*(?:培训|参训|参会|检查|巡查|走访|宣传|宣讲|演练|演出|讲座|调研|指导|回访|发放|召开|服务|惠及|受益|新建|建成|改造|绿化|组织|开展|举办)"
     r"(?:培训|检查|巡查|走访|宣传|演练|演出|讲座|调研|活动|会议|人员|人数|人次|次数|场次|农户|村民|居民|群众|学员|资料|手册|补贴|补助|物资)?"

@@ -141,9 +141,6 @@ def _scan(text: str) -> Iterator[Token]:
         if plain >= 0:
             yield Token("TEXT", text[plain:at], start=plain)
             plain = -1
-        if kind == "TEXT":
-            plain, at = at, end
-            return
         yield Token(kind, text[at:end], value, unit, at)
         last, at = kind, end
 
