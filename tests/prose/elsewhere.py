@@ -3,6 +3,9 @@
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
 ELSEWHERE = [
+    ("a rate of the budget as it was adjusted, wrong", "年初预算为584.20万元，执行中追加87.60万元，调整后预算为671.80万元，本年支出640.35万元，为调整后预算的97.32%。", "rate", FAILS, "97.32%", "95.32%"),
+    ("a rate of the budget as it was adjusted", "年初预算为584.20万元，执行中追加87.60万元，调整后预算为671.80万元，本年支出640.35万元，为调整后预算的95.32%。", "rate", HOLDS, "95.32%", "95.32%"),
+    ("four places together, the last one forgotten", "分县看，甲区支出820.50万元，乙县支出746.20万元，丙县支出512.80万元，丁县支出463.70万元，四地合计2079.50万元。", "sum", FAILS, "2079.50万元", "2543.20万元"),
     ("a plan, what was laid, and by how much more, wrong", "计划安装护栏80.00公里，实际安装81.30公里，比计划多1.80公里。", "balance", FAILS, "1.80公里", "1.30公里"),
     ("parts above their total by one wrong digit", "机构从业人员1920人，其中护理人员1260人，后勤人员860人。", "sum", FAILS, "1920人", "2120人"),
     ("two of the three public expenses, the third denied", "全年“三公”经费支出17.50万元，其中公务用车运行维护费13.20万元、公务接待费4.30万元，未发生因公出国（境）费用。", "sum", HOLDS, "17.50万元", "17.50万元"),
@@ -131,6 +134,11 @@ ELSEWHERE = [
 ]
 
 ELSEWHERE_TRAPS = [
+    ("what came new beside the net change", "年末固定资产原值3826.40万元，比上年末的3694.15万元增加132.25万元，本年新增168.60万元。"),
+    ("points cut in a part of what was cut", "扣分情况：管理扣1.5分，其中进度扣0.8分，处置不及时扣0.7分；产出扣1.2分，原因是工期延误；效益扣0.9分；满意度扣0.6分。以上四项共扣4.2分。"),
+    ("what two counts before come to is divided, not the first one", "新开工项目12个；年内完工15个，在建7个，完工率68.2%。按类别分，道路工程11个，桥梁工程4个，管网工程4个，绿化工程3个。"),
+    ("a share of a whole that another paragraph tells", "日常支出包括水电费31.20万元、维修费42.50万元、培训费16.80万元、耗材58.40万元。其中培训费占公用经费的8.75%。"),
+    ("three places of four listed", "东河区支出1120.50万元，平泉县支出986.20万元，石渡县支出742.80万元，云栖县支出663.76万元，前三地合计2849.50万元。"),
     ("spending quarter by quarter, each with those before", "全年实际支出2860.40万元，预算执行率97.20%。分季度看，一季度末累计支出610.30万元，二季度末累计支出1320.80万元，三季度末累计支出2015.60万元。"),
     ("a quarter's share of all four", "前三季度支出4318602.50元，第四季度支出2879068.33元，第四季度支出占全年支出的40.0%。"),
     ("a plan of another thing two things before", "新修渠道36.50公里，超计划1.50公里，为计划35.00公里的104.29%；维修泵站12座，完成率100%；安装护栏81.30公里，比计划多1.30公里。"),

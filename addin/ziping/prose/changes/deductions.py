@@ -15,13 +15,18 @@ __all__ = ["deduction_claims"]
 
 _CUT = re.compile(r"扣(?:分|减|除)?(?:了|为|:)?$")
 _TOGETHER = re.compile(r"(?:(?P<many>[两二三四五六七八九十]|\d{1,2})项)?(?P<word>共计|合计|累计|总计|共)扣(?:分|减|除)?(?:了|为|:)?$")
+_NEXT = re.compile("[;；。]")
 _OF_ALL = re.compile(r"以上|上述|各项|合计扣|总计扣|共计扣")
 
 
 def deduction_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
     """One claim for every sum of what the paragraph has cut so far; it fails where it is of its clause, or says that it is of all or of how many."""
     stack: list[Said] = []
+    within = False
     for one in (*(s for s in before.told if s not in said), *said):
+        within = not _NEXT.search(one.lead) and (within or "其中" in one.lead and bool(stack))
+        if within:
+            continue  # 管理扣1.4分,其中进度扣0.9分、处置扣0.5分: told already
         if one.mention.kind is not Kind.SCORE or one.mention.loose or not _CUT.search(one.lead) or one.mention.depth and stack and stack[-1].mention.depth < one.mention.depth:
             continue  # what stands in brackets divides what it follows
         together = _TOGETHER.search(one.lead)

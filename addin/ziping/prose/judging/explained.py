@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -33,6 +34,7 @@ BESIDE = 3  # characters between a share and the whole that it names by its amou
 FEW = 6  # shares behind one another that may be of one whole
 APART = 60  # characters between a share's own part and a whole that stands elsewhere
 NAME = 24  # characters before an amount that its name stands in
+_GENERAL = re.compile(r"[(（\s].*|全部|全年|本年度?|当年|年度|部门|单位|总额|总量|总数|合计|总计|支出|收入|经费|资金|预算|决算|的")
 _OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|额)?的?(?:比重|比例|比)?(?:为|约|达)?\s*$")
 
 
@@ -43,11 +45,16 @@ def with_explained(claims: Sequence[Claim], said: Sequence[Said], text: str) -> 
     starts = [mention.start for mention in told]
     places = [one.mention.start for one in amounts]
     claims = _of_one_other_whole(claims)
+    told_right = {_between(one) for one in claims if one.verdict is Verdict.HOLDS and one.kind is ClaimKind.CHANGE}
+    divided = Counter(one.figures[-1].start for one in claims if one.kind is ClaimKind.SUM)
     return [
         replace(one, verdict=Verdict.UNSURE)
         if one.verdict is Verdict.FAILS
         and (
-            not (one.kind is ClaimKind.SHARE and _tells_its_whole(one, text)) and farfetched(one, text, told[bisect_left(starts, one.start) : bisect_left(starts, one.end)])
+            one.kind is ClaimKind.CHANGE and _between(one) in told_right
+            or not (one.kind is ClaimKind.SHARE and _tells_its_whole(one, text)) and farfetched(one, text, told[bisect_left(starts, one.start) : bisect_left(starts, one.end)])
+            or one.kind is ClaimKind.SHARE and _of_a_named_other(one, text)
+            or one.kind is ClaimKind.SUM and divided[one.figures[-1].start] == 1 and _of_two_between(one, told, starts)
             or _explained(one, told, starts, text)
             or one.kind in _LISTED and len(one.figures) > 1 and read_otherwise(one, _reach(one, amounts, places))
         )
@@ -60,6 +67,12 @@ def _reach(claim: Claim, amounts: Sequence[Said], places: Sequence[int]) -> Sequ
     """The amounts of the list and those before and behind it that another reading may take in."""
     first, last = (bisect_left(places, pick(one.start for one in claim.figures)) for pick in (min, max))
     return amounts[max(0, first - REACH) : last + 1 + REACH]
+
+
+def _between(claim: Claim) -> tuple[frozenset[int], Kind]:
+    """The two amounts of a change, and whether it is told as an amount or as a rate: told right once, what else stands there is of something else."""
+    *sides, stated = claim.figures
+    return frozenset(side.start for side in sides), stated.kind
 
 
 def _of_one_other_whole(claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -102,10 +115,27 @@ def _tells_its_whole(claim: Claim, text: str) -> bool:
     return named is not None and bool(named["of"]) and named["of"] in text[max(0, whole.start - NAME) : whole.start]
 
 
+def _of_a_named_other(claim: Claim, text: str) -> bool:
+    """Whether a share names a whole of which nothing is heard where the amount stands that was taken for it: 培训费18万元、教学耗材70万元,培训费占公用经费的9%."""
+    whole, stated = claim.figures[-2:]
+    named = _OF.search(text, max(0, stated.start - NAME), stated.start)
+    what = "" if named is None else _GENERAL.sub("", named["of"])
+    return len(what) > 1 and not any(what[at : at + 2] in text[max(0, whole.start - 2 * NAME) : whole.start] for at in range(len(what) - 1))
+
+
 def _twin(one: Mention, own: Mention) -> bool:
     """The same figure told once more, or what a slip made of it: no second witness."""
     a, b = one.figure, own.figure
     return a.value.normalize().as_tuple().digits == b.value.normalize().as_tuple().digits or one_slip(a, b)
+
+
+def _of_two_between(claim: Claim, told: Sequence[Mention], starts: Sequence[int]) -> bool:
+    """Whether the parts come to two amounts that stand together between them and the total: 新开工14个,完工17个,在建7个;其中道路13个、桥梁11个."""
+    *parts, total = claim.figures
+    there = told[bisect_left(starts, total.end) : bisect_left(starts, min(part.start for part in parts))]
+    near = [one for one in there if one.kind is total.kind and one.figure.unit == total.figure.unit]
+    due = sum(part.figure.quantity.value for part in parts)
+    return any(a.figure.quantity.value + b.figure.quantity.value == due for a, b in zip(near, near[1:], strict=False))
 
 
 def _misses_one(claim: Claim, near: Sequence[Mention], beside: Sequence[Mention]) -> bool:

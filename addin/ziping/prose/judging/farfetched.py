@@ -1,7 +1,7 @@
 """A claim that fails by more than one error of people explains: it was bound to the wrong figures, and nobody can be held to it.
 
-People mistype a digit, exchange two, slip a point or a unit, write a fall for a rise, take the wrong one of two amounts for the base, or
-reckon a little wrong. Where nothing of this in any one of the claim's figures leads from what is stated to what is
+People mistype a digit, exchange two, slip a point or a unit, write a fall for a rise, take the wrong one of two amounts for the base, forget
+one of what they add up, or reckon a little wrong. Where nothing of this in any one of the claim's figures leads from what is stated to what is
 recomputed, the sentence said something else. Not so where it leaves no room for that: a rate or a change right behind its two amounts, or parts
 that 其中 opens right behind their total, or that are all there are by what they are called.
 """
@@ -34,8 +34,8 @@ _QUOTIENTS: tuple[Callable[[Decimal, Decimal], Decimal], ...] = (
 
 def farfetched(claim: Claim, text: str, between: Sequence[Mention]) -> bool:
     """Whether a claim that fails is farther off than any one error in its figures explains. between: the figures where it stands, its own among them."""
-    if claim.whole or len({figure.figure for figure in claim.figures}) < len(claim.figures):
-        return False  # all there is by what it names; a part typed for another one, or for the total
+    if claim.whole or any(one.figure == claim.figures[-1].figure for one in claim.figures[:-1]):
+        return False  # all there is by what it names; a part typed for the total
     stated, due = read_figure(claim.stated), read_figure(claim.recomputed)
     if claim.kind not in (*_ADDED_UP, *_RELATED) or stated is None or due is None or not stated.value or not due.value or _leaves_no_room(claim, between):
         return False
@@ -81,6 +81,8 @@ def _of_its_sum(claim: Claim, stated: Figure, due: Decimal) -> bool:
     if any(abs(value - abs(due)) <= slack for value in _misprints(stated)):
         return True
     amounts = [side.figure.quantity.value for side in sides]
+    if claim.figures[-1].start > max(side.start for side in sides) and any(abs(amount - gap) <= slack for amount in amounts):
+        return True  # added up without one of those that stand before the total
     meant = ((side.figure, amount + turn * gap) for side, amount in zip(sides, amounts, strict=True) for turn in (1, -1))
     return any(value > 0 and any(abs(one - value) <= slack for one in _misprints(figure)) for figure, value in meant)
 

@@ -41,6 +41,7 @@ _GENERAL = re.compile("总|合计|比重|预算|支出|全")
 _ITEM = re.compile(r"(?:^|[;；。,，])\s*(?:[二三四五六七八九十]是|[(（][二三四五六七八九十]+[)）]|[2-9][、.．])")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _SO_FAR = re.compile(r"累计(?!折旧|摊销)|[季月]度?末")
+_NEW, _FINISHED = re.compile("新(?:开工|增|建|立|受理|签|批)"), re.compile("完工|竣工|在建|续建|结转|办结|未结|完成|验收")
 _BY_TIME = re.compile(r"[。\s]*(?:分|按)(?:年|季|月|期)[^,，;；:：0-9]{0,3}看")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
@@ -100,6 +101,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if both_ways(group.total, group.parts):
         return None
+    if not group.foots and _NEW.search(group.total.lead) and any(_FINISHED.search(part.lead) for part in group.parts):
+        return None  # 新开工12个,完工15个: of those of former years too
     if not group.foots and sum(_SO_FAR.search(part.lead) is not None for part in group.parts) > 1:
         return None  # 一季度末累计支出792万元,二季度末累计支出1648万元: each holds the one before
     if not group.foots and (_MEAN.search(group.total.lead) or some_ages([part.lead for part in group.parts])):

@@ -191,8 +191,8 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             chosen = parts[:counted] if counted else parts[:row] if row else parts
             if len(chosen) < 2 or _ADDED_TO.match(chosen[-1].lead):
                 continue
-            if len(chosen) > 2 and any(_gives([one for one in chosen if one is not part], last) for part in chosen):
-                continue  # 结转a用完;下达b,使用c;合计使用d: of all but one
+            if len(chosen) > 2 and counted != len(chosen) and any(_gives([one for one in chosen if one is not part], last) for part in chosen):
+                continue  # 结转a用完;下达b,使用c;合计使用d: of all but one, where no word says of how many
             if not last.mention.figure.unit.text and any(not re.search(r"[\u4e00-\u9fff]", part.lead) for part in chosen):
                 continue  # cells of several columns behind one another
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])

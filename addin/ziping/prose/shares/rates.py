@@ -162,6 +162,8 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
         if fits(rate, done, plan):
             return rate_claim(rate, done, plan, Verdict.HOLDS)
     here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
+    if len(here) > 2 and len(rate.of) > 2 and [s for s in here if rate.of in s.lead and _planned(s)] == here[-2:-1] and here[-1].stage == "executed":
+        here = here[-2:]  # 年初预算a,追加b,调整后预算c,支出d,为调整后预算的p%
     plans = [s for s in here if _planned(s)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
     if not dones and len(here) == 2 and plans == [here[1]] and here[1].lead.startswith((",", "，")) and _BEATEN.search(here[1].lead):
