@@ -127,6 +127,7 @@ TABLES = {
     "told beside a name": rows_lines.TOLD_BESIDE,
     "put plainly": rows_put_plainly.PUT_PLAINLY,
     "in a bracket": rows_put_plainly.IN_A_BRACKET,
+    "the lesser of": rows_put_plainly.LESSER_OF,
     "charged": rows_charged.CHARGED,
     "windows of time": rows_windows.WINDOWS,
     "several deadlines": rows_checklists.SEVERAL_DEADLINES,

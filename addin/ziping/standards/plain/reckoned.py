@@ -24,6 +24,7 @@ _ALL_POINTS = r"(?:满分)?\d+(?:\.\d+)?分?|分值|指标分值|权重|满分"
 _NO_MORE_THAN = r"(?:[,;。](?:得分)?(?:最高|最多)?(?:得分)?(?:不得?超过|不得突破|不能超过)(?:该|本)?(?:项)?(?:指标)?(?:分值|满分|权重)(?:上限|总额)?)?[。;]?$"
 
 _WORDINGS: Turns = (
+    (Pattern(r"(?:min|MIN|Min)\((?:(?P<rate>[^(),;。\d]{2,30}),(?:1|100%)|(?:1|100%),(?P<other>[^(),;。\d]{2,30}))\)(?=\*(?:(?:该|本)?(?:项|指标)?(?:分值|权重|满分)|\d))"), lambda said: f"({said['rate'] or said['other']})"),  # min(实际值/目标值,1)×分值: no more than all the points, as always
     (Pattern(rf"^(?:该项|本项|该|本)?(?:指标)?(?:得分[=:]?|分值(?=\([^()]*\d))\((?:(?P<worth>{_ALL_POINTS})\*(?P<rate>{_DONE_RATE})|(?P<first>{_DONE_RATE})\*(?P<last>{_ALL_POINTS}))\)(?={_NO_MORE_THAN})"), lambda said: f"得分={said['rate'] or said['first']}*{(said['worth'] or said['last']).removeprefix('满分') or '分值'}"),  # 得分（20分*执行率）, 得分=（执行率×分值）
     (Pattern(r"(?<=得分=)[(\[]1-(?:\||(?:ABS|abs)\()\(?(?P<one>[^\W\d]{2,14})-(?P<other>[^\W\d]{2,14})\)?[|)]/(?P<goal>[^\W\d]{2,14})(?:\*100%)?[)\]]\*(?=分值|\d)"), lambda said: f"(1-{BETWEEN_BARS})*" if _APART.fullmatch(f"{said['one']}-{said['other']}") and said["goal"] in (said["one"], said["other"]) and _PLANNED.fullmatch(said["goal"]) else said[0]),  # 得分=（1-|决算数-预算数|÷预算数）×分值
     (Pattern(r"([二三四五六七八九十])分之([一二三四五六七八九])(?=的?(?:该项|本项|该|本|相应)?的?(?:权重|分值|满分|标准分))"), lambda match: f"{told_number(match[2])}/{told_number(match[1])}"),  # 扣三分之一权重分
