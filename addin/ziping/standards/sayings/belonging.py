@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.standards.sayings.another import MANNER
 from ziping.standards.sayings.deciding import KINDS, LEVEL, PARTS, SAYS
+from ziping.standards.sayings.halves import halved
 from ziping.standards.sayings.propositions import names_only
 from ziping.standards.sayings.statements import JOINED, WITHOUT
 from ziping.standards.words.doings import DEMAND, DOINGS, NOUN_TOO, does
@@ -88,7 +89,9 @@ def _read(text: str) -> _Said | None:
 
 def _fits(said: _Said, asked: _Said) -> int | None:
     """Where in the condition's words the clause's denial stands, 0 where it has none; None where the clause is not of the condition."""
-    for front, runs in _places(said.words, asked.words):
+    if (not said.no or asked.no) and halved(said.words, asked.words):
+        return None
+    for front, runs in _places(said.words, asked.words, bool(said.no) and not asked.no):
         if not said.no:
             return 0
         at = len(front) + said.denied_at
@@ -104,8 +107,11 @@ def _fits(said: _Said, asked: _Said) -> int | None:
 _HOW = Pattern(r"按|依|及时|如期|准时|足额|全部|全面|严格|定期")
 
 
-def _places(said: str, asked: str) -> Iterator[tuple[str, int]]:
-    """What stands before the clause's words in the condition, and how far in them a denial may stand, for each way in which the one is the other with words left out."""
+def _places(said: str, asked: str, undone: bool) -> Iterator[tuple[str, int]]:
+    """What stands before the clause's words in the condition, and how far in them a denial may stand, for each way in which the one is the other with words left out.
+
+    undone: the clause denies what is asked for, and whoever has none at all has none of this kind.
+    """
     at = asked.find(said)
     while at >= 0:
         front, behind = asked[:at], asked[at + len(said) :]
@@ -118,7 +124,7 @@ def _places(said: str, asked: str) -> Iterator[tuple[str, int]]:
             continue
         at = asked.find(run)
         between = asked[at + cut : len(asked) - len(rest)]
-        if len(between) > 1 and _may_stand_before(asked[:at]) and _may_tell(between):
+        if len(between) > 1 and _may_stand_before(asked[:at]) and _may_tell(between) and (undone or _as_narrow(between, rest)):
             yield asked[:at], cut - 2
 
 
@@ -130,11 +136,21 @@ def _does_it(said: str, behind: str) -> bool:
     """Whether the words end with what is done to the object behind them: not 制定管理 of 制定管理制度, nor 实施采购 of 实施采购预算."""
     if said[-2:] not in DOINGS or names_only(said[-2:], behind) or said[-4:-2] in _CARRIES:
         return False
-    return said[-2:] not in NOUN_TOO or said[-4:-2] in DOINGS - NOUN_TOO or _AS_ASKED.search(said[:-2]) is not None  # 发放核算, 按规定使用; not 设施运行管理 of 设施运行管理维护机制
+    return said[-2:] not in NOUN_TOO or said[-4:-2] in _PAYS and behind[:2] not in DOINGS or _AS_ASKED.search(said[:-2]) is not None  # 发放核算, 按规定使用; not 设施运行管理 of 设施运行管理维护机制
 
 
 _AS_ASKED = Pattern(r"(?:规定|要求|标准|程序|时|期|足额)$")
 _CARRIES = words("开展 组织 举办 实施 进行 执行")
+_PAYS = words("发放 拨付 支付 分配 下达")  # beside which another doing may stand; 采购 of 完成采购验收手续 is what is done
+
+
+def _as_narrow(between: str, rest: str) -> bool:
+    """Whether the object is as narrow without the words before it: 修复方案 of 道路修复方案, 办法 alone; not 军人优待办法 of 退役军人优待办法, nor one more doing, nor 协议, of which there are many."""
+    return between[:2] not in DOINGS and (rest[:2] in DOINGS or rest[:2] in _NAMED_FOR or _BARE.fullmatch(rest) is not None)
+
+
+_NAMED_FOR = words("修复 管护 防治 养护 维护 维修 改造 治理 整治 监测 巡查 补助 奖补 救助 资助 修缮 保洁 防控 扶持 保护 配套 运维 优待 化解 康复")  # what the object is for
+_BARE = Pattern(r"制度|办法|机制|体系|方案|计划|规划|台账|档案|资金|经费|投入|任务|预案|小组|机构|队伍|名单|名册|清单|人员名册|措施|流程|手续|信息|材料|资料|报告|总结|会议|培训|数据|设备|设施")
 
 
 def _may_stand_before(front: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.sayings.another import MANNER, drops_manner
+from ziping.standards.sayings.halves import halved
 from ziping.standards.sayings.matching import AS_WELL, NOUNS
 from ziping.standards.sayings.statements import JOINED, Statement, pieces, polarity
 from ziping.standards.words.doings import DEMAND, DOINGS, does, is_verb
@@ -142,6 +143,8 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     orders = list(turned(statement.content))
     if content in orders:
         return _SAME
+    if (statement.yes or not affirmed) and halved(statement.content, content):
+        return 0
     return _WITHIN if any(_may_be_left(left, statement, content, others) for said in orders for left in left_out(said, content)) else 0
 
 

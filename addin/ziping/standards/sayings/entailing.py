@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ziping.standards.sayings.another import MANNER
 from ziping.standards.sayings.deciding import NO_OCCASION, OBJECT, left_out
+from ziping.standards.sayings.halves import halved
 from ziping.standards.sayings.matching import NOUNS
 from ziping.standards.sayings.propositions import CARRY, HAVE, MODAL, OCCUR, QUALITIES, SET_UP, Proposition, joint, names_only
 from ziping.standards.sayings.statements import JOINED
@@ -104,6 +105,8 @@ def _names(chunk: str, acts: bool) -> bool:
 
 def _may_leave(said: Proposition, asked: Proposition, left: list[str], same: bool, fault: bool) -> bool:
     """Whether the words left out leave the sense as it is: never the thing itself behind its name (公开预算 of 公开预算执行结果)."""
+    if (said.yes or not asked.yes) and (halved(said.text, asked.text) or any(_CUT_OFF.search(chunk) for chunk in left[:-1])):
+        return False
     if said.yes and asked.yes and left[-1].startswith("或"):
         left = [*left[:-1], ""]  # 经区政府批准, where either may
     nothing = not said.yes and OCCUR in asked.says
@@ -139,6 +142,7 @@ def _by_the_same(said: Proposition, asked: Proposition) -> bool:
     return of_whom.startswith(who) and _names(of_whom.removeprefix(who), acts=False) and not _ASKS_HOW.search(asked.about[asked.actor : asked.front])
 
 
+_CUT_OFF = Pattern(r"[低非]$|^[预决]$")  # 收入台账 of 低收入人口台账
 _ASKS_HOW = Pattern(rf"{MANNER.pattern}|按|依|经(?!费|济|营)|每|各|逐|均|全[部面额员]|[未不没无]")
 _LIGHT = Pattern(r"工作|情况|任务|活动|事项|手续|问题")
 _WHOSE_EVER = ("要求", "规定")  # 符合要求, whose requirements they are

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.sayings.another import MANNER, drops_manner
 from ziping.standards.sayings.deciding import CALLED_FOR, LEVEL, NO_OCCASION, OBJECT, PARTS, SAYS, left_out, turned
+from ziping.standards.sayings.halves import halved
 from ziping.standards.sayings.statements import JOINED, polarity
 from ziping.standards.words.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.words.vocabulary import Pattern, words
@@ -83,7 +84,7 @@ def holds(clause: str, part: str) -> bool | None:
         content, yes = name, achieved["no"] is None  # 粮食产量完成, where 新增粮食产量 is one of the things to be reached
     if yes is None or affirmed is None or len(content) < _LEAST or FAULTS.search(asked) or not set(content) <= set(asked):
         return None
-    if yes and drops_manner(asked, content):
+    if yes and drops_manner(asked, content) or (yes or not affirmed) and halved(content, asked):
         return None
     undone = yes is False and affirmed
     if undone and NO_OCCASION.search(content):
