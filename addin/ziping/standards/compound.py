@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import product
 
+from ziping.standards.actuals.faults import gainsays
 from ziping.standards.actuals.listing import ALL, BARS
 from ziping.standards.assembly import assemble
 from ziping.standards.cells.values import Value, read_actual, shown
@@ -56,6 +57,8 @@ class Compound(Record):
             return full, lambda: f"完成值“{actual.text}”，各项均完成，得满分{shown(full)}分", len(self.parts)
         if self.bar and self._barred(text, target):
             return Decimal(0), lambda: f"完成值“{actual.text}”，适用“{self.bar}，本项指标不得分”，得0分", 0
+        if self.bar and polarity(self.bar)[1] is not True and not any(_asks_against(part, self.bar) for part in self.parts):
+            raise NotScorable(f"评分标准最后规定“{self.bar}”不得分，完成值{quoted(actual.text)}是否属于这一情形不明确，请用标准中的原词写明。")
         outcomes = [_scored(part, said, target) for part, said in zip(self.parts, self._said(text, target), strict=True)]
         if any(o is None for o in outcomes):
             raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值{quoted(actual.text)}不能逐部分计分，请用标准中的原词逐项写明。")
@@ -78,6 +81,9 @@ class Compound(Record):
         if not all(told):
             missing = next(part for part, said in zip(self.parts, told, strict=True) if not said)
             raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值{quoted(text)}没有说明“{missing.rule.words()}”这一部分，请逐项写明。")
+        for part, said in zip(self.parts, told, strict=True):
+            if len(said) > 1 and (two := _gainsaid(part, said)):
+                raise NotScorable(f"完成值中的{quoted(two[0])}与{quoted(two[1])}矛盾，请核对完成值。")
         return [",".join(said) for said in told]
 
     def _found(self, piece: str, target: Value | None) -> list[tuple[int, str]]:
@@ -126,6 +132,14 @@ class Compound(Record):
         return [(hits[0], f"{said['no'] or '已'}完成")] if len(hits) == 1 else []
 
 
+def _gainsaid(part: Bound, said: list[str]) -> tuple[str, str] | None:
+    """质量合格 and 1处不合格, said of one part."""
+    wholes = [piece for piece in said if any(isinstance(a.effect, Award) and a.effect.amount.value and a.guard.phrase == piece for a in part.words)]  # type: ignore[union-attr]
+    faults = [(piece, arm.effect.what) for piece in said for arm in part.counts if _SO_MANY_FAULTS.search(piece) and not arm.effect.gain]  # type: ignore[union-attr]
+    return next(((whole, piece) for whole in wholes for piece, what in faults if gainsays(whole, what)), None)
+
+
+_SO_MANY_FAULTS = Pattern(r"[1-9]\d*[处次个件起项条例人户批笔]")
 _ALL_DONE = Pattern(r"(?:(\d|[两二三四五六])项|各项)?(?:均|都|全部)已?完成")
 _NAMED_DONE = Pattern(r"(?P<name>[^\W\d未不没无已均都]{4,20}?)(?:工作|任务)?(?:已|全部)*(?P<no>未)?完成")
 _ONE_OF_TWO = Pattern(r"[和与及、][^\W\d]{0,3}$")  # 公园改制 of 林场和公园改制
@@ -198,8 +212,10 @@ def _exhausted(part: Bound, outcome: Outcome) -> bool:
 
 def take_apart(text: str, full: Decimal) -> Compound | None:
     """The standard as parts whose points add up to the full ones, by lines, else by sentences, by clauses, by commas; None where it cannot be."""
-    if (last := _WHOLLY_LOST.fullmatch(text)) is not None and (parts := take_apart(last["parts"], full)) is not None and sum(_asks_against(part, last["case"]) for part in parts.parts) == 1:
+    if (last := _WHOLLY_LOST.fullmatch(text)) is not None and (parts := take_apart(last["parts"], full)) is not None:
         return Compound(parts.parts, last["case"])
+    if _LOST_WITHIN.search(text):
+        return None  # the points of all the parts, and not of the one in which it stands
     for stops in (_LINES, _SENTENCES, _CLAUSES, _COMMAS):
         pieces = [p for p in stops.split(text) if p]
         if len(pieces) > 2 and stops is _COMMAS:
@@ -213,7 +229,8 @@ def take_apart(text: str, full: Decimal) -> Compound | None:
     return _and_more(text, full)
 
 
-_WHOLLY_LOST = Pattern(r"(?P<parts>[\s\S]+?)[;。\n]\s*(?:\d[.、])?(?P<case>[^,;。\n\d]{6,40}?)的?,(?:本项|该项|本|该|整个)指标(?:得0分|不得分)[。;]?")
+_WHOLLY_LOST = Pattern(r"(?P<parts>[\s\S]+?)[;。\n]\s*(?:\d[.、])?(?P<case>[^,;。\n\d]{4,40}?)的?,(?:本项|该项|本|该|整个)指标(?:得0分|不得分)[。;]?")
+_LOST_WITHIN = Pattern(r"得\d[\s\S]*得\d[\s\S]*本项指标不得分[。;]?$")
 _MORE = Pattern(r"(?P<base>[\s\S]+?)[,;。\n](?P<more>(?:[^,;。\n\d]*,)?[^,;。\n\d]*每[^,;。\n]{0,16}加\d+(?:\.\d+)?分,(?:累计)?最[高多](?:加|得)?(?P<most>\d+(?:\.\d+)?)分)[。;]?")
 
 
@@ -268,13 +285,14 @@ def _parts(pieces: list[str]) -> list[list[Bound]]:
             continue
         if not found and _silent(piece):
             continue
-        joined = f"{found[-1][0]};{piece}" if found and (len(found) == 1 or not _TAKES.search(piece)) and not (len(found) > 1 and BARS.search(piece)) else ""
+        joined = f"{found[-1][0]};{piece}" if found and (len(found) == 1 or not _TAKES.search(piece)) and not (len(found) > 1 and (BARS.search(piece) or _MISDEED.match(piece))) else ""
         if not joined or not (own := _own(joined)):
             return []
         found[-1] = (joined, own)
     return [own for _, own in found]
 
 
+_MISDEED = Pattern(r"\(?[\d一二三四五六七八九①-⑨]?[.、)]?(?:发生|出现|存在|发现|被|弄虚|虚[报列假]|伪造|违[规纪法]|挪用|截留|挤占|[套骗]取|冒领|侵占|贪污|资金被)[^,;。]{0,20}的?,?不得分")  # in a line of its own: of which part, or of all?
 _TAKES = Pattern(r"扣(?!完|满|光)")
 
 

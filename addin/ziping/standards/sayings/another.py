@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ziping.standards.sayings.halves import halved
+from ziping.standards.sayings.papers import IN_TIME, another_paper
 from ziping.standards.words.doings import DOINGS
 from ziping.standards.words.vocabulary import Pattern, in_order, words
 
@@ -17,7 +17,7 @@ _ALIKE = ({"报送", "上报", "提交", "报告"}, {"完工", "竣工"}, {"拨�
 
 def another_thing(source: str, target: str, text: str) -> bool:
     """按时开工 where 按期完工 is scored, 未超支 where 未超编 is, 合格率达标 where 满意度 is held against its target, 会议费未超预算 where nothing is said of 会议费."""
-    return _another_doing(source, target, text) or _another_paper(source, text) or _another_limit(source, target, text) or _another_target(source + target, text)
+    return _another_doing(source, target, text) or another_paper(source, text) or _another_limit(source, target, text) or _another_target(source + target, text)
 
 
 def _another_doing(source: str, target: str, text: str) -> bool:
@@ -30,41 +30,8 @@ def _another_doing(source: str, target: str, text: str) -> bool:
     return bool(asked and said) and not any(act in asked or any(act in group and group & asked for group in _ALIKE) for act in said)
 
 
-_WHEN = r"(?:按时间要求(?:及时)?|按时|及时|按期|如期|准时|提前|按照?(?:规定|要求)的?(?:时间|时限|期限)|在?(?:规定|要求)的?(?:时间|时限|期限)(?:之|以)?内)"
-_DONE_IN_TIME = Pattern(rf"{_WHEN}(?:已|全部|均|都)*完成")
+_DONE_IN_TIME = Pattern(rf"{IN_TIME}(?:已|全部|均|都)*完成")
 _NOT_DONE_YET = words("开工 报送 上报 提交 申报 公开 公示 备案 编制 审核 批复 下达 分解 通知 反馈 答复 回复 开展")
-_SENDS = rf"(?:已|均|都|全部|未能?|没有)*{_WHEN}(?:已|均|都|全部)*(?:报送|上报|提交|报告|公开|公示|申报|备案|编制|批复|反馈|拨付|支付|下达|发放|缴纳|兑付|上缴)(?:到位|完毕|完成)?"
-_SENT_SO = Pattern(rf"(?P<front>(?:[^\W\d]|、){{0,24}}?){_SENDS}了?(?P<behind>(?:[^\W\d]|、){{0,24}}?)(?:工作)?(?:情况)?的?")
-_PARTS_OF_IT = Pattern(r"[,;。:\n()①-⑳]|\d+[.、]|不得分|否则|得(?=\d|满分)|扣(?=\d)")
-_PAPER = Pattern(r"(?:材料|总结|报告|报表|计划|信息|预算|决算|台账|方案|清单|名单|档案|数据|初稿|草案|[月季年周日快简]报)$")
-_NOT_IT = Pattern(r"部分|虚假|不实|上一?年|去年|往年|初稿|草稿|草案|其他|其它|其余|另|半|大多|多数|主要|个别")
-
-
-def _another_paper(source: str, text: str) -> bool:
-    """按时报送部分材料, 及时报送决算报告 where 及时报送自评报告 is asked for: another paper than that of the standard, or not all of it."""
-    said = [paper for clause in _PARTS_OF_IT.split(text) for paper in _papers(clause)]
-    asked = [paper for clause in _PARTS_OF_IT.split(source) for paper in _papers(clause)] if said else []
-    return any(_NOT_IT.search(paper) and paper not in asked or asked and not any(_same_paper(paper, each) for each in asked) for paper in said)
-
-
-def _papers(clause: str) -> list[str]:
-    """What the clause says was sent in time, or was to be."""
-    sent = _SENT_SO.fullmatch(clause)
-    if sent is None:
-        return []
-    front, behind = (sent[at].replace("资料", "材料").replace("文件", "材料") for at in ("front", "behind"))
-    return [each for side in (_OF_ALL_OF_THEM.sub("", front), behind) for each in _JOINED.split(side) if each and (side == behind or _PAPER.search(each))]
-
-
-_JOINED = Pattern(r"、|[和与]|及(?!时)")
-_OF_ALL_OF_THEM = Pattern(r"(?:已|均|都|全部|未能?|没有)+$")
-
-
-def _same_paper(said: str, asked: str) -> bool:
-    """材料 and 总结材料 of 总结材料, 本单位总结材料; not 决算报告 of 预决算报告."""
-    if asked.endswith(said):
-        return len(asked) - len(said) != 1 and not halved(said, asked)
-    return said.endswith(asked) and _WHOSE.fullmatch(said.removesuffix(asked)) is not None
 
 
 _LIMITS = Pattern(r"(?P<staff>编|超员)|(?P<contract>合同)|(?P<norm>标准|(?<=超)标)|(?P<plan>计划)|(?P<last>上一?年|去年|同期)|(?P<money>预算|概算|支)")

@@ -91,7 +91,7 @@ def _fits(said: _Said, asked: _Said) -> int | None:
     """Where in the condition's words the clause's denial stands, 0 where it has none; None where the clause is not of the condition."""
     if (not said.no or asked.no) and halved(said.words, asked.words):
         return None
-    for front, runs in _places(said.words, asked.words, bool(said.no) and not asked.no):
+    for front, runs in _places(said.words, asked.words, bool(said.no)):
         if not said.no:
             return 0
         at = len(front) + said.denied_at
@@ -110,7 +110,7 @@ _HOW = Pattern(r"按|依|及时|如期|准时|足额|全部|全面|严格|定期
 def _places(said: str, asked: str, undone: bool) -> Iterator[tuple[str, int]]:
     """What stands before the clause's words in the condition, and how far in them a denial may stand, for each way in which the one is the other with words left out.
 
-    undone: the clause denies what is asked for, and whoever has none at all has none of this kind.
+    undone: the clause says that it was not done, and whoever has none at all has none of this kind.
     """
     at = asked.find(said)
     while at >= 0:
@@ -146,11 +146,12 @@ _PAYS = words("发放 拨付 支付 分配 下达")  # beside which another doin
 
 def _as_narrow(between: str, rest: str) -> bool:
     """Whether the object is as narrow without the words before it: 修复方案 of 道路修复方案, 办法 alone; not 军人优待办法 of 退役军人优待办法, nor one more doing, nor 协议, of which there are many."""
-    return between[:2] not in DOINGS and (rest[:2] in DOINGS or rest[:2] in _NAMED_FOR or _BARE.fullmatch(rest) is not None)
+    return between in _OF_THE_YEAR or (between[:2] not in DOINGS or between == "管理") and (rest[:2] in DOINGS or rest[:2] in _NAMED_FOR or _BARE.fullmatch(rest) is not None)
 
 
 _NAMED_FOR = words("修复 管护 防治 养护 维护 维修 改造 治理 整治 监测 巡查 补助 奖补 救助 资助 修缮 保洁 防控 扶持 保护 配套 运维 优待 化解 康复")  # what the object is for
-_BARE = Pattern(r"制度|办法|机制|体系|方案|计划|规划|台账|档案|资金|经费|投入|任务|预案|小组|机构|队伍|名单|名册|清单|人员名册|措施|流程|手续|信息|材料|资料|报告|总结|会议|培训|数据|设备|设施")
+_OF_THE_YEAR = words("年度 全年 本年度 当年")
+_BARE = Pattern(r"制度|办法|(?:绩效|工作)?目标|(?:工作|专项)?领导小组|标准|报表|机制|体系|方案|计划|规划|台账|档案|资金|经费|投入|任务|预案|小组|机构|队伍|名单|名册|清单|人员名册|措施|流程|手续|信息|材料|资料|报告|总结|会议|培训|数据|设备|设施")
 
 
 def _may_stand_before(front: str) -> bool:

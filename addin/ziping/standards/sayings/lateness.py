@@ -49,7 +49,7 @@ def as_demanded(source: str, text: str) -> str:
 def punctual(target: Value | None, actual: Value) -> bool | None:
     """Whether the actual keeps its deadline; None where that cannot be told."""
     text = actual.text.rstrip("。;")
-    if text in PUNCTUAL or timely(text) or _EARLY.fullmatch(text):
+    if text in PUNCTUAL or "," not in text and timely(text) or _EARLY.fullmatch(text):
         return True
     if _LATE.fullmatch(text) or text in {f"{no}{word}" for no in ("未", "不", "没有", "未能") for word in PUNCTUAL}:
         return False
