@@ -125,7 +125,7 @@ def test_the_writing_grows_with_the_workbooks_alone(books: list[Path], tmp_path:
         return cpu(lambda: write_book(tables(bodies), tmp_path / f"{count}.xlsx"))
 
     write(FEW)
-    small, large = min(write(1000), write(1000)), write(4000)
+    small, large = (min(write(count) for _ in range(2)) for count in (1000, 4000))
     print(f"writing: {small:.1f} ms a workbook of 1000, {large / 4:.1f} of 4000")
     assert large / (4 * small) - 1 <= FLAT
 

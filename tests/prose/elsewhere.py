@@ -134,6 +134,8 @@ ELSEWHERE = [
 ]
 
 ELSEWHERE_TRAPS = [
+    ("a share of what the paragraph's heading names, told otherwise before", "基本支出中，人员经费2541.32万元，公用经费45.13万元。\n公用经费。预算186.40万元，支出186.40万元，用于办公费26.75万元、培训费16.31万元、维修费47.30万元、耗材96.04万元。其中培训费占公用经费的8.75%。"),
+    ("shares of three, the second one of so much a head", "2020年专项资金安排2400.00万元，其中市级300.00万元，区级2100.00万元。按用途分：新建改建1260.00万元，占52.5%；民办园生均补助840.00万元，占35.0%；教师培训300.00万元，占12.5%。"),
     ("what came new beside the net change", "年末固定资产原值3826.40万元，比上年末的3694.15万元增加132.25万元，本年新增168.60万元。"),
     ("points cut in a part of what was cut", "扣分情况：管理扣1.5分，其中进度扣0.8分，处置不及时扣0.7分；产出扣1.2分，原因是工期延误；效益扣0.9分；满意度扣0.6分。以上四项共扣4.2分。"),
     ("what two counts before come to is divided, not the first one", "新开工项目12个；年内完工15个，在建7个，完工率68.2%。按类别分，道路工程11个，桥梁工程4个，管网工程4个，绿化工程3个。"),

@@ -33,6 +33,7 @@ from standards import (
     rows_goal_and_names,
     rows_happened,
     rows_in_passing,
+    rows_just_these,
     rows_lacked,
     rows_ladders,
     rows_leading_on,
@@ -100,6 +101,11 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "told behind its own words": rows_just_these.TOLD_BEHIND,
+    "partly in time": rows_just_these.PARTLY_IN_TIME,
+    "not quite": rows_just_these.NOT_QUITE,
+    "the bare verb in time": rows_just_these.IN_TIME,
+    "told alike by number": rows_just_these.TOLD_ALIKE,
     "in words of its own condition": rows_belonging.IN_WORDS,
     "in words of its own part": rows_belonging.PARTS,
     "the case said last of all": rows_belonging.LAST_OF_ALL,

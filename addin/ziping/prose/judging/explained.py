@@ -97,9 +97,17 @@ def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int], tex
         beside = [one for one in told[max(0, first - BY) : last + BY] if one in near and one.figure.unit == claim.figures[-1].figure.unit]
         return _misses_one(claim, near, beside) or claim.kind is ClaimKind.BALANCE and _leads_to_another(claim, near, exactly=True)
     stated = claim.figures[-1]
-    if claim.kind not in _RELATED or claim.kind is ClaimKind.SHARE and _names_its_whole(claim, text):
+    if claim.kind not in _RELATED:
         return False
+    if claim.kind is ClaimKind.SHARE and _names_its_whole(claim, text):
+        nearer = [one for one in near if claim.figures[-2].end < one.start < stated.start]
+        return _far_apart(claim, text) and _telling(stated) and _fits_another(claim, nearer)
     return _fits_another(claim, near) if stated.kind is Kind.RATE else _leads_to_another(claim, near)
+
+
+def _far_apart(claim: Claim, text: str) -> bool:
+    """Whether the whole stands in another paragraph than its share."""
+    return "\n" in text[claim.figures[-2].end : claim.figures[-1].start]
 
 
 def _names_its_whole(claim: Claim, text: str) -> bool:

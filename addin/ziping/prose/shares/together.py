@@ -122,6 +122,8 @@ def all_shares(group: Group, said: Sequence[Said]) -> Claim | None:
             return None
         shares.append(after.mention)
     footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
+    if footing is not None and not footing.holds and any(one.role is Role.SHARE and one.mention not in shares for one in said[group.taken[0] : group.taken[-1] + 1]):
+        return None  # one of them, with its share, was not taken for a part
     near = footing is not None and Decimal("0.5") < footing.expected < Decimal("1.5") or len(shares) == 2
     return _hundred(shares, footing) if footing is not None and near else None
 

@@ -283,12 +283,26 @@ _FOUND = Pattern(r"^(?:发现|出现|存在|发生|有)")
 
 def _fault_first(said: Counted) -> Decimal | None:
     """未报送2次: a number behind what is counted."""
+    if (whole := _NAMED_FIRST.fullmatch(said.text)) is not None and whole["measure"] == said.effect.measure and not said.effect.gain and not said.effect.lack and whole["name"].replace("的", "") in _just_these(said.effect.what):
+        return told_number(whole["many"])
     first = _FIRST.fullmatch(unnamed(said))
     if first is None or said.effect.gain or unit_named(first[3]).base != said.measure.base or not (not said.effect.what and _FOUND.sub("", first[1]) == case_of(said.source)) and not named_fault(first[1], said.effect.what, said.source if said.alone else "") and not (said.alone and begun(first[1], said.effect.what)) and not alike_done(first[1], said.effect.what):
         return None
     if narrowed(first[1], said.effect.what):
         return None
     return told_number(first[2])
+
+
+_NAMED_FIRST = Pattern(r"(?:发生|出现|发现|存在)?(?P<name>[^\W\d]{2,20}?)(?P<many>[1-9]\d*|[一二两三四五六七八九十])(?P<measure>[起次例件项处])")
+_OF_A_GRADE = Pattern(r"(?:一般|较大|轻微)[^\W\d和或及、以上下]{0,6}事故")
+_EITHER_WAY = Pattern(r"(?P<thing>[^\W\d和或及、未不没无]{2,16}?)(?P<one>缺失|不足额|遗漏|过期|失效)或者?(?P<other>缺失|不足额|遗漏|过期|失效)")
+
+
+def _just_these(what: str) -> tuple[str, ...]:
+    """一般事故 where those are counted, 保险缺失 and 保险不足额 of 保险缺失或不足额: the very words of what is counted."""
+    if (either := _EITHER_WAY.fullmatch(what.replace("的", ""))) is not None:
+        return tuple(either["thing"] + fault for fault in (either["one"], either["other"]))
+    return (what,) if _OF_A_GRADE.fullmatch(what) else ()
 
 
 _MISSES = Pattern(r"[缺少漏差欠未没无不失]")

@@ -31,7 +31,7 @@ def in_brief(bound: Bound, actual: Value) -> Outcome | None:
     if bound.relative:
         return None
     earning = [a for a in bound.words if _earns(a)]
-    held = next((arm for reader in (_each_of_them, _sound, _somebody) if earning and (arm := reader(bound, earning, text)) is not None), None) or _of_its_kind(bound, text)
+    held = next((arm for reader in (_each_of_them, _sound, _somebody, _in_time) if earning and (arm := reader(bound, earning, text)) is not None), None) or _of_its_kind(bound, text)
     return fixed(bound, held, actual) if held is not None else None
 
 
@@ -137,6 +137,23 @@ def _somebody(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
     if said["no"]:
         return others[0]
     return earning[0] if asked is not None and asked["does"] in (said["does"], nobody["does"]) else None
+
+
+_WHEN = "及时|按时|按期|如期"
+_DONE_WHEN = Pattern(rf"已?(?P<when>{_WHEN})完成")
+_ASKED_WHEN = Pattern(rf"(?P<when>{_WHEN})完成(?P<rest>[^\W\d]{{2,20}}?(?:、[^\W\d]{{2,24}}?)*)")
+_NOT_WHEN = Pattern(rf"未(?:{_WHEN})完成")
+_MORE_ASKED = Pattern(r"达到|达标|符合|满足|质量|保质|合格|优良|完整|准确|真实|规范|齐全|通过|全[部面额]|足额|[不未没无或每各均都率]")
+
+
+def _in_time(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
+    """已及时完成, where 及时完成勘察、设计并报批 earns everything and 未按时完成 is all that is set against it."""
+    said, others = _DONE_WHEN.fullmatch(text), [a for a in bound.words if a is not earning[0]]
+    asked = _ASKED_WHEN.fullmatch(_phrase(earning[0]))
+    if said is None or asked is None or said["when"] != asked["when"] or len(others) != 1 or bound.otherwise or _NOT_WHEN.fullmatch(_phrase(others[0])) is None:
+        return None
+    whole = bound.costs_all(others[0]) and earning[0].effect.amount.of(bound.full) == bound.full  # type: ignore[union-attr]
+    return earning[0] if whole and not _MORE_ASKED.search(asked["rest"]) else None
 
 
 _OF_A_KIND = Pattern(r"(?:属于?|为|是)?(?P<kind>[^,;。\d未不没无属]{2,12})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import MANNER
 from ziping.standards.sayings.deciding import OBJECT, decide
 from ziping.standards.sayings.lateness import not_in_time
-from ziping.standards.sayings.marks import PRINTED, Numbers, may_be_done, numbered, numbers, one_by_one, verdicts
+from ziping.standards.sayings.marks import PRINTED, Numbers, alike_told, may_be_done, numbered, numbers, one_by_one, verdicts
 from ziping.standards.sayings.matching import NOTHING_LACKING
 from ziping.standards.sayings.pairing import holds, paired
 from ziping.standards.sayings.several import figured, figures
@@ -85,6 +86,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     if (title := _TITLE.match(bound.rule.source)) is not None and not any(a.guard.phrase.startswith(title[0]) for a in arms):  # type: ignore[union-attr]
         text = text.removeprefix(title[0])
     text = not_in_time(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]
+    text = _not_quite(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]
     alike = _ALL_LATE.fullmatch(text)
     alike = alike if alike is not None and (not alike["both"] or len(arms) == 2) and all(a.guard.phrase.endswith(alike["did"]) for a in arms) else None  # type: ignore[union-attr]
     if alike is not None and not alike["no"]:
@@ -140,6 +142,17 @@ def _with_nothing_to_judge(bound: Bound, actual: Value, text: str) -> Outcome:
     return outcome
 
 
+_NOT_QUITE = Pattern(r"(?P<thing>[^\W\d未不没无]{2,10})不够(?=(?P<how>(?:(?:全面|合理|健全|规范|完整|清晰|明确|细化|科学|完善|准确|及时|充分)[、和]?)+)$)")
+
+
+def _not_quite(text: str, phrases: list[str]) -> str:
+    """因素不够全面合理, where 因素全面合理 is one of the conditions and none of them is one of degree: it is not met."""
+    if "不够" not in text or any("不够" in phrase or "较" in phrase or "基本" in phrase for phrase in phrases):
+        return text
+    told = [(piece, _NOT_QUITE.match(piece)) for piece in re.split("([,;。])", text)]
+    return "".join(f"{said['thing']}不{said['how']}" if said is not None and said["thing"] + said["how"] in phrases else piece for piece, said in told)
+
+
 _OF_ALL_OF_THEM = Pattern(r"完成|整改|落实|解决|化解|清理|销号|全[部面额]|所有|足额|到位|达到|[各每均]")  # 整改问题3个 may be some of them
 _HOW_MANY_OF_IT = Pattern(r"(?P<thing>[^\d]+?)(?:共计?|合计|累计)?[1-9]\d*(?:\.\d+)?万?(?:余)?(?:[^\W\d未不没无]{1,2})")
 
@@ -168,7 +181,8 @@ def _by_number(text: str, arms: list[Arm], amounts: list[Decimal], source: str) 
     order = _numbered_arms(arms, amounts, source)
     if order is None:
         return None
-    said = numbers(verdicts(text, [arms[i].guard.phrase for i in order], _EACH_LACKING.search(source) is not None))  # type: ignore[union-attr]
+    phrases = [arms[i].guard.phrase for i in order]  # type: ignore[union-attr]
+    said = numbers(verdicts(alike_told(text, phrases, source), phrases, _EACH_LACKING.search(source) is not None))
     if order != list(range(len(arms))):
         met = _of_numbers(said, [arms[i] for i in order], [amounts[i] for i in order])
         return None if met is None else {order[at] for at in met}

@@ -16,7 +16,7 @@ from ziping.standards.words.records import Record
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, in_order
 
-__all__ = ["MARKS", "Numbers", "PRINTED", "may_be_done", "numbered", "numbers", "of_them_all", "one_by_one", "verdicts"]
+__all__ = ["MARKS", "Numbers", "PRINTED", "alike_told", "may_be_done", "numbered", "numbers", "of_them_all", "one_by_one", "verdicts"]
 
 MARKS = Pattern(r"[①-⑳]")
 
@@ -124,6 +124,24 @@ def verdicts(text: str, phrases: Sequence[str], lacking: bool = False) -> str:
             clause = told["marks"] + "符合"
         clauses.append(clause)
     return ",".join(clauses)
+
+
+_ONE_VERB = "公开|公示|报送|上报|备案|归档|印发|上墙"
+_TOLD_ALIKE = Pattern(rf"(?P<marks>[①-⑳](?:[、和]?[①-⑳])*)(?:均|都)?(?P<yes>已)?(?P<no>未)?(?P<verb>{_ONE_VERB})")
+_ASKED_ALIKE = Pattern(rf"[^\W\d未不没无和及与、或并]{{2,10}}(?P<verb>{_ONE_VERB})")
+_ALSO_ASKED = Pattern(r"按|及时|如期|准时|时[间限]|期限|[日月]|规定|要求|完整|规范|真实|准确|全面|均|通过|经")
+
+
+def alike_told(text: str, phrases: Sequence[str], source: str) -> str:
+    """①②已公开，③未公开, where ①, ② and ③ each ask that a thing of its own be 公开, and nothing else: each of them must be told."""
+    told = [_TOLD_ALIKE.fullmatch(piece) for piece in re.split("[,;]", text)]
+    asked = [_ASKED_ALIKE.fullmatch(phrase) for phrase in phrases]
+    if not all(told) or not all(asked) or _ALSO_ASKED.search(source) or len({each["verb"] for each in (*told, *asked)}) != 1:  # type: ignore[index]
+        return text
+    marks = MARKS.findall(text)
+    if MARKS.findall(source) != sorted(marks) or len(set(marks)) != len(marks) or len(marks) != len(phrases) or any(each["yes"] and each["no"] for each in told):  # type: ignore[index]
+        return text
+    return ",".join(f"{each['marks']}{'不' if each['no'] else ''}符合" for each in told)  # type: ignore[index]
 
 
 def numbers(text: str) -> tuple[Numbers, str] | None:
