@@ -302,9 +302,12 @@ def _leads_up(found: list[Clause], clauses: list[Clause], spans: dict[int, OpenS
         return None
     (span, award), ratio = awards[0], found[0].effect
     plain = isinstance(ratio, Ratio) and ratio.of == "completion" and ratio.part == 1 and not (found[0].taking or found[0].between)
-    if not plain or below.high != span.low or span.high not in (None, span.low) or not isinstance(award.effect, Award) or award.effect.amount.share or not award.effect.amount.value or ratio.amount not in (FULL, award.effect.amount):
+    if not plain or below.high != span.low or span.high not in (None, span.low) or not isinstance(award.effect, Award) or award.effect.amount.share or not award.effect.amount.value or ratio.amount not in (FULL, award.effect.amount) or _OF_ALL_POINTS.search(found[0].text):
         return None
     return ratio.but(amount=award.effect.amount)  # type: ignore[union-attr]
+
+
+_OF_ALL_POINTS = Pattern(r"分值|权重|满分")
 
 
 def _reduced(clauses: list[Clause]) -> bool:

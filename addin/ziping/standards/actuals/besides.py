@@ -6,6 +6,7 @@ stands beside the figure is left to the other readers, which refuse it.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN
@@ -52,12 +53,12 @@ def beside(bound: Bound, actual: Value) -> Outcome | tuple[Bound, Value, str] | 
         return told
     gone, rest, met = [], [], []
     for piece in pieces:
-        said = [(arm, yes) for arm in cases if (yes := _speaks_of(piece, arm)) is not None]
+        said = [(arm, yes) for arm in cases if (yes := _speaks_of(piece, arm)) is not None and not (yes and _sought(bound, piece, arm))]
         gone += [arm for arm, yes in said if not yes]
         met += [arm for arm, yes in said if yes]
         rest += [] if said or len(pieces) == 2 and _asked_beside(bound, piece) else [piece]
     if met:
-        return _lost(bound, met[0], text) if not any(arm in gone for arm in met) and _figures(rest) else None
+        return _lost(bound, met[0], text) if not any(arm in gone for arm in met) and rest and all(_DIGIT.search(piece) and not _TAKEN_BACK.search(piece) for piece in rest) else None
     if (amount := _amount(bound, rest)) is not None:
         at, x = amount
         held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
@@ -104,7 +105,7 @@ def _one_case(bound: Bound, cases: list[Arm], text: str) -> Arm | None:
     kind = bad["bad"] if bad is not None else said["kind"] if said is not None else ""
     if not kind or bound.additive or not bound.counts and (text[0].isdecimal() or kind in bound.rule.subject):
         return None
-    named = [a for a in cases if isinstance(a.effect, Award) and _speaks_of(text, a)]
+    named = [a for a in cases if isinstance(a.effect, Award) and _speaks_of(text, a) and not _sought(bound, text, a)]
     apart = not any(kind in a.effect.what or (a.effect.what and a.effect.what in kind) for a in bound.counts)  # type: ignore[union-attr]
     if len(named) != 1 or not apart:
         return None
@@ -143,6 +144,7 @@ def _by_figure(bound: Bound, text: str, pieces: list[str]) -> Outcome | tuple[Bo
     return None if outcome is None else (outcome[0], lambda: outcome[1]().replace(plain.text, text).replace(subject + _AMISS, told), outcome[2])
 
 
+_TAKEN_BACK = Pattern(r"经|已|系|属|撤销|更正|误[判报]|复[检查核]|整改|申[诉辩]|认定|[上去前]年")  # what is told beside a case, and may undo it
 _NONE_OF = Pattern(r"(?:(?:未|没有|不)(?:发生|出现|存在|发现|造成)|无|没有)[^,;。]*")
 _LEFT_UNDONE = Pattern(r"(?P<of>[^\W\d未不没无或、和与]{0,12})(?:未|没有)(?!发现|发生|出现|受|被)(?:及时|[^\W\d未不没无或、和与及]){4,16}$")
 _AMISS = "不符合规定"  # in the place of a number, of which a fault in words would be counted
@@ -179,7 +181,7 @@ def _speaks_of(piece: str, arm: Arm) -> bool | None:
     if (undone := _LEFT_UNDONE.match(phrase)) is not None and not _DIGIT.search(piece) and piece.startswith(undone["of"]):
         return decide([phrase], piece, [False]).holds[0]  # 标签制度已落实, where 未落实标签制度 takes points off
     if (bad := _OF_BAD.fullmatch(phrase)) is not None:
-        return _says_bad(piece, bad["bad"])
+        return _says_bad(piece, bad)
     case = _IS_CASE.sub("", phrase) if _IS_CASE.match(phrase) else ""
     if not case or any(word in case for word in ("未", "不", "没", "无")):
         return None
@@ -187,7 +189,7 @@ def _speaks_of(piece: str, arm: Arm) -> bool | None:
     denied = _DENIED.fullmatch(piece) or _NONE_COUNTED.fullmatch(piece)
     if denied is not None:
         return False if _all_of(case, denied["kind"]) else None
-    said = _AFFIRMED.fullmatch(piece)
+    said = _AFFIRMED.fullmatch(piece) if "发现" not in case else None
     if said is None or said["before"] and said["behind"] or told_number(said["before"] or said["behind"] or "1") == 0:
         return None
     kind = PLAIN_END.sub("", said["kind"]) or said["kind"]
@@ -195,17 +197,26 @@ def _speaks_of(piece: str, arm: Arm) -> bool | None:
 
 
 _BAD = r"(?P<bad>不合格(?:产品|样品|批次|项目|品))"  # in whose name something is denied
-_OF_BAD = Pattern(rf"[^\W\d未不没无、和与或]{{0,8}}(?:存在|出现|发现|有){_BAD}(?:情况|现象|问题)?")
+_OF_BAD = Pattern(rf"(?P<when>[^\W\d未不没无、和与或]{{0,8}}?)(?:产品|成果)?(?:存在|出现|发现|有){_BAD}(?:情况|现象|问题)?")
+_FINDS, _SEEN_IN = Pattern(rf"{_MEANWHILE}发现"), Pattern(r"[^\W\d]{0,4}发现")
+
+
+def _sought(bound: Bound, piece: str, arm: Arm) -> bool:
+    """发现安全隐患3处, where 存在安全隐患 earns nothing and the standard says nothing of what is found: to find them may be the work itself."""
+    return _FINDS.match(piece) is not None and _SEEN_IN.match(arm.guard.phrase) is None and "发现" not in bound.rule.source  # type: ignore[union-attr]
+
+
 _NO_BAD = Pattern(rf"{_MEANWHILE}(?:(?:(?:未|没有|不|无)(?:存在|出现|发现)|没有|无){_BAD}|{_BAD.replace('bad', 'none')}(?:为|:)?(?:0|零)[个件批项种]?)")
 _SOME_BAD = Pattern(rf"{_MEANWHILE}(?:存在|出现|发现|有)(?:(?P<before>\d+)[个件批项种])?{_BAD}(?:(?P<behind>\d+)[个件批项种])?")
 
 
-def _says_bad(piece: str, bad: str) -> bool | None:
-    """无不合格品 and 存在不合格品1项, where 存在不合格品 takes the points."""
+def _says_bad(piece: str, case: re.Match[str]) -> bool | None:
+    """无不合格品 and 存在不合格品1项, where 存在不合格品 takes the points; where it is 复检仍存在不合格品, it is denied alone: of a second time nothing is told."""
+    bad = case["bad"]
     if (none := _NO_BAD.fullmatch(piece)) is not None:
         return False if bad in none.groups() else None
     some = _SOME_BAD.fullmatch(piece)
-    if some is None or some["bad"] != bad or some["before"] and some["behind"] or told_number(some["before"] or some["behind"] or "1") == 0:
+    if some is None or some["bad"] != bad or case["when"] or some["before"] and some["behind"] or told_number(some["before"] or some["behind"] or "1") == 0:
         return None
     return True
 

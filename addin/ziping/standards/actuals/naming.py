@@ -65,7 +65,7 @@ _FAULT = (
 _PARTLY = Pattern(rf"(?:已|进行了?)?{_DOES}了?{_WHAT},?但{_FAULT}")
 _UNDONE = Pattern(rf"(?:未|没有)(?:进行)?{_DOES}{_WHAT}")
 _DONE_BUT = Pattern(rf"已(?:进行)?{_DOES}了?{_WHAT}[,;]但?{_FAULT}")
-_LIST, _EITHER = Pattern(r"、|或者?|和"), Pattern(r"和")
+_LIST, _TOGETHER = Pattern(r"、|或者?|和"), Pattern(r"和|均|都|全部|普遍|同时")
 
 
 def _done_but(bound: Bound, text: str) -> Arm | None:
@@ -81,7 +81,7 @@ def _done_but(bound: Bound, text: str) -> Arm | None:
     if any(said[name] != case[name] for name in ("bad", "goal", "amiss")):  # type: ignore[index]
         return None
     named, listed = (_LIST.split(m["of"] or m["things"]) for m in (said, case))  # type: ignore[index]
-    return arm if set(named) <= set(listed) and (set(named) == set(listed) or not _EITHER.search(case["of"] or case["things"])) else None
+    return arm if set(named) <= set(listed) and (set(named) == set(listed) or not _TOGETHER.search(case["of"] or case["things"])) else None
 
 
 _THERE = Pattern(r"^(?:经检查|检查)?(?:存在|发现|发生|出现|被发现|有)了?")

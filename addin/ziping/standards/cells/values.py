@@ -265,7 +265,7 @@ _PLACED = Pattern(r"((?:在?全[国省市县区系]|[省市县区]|本|系统|�
 
 
 _LEAD = Pattern(r"[^\d≥≤<>=]*")
-_NOT_SO = Pattern(r"其中|同时|但|避免|防止|取消|扣除|疑似|申报|待(?!业)|约(?!谈)|近(?!视)|非(?!税|公)")
+_NOT_SO = Pattern(r"其中|正在|同时|但|避免|防止|取消|扣除|疑似|申报|待(?!业)|约(?!谈)|近(?!视)|非(?!税|公)")
 _AMONG = Pattern(r"全[国省市县区]|行业")
 
 
@@ -288,7 +288,7 @@ def read_actual(cell: Cell) -> Value | None:
 def _actual(text: str) -> Value:
     if text == "零":
         return Value("number", text)
-    if text[0] in "其同但避防取扣疑申待约近非" and _NOT_SO.match(text):
+    if text[0] in "其正同但避防取扣疑申待约近非" and _NOT_SO.match(text):
         return Value("text", text)
     if text[-1] == ")" and (noted := _NOTED.fullmatch(text)) and not _NOT_HERE.search(text[len(noted[1]):]) and (stated := _actual(noted[1])).kind == "number":
         return Value("number", text, stated.relation, stated.low, unit=stated.unit)

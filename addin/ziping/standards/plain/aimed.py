@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.cells.values import shown
+from ziping.standards.words.desirable import brought_about
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_aimed", "share_or_difference"]
@@ -101,15 +102,16 @@ _AND_MORE_BEYOND = Pattern(
 
 
 def _beyond_by_a_share(source: str) -> str:
-    """达到任务数得7分，超额完成10%以上的另加1分，未达到的按比例得分: bands of the completion, where less than the whole earns its share of the seven."""
+    """达到任务数得7分，超额完成10%以上的另加1分，未达到的按比例得分: bands of the completion, where less than the whole earns its share of the seven; as it stands where more is not known to be better of it, or something is asked of it beside."""
     said = _AND_MORE_BEYOND.match(source)
-    if said is None:
+    if said is None or not brought_about(said["name"]) or _ASKED_OF_IT.search(said["name"]):
         return source
     reached, more = Decimal(said["reached"]), Decimal(said["more"])
     less = "不得分" if said["none"] else f"得分=完成值/指标值*{shown(reached)}分"
     return f"完成目标值的{shown(100 + Decimal(said['share']))}%{said['mark']}得{shown(reached + more)}分;完成目标值的100%以上得{shown(reached)}分;低于100%的,{less}"
 
 
+_ASKED_OF_IT = Pattern(r"按[时期质量要计]|及时|如期|保[质量]|[各任每均都经逐]|连续|合格|齐全|规范|通过|符合|达标|质量|优质|成本|[工周]期|时[限间长]|名次|[率度月天日年]")
 _EARNS = Pattern(r"[得计记加扣]\d+(?:\.\d+)?分|满分")
 
 

@@ -41,13 +41,16 @@ _EACH_BELOW = Pattern(
 )
 
 
+_OF_EACH_ONE = Pattern(r"[任各每均都逐]|连续|按月|季度|按[时期](?!答复|办结|完成|整改|开工|完工|交付)")  # one of several, told by one figure
+
+
 def _by_steps_to_an_end(source: str) -> str:
     """每低于目标值1个百分点扣0.2分，低于目标值10个百分点以上的不得分: steps of the distance, and where they end; as it stands where two names are told, or a name of which less may be better."""
     said = _EACH_BELOW.match(source) if source.count("百分点") == 2 else None
     if said is None or said["head"] and said["name"] not in ("", said["head"]):
         return source
     name = said["head"] or said["name"]
-    if name and not (name.endswith(("率", "满意度", "比例", "占比")) and not may_be_less(name)):
+    if name and not (name.endswith(("率", "满意度", "比例", "占比")) and not may_be_less(name) and not _OF_EACH_ONE.search(name)):
         return source
     return f"{SHORTFALL}≤0%得{said['whole'] or '满分'};每超过{said['size']}%扣{said['off']}分;{SHORTFALL}{_POINT.sub('%', said['bound'])}不得分"
 

@@ -97,6 +97,7 @@ _BEGUN = Pattern(
     r"(?:(?:\(含(?:(?P=size))?\))?(?:以内|之内)|(?:以内|之内)\(含(?:(?P=size))?\)|及(?:其)?(?:以内|之内)|\(含(?P=size)(?:以内|之内)\)|\((?:含|包括|或)不[足满到](?P=size)的?\)|或者?不[足满到](?P=size)|\(不[足满到](?P=size)的?(?:部分)?,?(?:也|均|仍)?按照?(?P=size)(?:扣分|扣除|扣减|计扣|计分)\))"
     rf"(?:的|者)?,?(?P<costs>扣(?:减|除)?\d+(?:\.\d+)?分)(?=(?:[,;。]?(?:{_NO_MORE}))*[。;]?$)"
 )
+_UPWARD, _ENDS_BELOW = Pattern(rf"每(?:再)?(?:超支|{_UP})"), Pattern("低于|小于|不足|<")
 _COSTS = Pattern(r"(?<!最[多高])扣(?:减|除)?\d|加\d")
 
 
@@ -104,7 +105,7 @@ def _begun_counts(source: str) -> str:
     """每少10个百分点以内扣1分: every step that is begun counts; as it stands where anything else takes points off, of which it might be the first tier."""
     if len(_COSTS.findall(source)) != 1 or source.count("每") != 1:
         return source
-    return _BEGUN.sub(lambda said: f"{said['step']}(不足{said['size']}按{said['size']}计){said['costs']}", source)
+    return _BEGUN.sub(lambda said: said[0] if _UPWARD.match(said["step"]) and _ENDS_BELOW.search(source, said.end()) else f"{said['step']}(不足{said['size']}按{said['size']}计){said['costs']}", source)
 
 
 _ROUNDED_BY = Pattern(rf"(?:每(?P<move>降低|下降|减少|低|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后)(?:于)?(?P<size>{_N})(?P<unit>个百分点|%|个?月|天|日|万元|元)[^;。\n]*?[,;。])(?P<by>(?P<again>降低|下降|减少|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后)的?(?:幅度|部分|时间))(?:不足|不满|未满)(?P<less>{_N})(?P=unit)")

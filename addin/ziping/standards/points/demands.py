@@ -194,8 +194,27 @@ def one_of_several(rule: Rule, effect: Count, number: Decimal) -> bool:
     return number <= several and number * 2 != several
 
 
+_NONE_OVER = Pattern(r"(?:^|[;。:\n])(?P<list>[^,;。:\d均都]{2,16}(?:[、和与及][^,;。:\d均都、和与及]{2,16})+)(?:均|都)(?:不|未)超")
+_ANYTHING = Pattern(r"(?:\d+|[一二两三四五六七八九十])(?:个?(?!项)(?:次|笔|起|例|件|处|家|户|人|条|个|单位|项目|部门|月|季度))")
+
+
+def _over_of_them(source: str, number: Decimal, actual: Value) -> None:
+    """NotScorable for 超预算2次, and for 2 and 3项超预算, where 差旅费、印刷费均不超预算 is asked for and each that is over costs some: which of the two it is, nobody knows."""
+    listed = _NONE_OVER.search(source)
+    several = len(_ONE_OR_OTHER.split(listed["list"])) if listed is not None else 0
+    if not several or not number:
+        return
+    if number > several or actual.kind == "number" and "超" not in actual.text and number * 2 != several or _ANYTHING.search(actual.text):
+        raise NotScorable(f"评分标准列了{several}项，完成值{quoted(actual.text)}没有写明其中几项超出，请写明如“1项超预算”。")
+
+
+_ONE_OR_OTHER = Pattern(r"[、和与及]")
+
+
 def no_more_than_listed(source: str, effect: Count, number: Decimal, actual: Value) -> None:
     """NotScorable for 3项不符合 where two conditions are listed."""
+    if not effect.gain and effect.measure == "项" and effect.what.startswith("超"):
+        _over_of_them(source, number, actual)
     if effect.gain or effect.measure not in _ONE_BY_ONE or not (effect.lack == "缺" and not effect.what or _NOT_MET.fullmatch(effect.what)):
         return
     several = len(set(PRINTED.findall(source)))

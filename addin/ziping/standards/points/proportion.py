@@ -142,7 +142,7 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     if threshold:
         unit = bound.rule.unit
         x = readings(bound.rule, target, actual)[0]
-        if goal is not None and goal.unit.base == unit.base and rescaled(goal, unit, "指标值") != threshold[0] and threshold[0] != (HUNDRED if goal.unit.base != "" else None):
+        if goal is not None and goal.unit.base == unit.base and rescaled(goal, unit, "指标值") != threshold[0]:
             raise NotScorable(f"评分标准的满分线{shown(threshold[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")
         if worth != bound.full and goal is not None and goal.relation in ("≤", "<"):
             raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值或标准。")

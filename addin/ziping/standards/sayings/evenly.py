@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.cells.values import shown
+from ziping.standards.words.desirable import better_when_higher, may_be_less
 from ziping.standards.words.spelling import numeral
 from ziping.standards.words.vocabulary import Pattern
 
@@ -38,7 +39,7 @@ _BOTH = Pattern(
     rf"{PAIRED}[,;。]"
     rf"(?:其中|若|如|每)*(?:有)?(?:任[意一何])?[一1]项(?P<late>超期|逾期|未按期|未按时|未及时|未(?=(?P=does)))(?:(?P=does))?的?,?(?:扣(?P<less>\d+(?:\.\d+)?)|得(?P<half>\d+(?:\.\d+)?))分(?:[,;。](?:两项|二者|两者)?(?:均|都)(?P=late)(?:(?P=does))?的?,?不得分)?[。;]?$"
 )  # 预算、决算均在批复后20日内公开得4分；其中一项超期的扣2分；均超期的不得分
-_OVER = r"超(?:出|过)?(?:预算|标准|支|概算|计划)"
+_OVER = r"超(?:出|过)?(?:预算|标准|概算|计划)"
 _BOTH_WITHIN = Pattern(
     rf"^(?P<a>[^、,;。\d均都未不没无和与及或]{{2,12}}?)[、和与](?P<b>[^、,;。\d均都未不没无和与及或]{{2,12}}?)(?:[两二2]项(?:支出|经费|费用)?)?(?:均|都)(?:不|未)(?P<over>{_OVER})的?,?得(?P<whole>\d+(?:\.\d+)?)分[,;。]"
     r"(?:其中)?有?(?:任[意何]?)?[一1]项(?P=over)的?,?得(?P<half>\d+(?:\.\d+)?)分[,;。](?:[两二2]项|[二两]者)?(?:均|都)(?P=over)的?,?不得分[。;]?$"
@@ -46,7 +47,7 @@ _BOTH_WITHIN = Pattern(
 _RATE = r"[^,;。:、\d和与及或且均都未不没无]{1,12}?(?:率|满意度|比例|占比)"
 _MISSED = r"(?:未达到?|没有?达到?|未达标|不达标|达不到)(?:标准|要求|(?P<{0}>\d+(?:\.\d+)?%)(?:以上)?)?"
 _TWO_RATES = Pattern(
-    rf"^(?P<a>{_RATE})[、和](?P<b>{_RATE})(?:[两二2]项)?(?:指标)?(?:均|都)(?:达到?|≥|不低于|在)(?P<bound>\d+(?:\.\d+)?%)(?P<mark>及?以上|\(含\)以上)?的?,?得(?P<whole>\d+(?:\.\d+)?)分[,;。]"
+    rf"^(?P<a>{_RATE})[、和](?P<b>{_RATE})(?:[两二2]项)?(?:指标)?(?:均|都)(?P<sign>达到?|≥|不低于|在)(?P<bound>\d+(?:\.\d+)?%)(?P<mark>及?以上|\(含\)以上)?的?,?得(?P<whole>\d+(?:\.\d+)?)分[,;。]"
     rf"(?:其中)?有?(?:任[意何]?)?[一1]项{_MISSED.format('one')}的?,?(?:得(?P<half>\d+(?:\.\d+)?)|扣(?P<less>\d+(?:\.\d+)?))分[,;。]"
     rf"(?:[两二2]项(?:指标)?|[二两]者)?(?:均|都){_MISSED.format('none')}的?,?(?:不得分|得0分)[。;]?$"
 )  # 甲率、乙率均达95%以上得10分；其中一项未达到的得5分；两项均未达到的不得分
@@ -80,7 +81,7 @@ def evenly(source: str) -> str:
             return f"{said['a']}、{said['b']}均{how}{said['does']}得{said['whole']}分;每有1项{fault}扣{said['less'] or said['half']}分"
     if (said := _BOTH_WITHIN.match(source)) is not None and 2 * Decimal(said["half"]) == Decimal(said["whole"]):
         return f"{said['a']}、{said['b']}均不{said['over']}得{said['whole']}分,每有1项{said['over']}扣{said['half']}分,均{said['over']}不得分"
-    if (said := _TWO_RATES.match(source)) is not None and 2 * Decimal(said["half"] or said["less"]) == Decimal(said["whole"]) and {said["one"], said["none"]} <= {None, said["bound"]}:
+    if (said := _TWO_RATES.match(source)) is not None and 2 * Decimal(said["half"] or said["less"]) == Decimal(said["whole"]) and {said["one"], said["none"]} <= {None, said["bound"]} and _at_least(said):
         return ";".join(f"{said[name]}≥{said['bound']}得{said['half'] or said['less']}分" for name in "ab")
     if (said := _EACH.match(source)) is not None:
         items = _each_says_it(said["list"].split("、"))
@@ -92,6 +93,12 @@ def evenly(source: str) -> str:
         if len(items) == n == (_number(said["all"]) if said["all"] else n) and not any(_MEASURED.search(item) for item in items):
             return _told(items, f"1/{n}分值", "") or source
     return source
+
+
+def _at_least(said: re.Match[str]) -> bool:
+    """Whether the number is the least that both rates must reach: by what is said of it, or by their names; not where less may be better of one."""
+    names = (said["a"], said["b"])
+    return not any(may_be_less(name) for name in names) and bool(said["mark"] or said["sign"] in ("≥", "不低于") or all(better_when_higher(name) for name in names))
 
 
 _MEASURED = Pattern(r"(?:[率额数比例]|满意度|数量|质量|时效|成本)$")  # the name of a figure is no condition

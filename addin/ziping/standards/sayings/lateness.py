@@ -98,7 +98,7 @@ _DUE = Pattern(rf"(?P<of>[^\W\d,;。未不没无]{{0,16}}?){_IN_TIME}(?P<does>[^
 
 _WHEN_DUE = r"在?(?:规定|要求)的?(?:时间|时限|期限)(?:之|以)?内|按时|按期|及时|如期"
 _SENT = "报送|上报|提交|申报|公开|公示"
-_WORK_IN_TIME = Pattern(rf"(?P<no>未(?:能)?)?(?:{_WHEN_DUE})完成(?P<what>[^\W\d未不没无]{{0,10}}?)(?P<does>{_SENT})工作")
+_WORK_IN_TIME = Pattern(rf"(?P<no>未(?:能)?)?(?:{_WHEN_DUE})完成(?P<what>[^\W\d未不没无及和与并或]{{0,10}}?)(?P<does>{_SENT})工作")
 _SENT_IN_TIME = Pattern(rf"(?P<no>未(?:能)?)?(?:已|均)?(?:{_WHEN_DUE})(?:已|均)?(?P<does>{_SENT})(?P<what>[^\W\d未不没无]{{0,10}})")
 
 
@@ -160,7 +160,8 @@ def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:
         if year is not limit_year or min(month, limit_month) < 3:
             return []  # without the year nobody knows how long February was
         year = limit_year = 2001
-    if limit_day is None and AT_THE_END.search(target.text):
+    by_its_end = limit_day is None and AT_THE_END.search(target.text) is not None
+    if by_its_end:
         limit_day = last_day(limit_year, limit_month)
     months = (year - limit_year) * 12 + month - limit_month
     if unit == "月" and day is None and limit_day is None:
@@ -168,7 +169,9 @@ def delay(target: Value | None, actual: Value, unit: str) -> list[Decimal]:
     if day is None or limit_day is None or not _exist((year, month, day), (limit_year, limit_month, limit_day)):
         return [Decimal(months)] if unit == "月" and day is None else []
     if unit == "月":
-        return _months(months, day - limit_day, day == last_day(year, month))
+        ends = day == last_day(year, month)
+        whole = [Decimal(months)] if ends and limit_day == last_day(limit_year, limit_month) else []  # from the end of a month to that of another
+        return whole if by_its_end and whole else whole + _months(months, day - limit_day, ends)
     if unit in ("天", "周"):
         from datetime import date  # only a late date needs it
 

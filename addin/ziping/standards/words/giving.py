@@ -27,12 +27,12 @@ _VERB_OFF = r"(?:(?<![总计再各均])(?:(?:依次|逐次|相应|予以)?(?:扣
 _FROM = rf"(?:(?:在|从){_OF}(?:满分|得分|总分|基[本础]分|分值|标准分)(?:的?基础上|之?中|之?内|里)?)"
 
 _RATE_OF_EACH = Pattern(r"(?:任[意一何]一?项|其中[一1]项)(?:指标)?(?:未达到?|低于|不足)100%的?,?(?:则)?[该本]项(?:指标)?得分=(?:[该本]项)?实际(?:完成)?(?:比率|比例|完成率)\*[该本]项(?:指标)?(?:分值|权重分?|标准分)(?=[。;]?$)")
-_FIGURES = Pattern(r"\d+(?:\.\d+)?%")
+_WITH_ITS_OWN = Pattern(r"(?:[^,;。\n\d、和与及或均都各]{2,16}?(?:达到?|为|≥|=)?100%(?:完成)?的?,?得\d+(?:\.\d+)?分[,;。]\n?){2,}")
 
 
 def _of_each(said: re.Match[str]) -> str:
-    """任一项未达到100%的，该项得分=实际比率×该项分值: of the whole the rate is the proportion; as it stands where another number is printed."""
-    return "未达到的按比例计分" if set(_FIGURES.findall(said.string)) == {"100%"} else said[0]
+    """任一项未达到100%的，该项得分=实际比率×该项分值: of the whole the rate is the proportion; as it stands where not each of them has points of its own."""
+    return "未达到的按比例计分" if _WITH_ITS_OWN.fullmatch(said.string, 0, said.start()) else said[0]
 
 
 _WORDINGS: Turns = (
