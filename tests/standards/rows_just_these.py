@@ -5,9 +5,26 @@ from __future__ import annotations
 _GRADED = "施工期间未发生安全事故得4分；每发生一起一般事故扣2分；发生较大及以上事故的，本项不得分。"
 _INSURED = "按约定足额投保得4分；法定保险缺失或不足额的，不得分；约定的附加保险缺失或不足额的，每发现1项，扣1分，扣完为止。"
 _IN_PROPORTION = "1.所有项目均按计划时间完成（8分）；2.部分项目未按计划时间完成的，本指标得分=已完成项目数/计划完成项目总数×8分。"
+_QUOTIENT = "得分=已完成项目数/计划完成项目总数×5分。"
 _QUALITIES = "有项目管理办法（2分） 流程清晰规范（2分） 内容全面合理（2分）"
 _PUNCTUAL = "及时完成勘察设计、编制年度方案并报市水务局的，得3分；未按时完成的，不得分。"
 _POINTS = "①部门预算公开得2分；②部门决算公开得2分；③采购信息公开得2分。"
+_ANOTHER_MANNER = ("主动", "分层级", "决算事先", "决算足额", "决算隔年", "决算当即", "决算头批", "决算零", "决算同步", "决算一次性", "决算限期", "决算正确", "决算两次", "决算七天", "大半", "所有名单", "全部决算", "决算两级", "决算全文", "决算网上", "决算专人")
+_MORE_THAN_DONE = (
+    "整治并取得良好效果",
+    "方案编制并得到专家认可",
+    "安置任务且住户满意",
+    "管网建设且无人投诉",
+    "入户走访、登记并做到情况清楚",
+    "设备招标、安装且运转正常",
+    "初步设计且概算不突破",
+    "勘察设计并获批准",
+    "采购、移交且资料完备",
+    "隐患排查、治理并消除风险",
+    "税费收缴并做到应收尽收",
+    "宣讲、培训并提升参与度",
+    "预算编制并经会议审定",
+)
 TOLD_BEHIND = [  # So many behind their own words, where just these are counted.
     (_GRADED, 4, "", "发生一般事故1起", "2"),
     (_GRADED, 4, "", "一般事故2起", "0"),
@@ -25,7 +42,7 @@ TOLD_BEHIND = [  # So many behind their own words, where just these are counted.
     (_INSURED, 4, "", "约定的其他保险缺失1项", "没有写明次数"),
     (_INSURED, 4, "", "法定保险缺失1项", "没有写明次数"),
 ]
-PARTLY_IN_TIME = [  # The verb and its manner alone, where nothing but late is set against them.  # All in time, or of the planned ones so many: the quotient earns the same points.
+PARTLY_IN_TIME = [  # All in time, or of the planned ones so many: the quotient earns the same points.
     (_IN_PROPORTION, 8, "10个", "7个", "5.6"),
     (_IN_PROPORTION, 8, "10个", "10个", "8"),
     (_IN_PROPORTION, 8, "10个", "0个", "0"),
@@ -39,6 +56,24 @@ PARTLY_IN_TIME = [  # The verb and its manner alone, where nothing but late is s
     (_IN_PROPORTION, 8, "10个", "部分项目未按计划时间完成", "不是数值"),
     (_IN_PROPORTION, 8, "10个", "7个项目按期完成", "比较"),
     (_IN_PROPORTION.replace("计划完成项目总数", "实施项目总数"), 8, "10个", "7个", "没有读懂"),
+    (_IN_PROPORTION, 8, "20项", "17项", "6.8"),
+    (_IN_PROPORTION, 8, "项目完成率100%", "90%", "7.2"),
+    (_IN_PROPORTION, 8, "", "计划完成16个项目，完成12个项目", "6"),
+    (_IN_PROPORTION, 8, "9个月", "6个月", "项目的个数"),
+    (_IN_PROPORTION, 8, "60天", "45天", "项目的个数"),
+    (_IN_PROPORTION, 8, "2024年", "2023年", "项目的个数"),
+    (_IN_PROPORTION, 8, "延误率≤15%", "6%", "项目的个数"),
+    (_IN_PROPORTION, 8, "未完成率≤20%", "10%", "项目的个数"),
+    (_IN_PROPORTION, 8, "抽检合格率100%", "96%", "项目的个数"),
+    (_IN_PROPORTION, 8, "25公里", "20公里", "项目的个数"),
+    (_IN_PROPORTION, 8, "80万元", "60万元", "项目的个数"),
+    (_IN_PROPORTION, 8, "40人", "30人", "项目的个数"),
+    (_IN_PROPORTION, 8, "", "计划完成25公里，完成20公里", "项目的个数"),
+    (_IN_PROPORTION, 8, "≤90%", "80%", "是上限"),
+    (_QUOTIENT, 5, "20个", "16个", "4"),
+    (_QUOTIENT, 5, "20", "16", "项目的个数"),
+    (_QUOTIENT, 5, "10个月", "9个月", "项目的个数"),
+    (_QUOTIENT, 5, "500亩", "400亩", "项目的个数"),
 ]
 NOT_QUITE = [  # One of several that is not quite so: its own words and no others.
     (_QUALITIES, 6, "", "有项目管理办法；流程清晰规范；内容不够全面合理", "4"),
@@ -61,6 +96,11 @@ IN_TIME = [  # The verb and its manner alone, where nothing but late is set agai
     (_PUNCTUAL.replace("报市水务局", "达到优良标准"), 3, "", "已及时完成", "对不上"),
     (_PUNCTUAL.replace("未按时完成的，", "方案质量差的，"), 3, "", "已及时完成", "对不上"),
     (_PUNCTUAL.replace("不得分", "酌情扣分"), 3, "", "已及时完成", "需要人工判断"),
+    (_PUNCTUAL, 3, "及时完成", "已及时完成", "3"),
+    (_PUNCTUAL, 3, "优良率≥90%", "已及时完成", "对不上"),
+    (_PUNCTUAL, 3, "2份", "已及时完成", "对不上"),
+    ("按时完成施工方案编制、报审的，得3分；未按时完成的，不得分。", 3, "", "已按时完成", "3"),
+    *((f"按时完成{more}的，得3分；未按时完成的，不得分。", 3, "", "已按时完成", "对不上") for more in _MORE_THAN_DONE),
 ]
 TOLD_ALIKE = [  # By the printed numbers, where one thing is asked of each.
     (_POINTS, 6, "", "①②已公开，③未公开", "4"),
@@ -73,5 +113,7 @@ TOLD_ALIKE = [  # By the printed numbers, where one thing is asked of each.
     (_POINTS, 6, "", "①②已公开，③拟公开", "没有说明哪几项满足"),
     (_POINTS, 6, "", "①②已公开，③④未公开", "没有说明哪几项满足"),
     (_POINTS.replace("①部门预算", "按规定时限公开的：①部门预算"), 6, "", "①②已公开，③未公开", "没有读懂"),
+    *((_POINTS.replace("部门决算公开", f"{how}公开"), 6, "", "①②已公开，③未公开", "没有说明哪几项满足") for how in _ANOTHER_MANNER),
+    *((_POINTS.replace("公开", verb), 6, "", f"①③已{verb}，②未{verb}", "4") for verb in ("公示", "报送", "备案")),
     (_POINTS.replace("部门决算公开", "部门决算及时公开"), 6, "", "①②已公开，③未公开", "没有说明哪几项满足"),
 ]

@@ -65,6 +65,8 @@ IN_A_BRACKET = [  # A formula whose bracket follows 得分 or 分值: the whole 
 
 
 _LESSER, _ONE_AND = "得分=min（实际值/目标值，1）×分值。", "得分=MIN（1，支付率）×12分。"
+_BESIDE_IT = ("超出15%的扣1分", "超过25%的扣1分", "高出40%（含）以上扣2分", "超出35%以上的不得分", "差距25%以上的不得分", "偏离目标20%以上扣2分")
+_FAULTY = ("逾期率", "投诉率", "差错率", "超支率", "违约率", "死亡率", "空置率", "预算偏离率", "结转结余率", "未完成率", "项目延期率")
 LESSER_OF = [  # The lesser of what was done and of all of it: no more than all the points.
     (_LESSER, 8, "≥50%", "40%", "6.4"),
     (_LESSER, 8, "≥50%", "50%", "8"),
@@ -77,4 +79,25 @@ LESSER_OF = [  # The lesser of what was done and of all of it: no more than all 
     ("得分=MIN（支付率，1）×12分+1分。", 12, "100%", "85%", "没有读懂"),
     ("得分=MAX（支付率，1）×12分。", 12, "100%", "85%", "没有读懂"),
     ("得分=MIN（支付率，1）×12分，视情扣分。", 12, "100%", "85%", "需要人工判断"),
+    *((_LESSER.replace("。", f"，{beside}。"), 8, target, actual, "没有读懂") for beside in _BESIDE_IT for target, actual in (("60个", "45个"), ("60个", "66个"), ("100%", "75%"))),
+    (_LESSER, 8, "预算成本30万元", "36万元", "越少越好"),
+    (_LESSER, 8, "40天", "48天", "越少越好"),
+    *((_LESSER.replace("实际值/目标值", name), 8, "20", "26", "没有读懂") for name in ("实际成本/计划成本", "实际工期/计划工期", "实际次数/限定次数", "未完成数/计划数", "不达标数/检查数", "未办结件数/受理件数")),
+    *((_LESSER.replace("实际值/目标值", name), 8, "", "40%", "没有读懂") for name in _FAULTY),
+    (_LESSER.replace("实际值/目标值", "合格率"), 8, "≤20%", "15%", "是上限"),
+]
+FAULTS_EARN = [  # A rate of faults, or of what was not done, by which points would be earned: the wrong way round; what was done about them earns.
+    *((f"得分={name}×分值。", 8, "", "40%", "与常理相反") for name in _FAULTY),
+    ("得分=不达标数/检查数×分值。", 8, "", "40%", "没有读懂"),
+    ("得分=未完成数/计划数×分值。", 8, "50", "40", "没有读懂"),
+    ("得分=投诉办结率×分值。", 8, "", "75%", "6"),
+    ("得分=逾期贷款回收率×分值。", 8, "", "75%", "6"),
+    ("得分=（1-逾期率）×分值。", 8, "", "25%", "6"),
+    ("得分=合格率×分值。", 8, "≤20%", "15%", "是上限"),
+    ("得分=实际成本/计划成本×分值。", 8, "20", "26", "没有读懂"),
+    ("得分=实际值/目标值×分值。", 8, "预算成本30万元", "36万元", "越少越好"),
+]
+EXCESS_BESIDE = [  # What costs beyond so much is the excess, and not the whole of what was done; beyond the target by so much it is read.
+    *((f"得分=完成数/计划数×分值，{beside}。", 8, target, actual, "没有写明与什么相比") for beside in _BESIDE_IT for target, actual in (("60个", "45个"), ("60个", "66个"), ("100%", "75%"))),
+    ("得分=完成数/计划数×分值，超过目标20%以上扣2分。", 8, "50个", "65个", "6"),
 ]

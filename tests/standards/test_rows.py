@@ -140,6 +140,8 @@ TABLES = {
     "put plainly": rows_put_plainly.PUT_PLAINLY,
     "in a bracket": rows_put_plainly.IN_A_BRACKET,
     "the lesser of": rows_put_plainly.LESSER_OF,
+    "faults that would earn": rows_put_plainly.FAULTS_EARN,
+    "an excess beside a quotient": rows_put_plainly.EXCESS_BESIDE,
     "charged": rows_charged.CHARGED,
     "windows of time": rows_windows.WINDOWS,
     "several deadlines": rows_checklists.SEVERAL_DEADLINES,

@@ -83,7 +83,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         from ziping.standards.actuals.propounding import propounded
         from ziping.standards.actuals.repeated import repeated
 
-        if (found := propounded(bound, actual) or repeated(bound, actual.text.rstrip("。;,")) or named_case(bound, actual) or occurring(bound, actual) or in_brief(bound, actual)) is None:
+        if (found := propounded(bound, actual) or repeated(bound, actual.text.rstrip("。;,")) or named_case(bound, actual) or occurring(bound, actual) or in_brief(bound, target, actual)) is None:
             raise
         return found
 

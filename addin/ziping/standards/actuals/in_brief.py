@@ -19,7 +19,7 @@ from ziping.standards.words.vocabulary import Pattern
 __all__ = ["in_brief"]
 
 
-def in_brief(bound: Bound, actual: Value) -> Outcome | None:
+def in_brief(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     """The points of the case; None where the words do not tell it."""
     if bound.counts or bound.late or bound.absent or bound.spans or not all(isinstance(a.effect, Award) for a in (*bound.words, *bound.otherwise, *bound.relative)):
         return None
@@ -31,7 +31,8 @@ def in_brief(bound: Bound, actual: Value) -> Outcome | None:
     if bound.relative:
         return None
     earning = [a for a in bound.words if _earns(a)]
-    held = next((arm for reader in (_each_of_them, _sound, _somebody, _in_time) if earning and (arm := reader(bound, earning, text)) is not None), None) or _of_its_kind(bound, text)
+    held = next((arm for reader in (_each_of_them, _sound, _somebody) if earning and (arm := reader(bound, earning, text)) is not None), None) or _of_its_kind(bound, text)
+    held = held or (_in_time(bound, earning, target, text) if earning else None)
     return fixed(bound, held, actual) if held is not None else None
 
 
@@ -141,19 +142,24 @@ def _somebody(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
 
 _WHEN = "及时|按时|按期|如期"
 _DONE_WHEN = Pattern(rf"已?(?P<when>{_WHEN})完成")
-_ASKED_WHEN = Pattern(rf"(?P<when>{_WHEN})完成(?P<rest>[^\W\d]{{2,20}}?(?:、[^\W\d]{{2,24}}?)*)")
+_OF_WHAT = r"(?:项目|工程|初步|年度|实施|建设|施工|采购|勘察|[省市县区])*"
+_ACT = (
+    rf"{_OF_WHAT}(?:勘察设计|勘察|勘测|测绘|设计|招标|招投标|采购|备案|归档|移交|报批|报审|报备)(?:审批|报批|报审|备案|工作)?|(?:编制|制定|印发|报送|上报|报备|提交){_OF_WHAT}(?:方案|计划|规划|预案|清单|台账|报表|总结|报告)|"
+    rf"{_OF_WHAT}(?:方案|计划|规划|预案|清单|报表|总结|报告)(?:编制|制定|印发|报送|上报|提交)|报[省市县区]?[^\W\d未不没无得获经]{{0,6}}(?:局|厅|委|部门|政府|办公室)(?:备案|审批|审核)?|(?:填报|录入)[^\W\d未不没无得获经]{{2,14}}(?:系统|平台)"
+)
+_ASKED_WHEN = Pattern(rf"(?P<when>{_WHEN})完成(?:{_ACT})(?:(?:、|并)(?:{_ACT}))*")
 _NOT_WHEN = Pattern(rf"未(?:{_WHEN})完成")
-_MORE_ASKED = Pattern(r"达到|达标|符合|满足|质量|保质|合格|优良|完整|准确|真实|规范|齐全|通过|全[部面额]|足额|[不未没无或每各均都率]")
 
 
-def _in_time(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
-    """已及时完成, where 及时完成勘察、设计并报批 earns everything and 未按时完成 is all that is set against it."""
+def _in_time(bound: Bound, earning: list[Arm], target: Value | None, text: str) -> Arm | None:
+    """已及时完成, where 及时完成勘察、设计并报批 earns everything and 未按时完成 is all that is set against it: of doings that are done or not, and nothing of how well."""
     said, others = _DONE_WHEN.fullmatch(text), [a for a in bound.words if a is not earning[0]]
     asked = _ASKED_WHEN.fullmatch(_phrase(earning[0]))
     if said is None or asked is None or said["when"] != asked["when"] or len(others) != 1 or bound.otherwise or _NOT_WHEN.fullmatch(_phrase(others[0])) is None:
         return None
     whole = bound.costs_all(others[0]) and earning[0].effect.amount.of(bound.full) == bound.full  # type: ignore[union-attr]
-    return earning[0] if whole and not _MORE_ASKED.search(asked["rest"]) else None
+    aimed = target is None or (aim := _DONE_WHEN.fullmatch(target.text)) is not None and aim["when"] == asked["when"]
+    return earning[0] if whole and aimed else None
 
 
 _OF_A_KIND = Pattern(r"(?:属于?|为|是)?(?P<kind>[^,;。\d未不没无属]{2,12})")

@@ -23,8 +23,11 @@ _DONE_RATE = r"(?:预算|资金|项目|任务|目标|指标|工作|计划|年度
 _ALL_POINTS = r"(?:满分)?\d+(?:\.\d+)?分?|分值|指标分值|权重|满分"
 _NO_MORE_THAN = r"(?:[,;。](?:得分)?(?:最高|最多)?(?:得分)?(?:不得?超过|不得突破|不能超过)(?:该|本)?(?:项)?(?:指标)?(?:分值|满分|权重)(?:上限|总额)?)?[。;]?$"
 
+_LESSER = r"[^(),;。\d]{2,30}"
+_DONE_OF_PLANNED = Pattern(r"(?:全年|年度|实际)*(?:完成|实际)(?:完成)?(?:任务)?(?:值|数|量|数量)/(?:全年|年度|年初|预期)*(?:目标|计划|指标|任务|预期)(?:任务|完成)*(?:值|数|量|数量)")
+
 _WORDINGS: Turns = (
-    (Pattern(r"(?:min|MIN|Min)\((?:(?P<rate>[^(),;。\d]{2,30}),(?:1|100%)|(?:1|100%),(?P<other>[^(),;。\d]{2,30}))\)(?=\*(?:(?:该|本)?(?:项|指标)?(?:分值|权重|满分)|\d))"), lambda said: f"({said['rate'] or said['other']})"),  # min(实际值/目标值,1)×分值: no more than all the points, as always
+    (Pattern(rf"^(?:该项|本项|该|本)?(?:指标)?得分=(?:min|MIN|Min)\((?:(?P<rate>{_LESSER}),(?:1|100%)|(?:1|100%),(?P<other>{_LESSER}))\)(?=\*(?:(?:该|本)?(?:项|指标)?(?:分值|权重|满分)|\d+(?:\.\d+)?分?)[。;]?$)"), lambda said: _no_more_than_all(said)),  # min(实际值/目标值,1)×分值: no more than all the points, as always
     (Pattern(rf"^(?:该项|本项|该|本)?(?:指标)?(?:得分[=:]?|分值(?=\([^()]*\d))\((?:(?P<worth>{_ALL_POINTS})\*(?P<rate>{_DONE_RATE})|(?P<first>{_DONE_RATE})\*(?P<last>{_ALL_POINTS}))\)(?={_NO_MORE_THAN})"), lambda said: f"得分={said['rate'] or said['first']}*{(said['worth'] or said['last']).removeprefix('满分') or '分值'}"),  # 得分（20分*执行率）, 得分=（执行率×分值）
     (Pattern(r"(?<=得分=)[(\[]1-(?:\||(?:ABS|abs)\()\(?(?P<one>[^\W\d]{2,14})-(?P<other>[^\W\d]{2,14})\)?[|)]/(?P<goal>[^\W\d]{2,14})(?:\*100%)?[)\]]\*(?=分值|\d)"), lambda said: f"(1-{BETWEEN_BARS})*" if _APART.fullmatch(f"{said['one']}-{said['other']}") and said["goal"] in (said["one"], said["other"]) and _PLANNED.fullmatch(said["goal"]) else said[0]),  # 得分=（1-|决算数-预算数|÷预算数）×分值
     (Pattern(r"([二三四五六七八九十])分之([一二三四五六七八九])(?=的?(?:该项|本项|该|本|相应)?的?(?:权重|分值|满分|标准分))"), lambda match: f"{told_number(match[2])}/{told_number(match[1])}"),  # 扣三分之一权重分
@@ -64,6 +67,12 @@ def plainly_reckoned(source: str) -> str:
     if line is None or (plain := _on_the_line(line)) == line[0]:
         return source
     return f"{source[: line.start()]}{plain}{_HIGHEST.sub('', source[line.end() :])}"
+
+
+def _no_more_than_all(said: re.Match[str]) -> str:
+    """The quotient of what was done and what was planned, or a rate that is better when higher; as it stands where more is worse, or nobody knows."""
+    rate = said["rate"] or said["other"]
+    return f"得分=({rate})" if _DONE_OF_PLANNED.fullmatch(rate) or better_when_higher(rate) else said[0]
 
 
 _LINE = Pattern(rf"(?<=得分=)(?:(?P<times>\d+(?:\.\d+)?)\*(?P<rate>{_RATE})|(?P<before>{_RATE})\*(?P<after>\d+(?:\.\d+)?))(?P<sign>[-+])(?P<apart>\d+(?:\.\d+)?)(?:分)?(?=[,;。\n]|$)")

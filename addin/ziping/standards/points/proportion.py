@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
-from ziping.standards.cells.conversion import common_unit, rescaled
+from ziping.standards.cells.conversion import TIMES, common_unit, rescaled
 from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS
@@ -31,6 +31,10 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"评分标准按指标值与完成值之比计分，只适用于上限指标，指标值{quoted(target.text)}不是上限，请核对指标值或标准。")
     if actual.unit.text == "名次":
         raise NotScorable(f"完成值{quoted(actual.text)}是名次，不是数量，不能按比例计分，请由填报人填写得分。")
+    if _OF_PROJECTS.search(bound.rule.source):
+        _number_of_projects(target, actual)
+    if effect.of == "value" and goal is not None and goal.relation in ("≤", "<") and goal.unit == PERCENT and goal.low < HUNDRED and better_when_higher(effect.name):
+        raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按{effect.name}越高越好计分，请核对指标值或标准。")
     if effect.of == "rest" and effect.name == BETWEEN_BARS:
         _both_told(target, actual)
     if effect.of in ("completion", "inverse"):
@@ -69,6 +73,19 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
     said = shown(short(rate), PERCENT)
     return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0], _worth(bound, effect))}", 0
+
+
+_OF_PROJECTS = Pattern(r"(?<!未)完成的?项目个?数量?[/÷占][^;。,/÷占]{0,10}项目总?个?数")
+_TOLD_OF_THEM = Pattern(r"项目|计划|实际|完成率?|按[时期]|及时|不低于|全部|[\d.%≥>=,、个项已共的均]")
+
+
+def _number_of_projects(target: Value | None, actual: Value) -> None:
+    """NotScorable where 已完成项目数/计划完成项目总数 meets what is no number of projects and not the rate of them: 12个月, 10公里, 合格率, a bare number whose unit stands elsewhere."""
+    if target is not None and target.relation in ("≤", "<"):
+        raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值或标准。")
+    for cell, what in ((target, "指标值"), (actual, "完成值")):
+        if cell is not None and (cell.kind == "number" and cell.bare or _TOLD_OF_THEM.sub("", cell.text)):
+            raise NotScorable(f"评分标准按完成的项目个数计分，{what}{quoted(cell.text)}没有写明是项目的个数或完成率，请填写如“10个”“80%”。")
 
 
 def _both_told(target: Value | None, actual: Value) -> None:
@@ -135,6 +152,9 @@ def _product(factor: str, share: Decimal, full: Decimal, points: Decimal, worth:
     return f"得分＝{factor}×{worth}＝{shown(free)}分{limit}"
 
 
+_COSTS = Pattern(r"成本|费用|造价|工期|时长|用时|耗时|时限")
+
+
 def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
     worth = effect.amount.of(bound.full)
     full = EXACT.multiply(worth, effect.part)
@@ -168,6 +188,8 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
         raise NotScorable(f"评分标准规定完成的得{shown(max(rest))}分，满分却是{shown(full)}分，“按比例”以哪一个为准没有写明，请由填报人填写得分。")
     if effect.name != WRITTEN and effect.of == "completion" and target.kind == "number" and not target.relation and not _by_more(bound.rule.source, target):
         raise NotScorable(f"指标值{quoted(target.text)}没有写明“≥”或“≤”，评分标准所说的可能是越少越好，不能按完成比例计分，请在指标值前写明“≥”或“≤”。")
+    if effect.name == WRITTEN and effect.of == "completion" and target.kind == "number" and not target.relation and (target.unit.base in TIMES or _COSTS.search(target.text) or _COSTS.search(actual.text)):
+        raise NotScorable(f"指标值{quoted(target.text)}是成本或时间，可能越少越好，评分标准的公式却按完成得越多越好计分，请在指标值前写明“≥”或“≤”。")
     if (effect.name == WRITTEN or below) and effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0:
         target = target.but(relation="≥")
     if effect.of == "completion" and target.kind == "number" and not target.relation and not actual.relation and target.low > 0 and _ENDS_AT_FULL.search(bound.rule.source):

@@ -128,7 +128,9 @@ def verdicts(text: str, phrases: Sequence[str], lacking: bool = False) -> str:
 
 _ONE_VERB = "公开|公示|报送|上报|备案|归档|印发|上墙"
 _TOLD_ALIKE = Pattern(rf"(?P<marks>[①-⑳](?:[、和]?[①-⑳])*)(?:均|都)?(?P<yes>已)?(?P<no>未)?(?P<verb>{_ONE_VERB})")
-_ASKED_ALIKE = Pattern(rf"[^\W\d未不没无和及与、或并]{{2,10}}(?P<verb>{_ONE_VERB})")
+_ABOUT = r"(?:部门|单位|项目|本级|整体|资金|专项|财务|财政|绩效|目标|评价|自评|预算|决算|采购|政府采购|招标|中标|评审|考核|检查|管理|工作|政策|补贴|补助|救助|资产|人员|工程|建设|施工|内控|安全|应急)*"
+_THING = r"(?:预算|决算|信息|制度|合同|名单|结果|台账|方案|报告|总结|报表|计划|预案|清单|档案|资料|办法|目录|标准|数据)"
+_ASKED_ALIKE = Pattern(rf"{_ABOUT}{_THING}(?P<verb>{_ONE_VERB})")  # 主动公开 and 预算提前公开 ask how as well, of which the bare verb tells nothing
 _ALSO_ASKED = Pattern(r"按|及时|如期|准时|时[间限]|期限|[日月]|规定|要求|完整|规范|真实|准确|全面|均|通过|经")
 
 

@@ -3,9 +3,11 @@ words and signs of what nobody wants (each reader takes of them what it can be s
 
 from __future__ import annotations
 
+import re
+
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "brought_about", "may_be_less", "reached_by_more"]
+__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "brought_about", "may_be_less", "reached_by_more", "worse_when_higher"]
 
 DENYING = "未不没无非"  # signs of what is not there
 AMISS = "超逾欠漏错"  # signs of what is too much, too late, owed, left out, wrong
@@ -36,6 +38,15 @@ def better_when_higher(name: str) -> bool:
     """就业率, 群众满意度, 税收收入增长率, 参训人数; not 失业率, 控制率, 案件, whatever is not known."""
     name = _PLAIN.sub("", name)
     return any(kind.fullmatch(name) for kind in (_RATES, _MORE, _DOINGS))
+
+
+_ILL = r"(?:(?:(?<![零无未不非免防])(?:逾期|延期|拖延|拖欠|欠费|投诉|差错|错误|失误|超支|超标|超期|违约|违规|违法|死亡|伤亡|空置|闲置|流失|返贫|失业|辍学|事故|亏损|损失|损坏|浪费|发病|偏离|偏差|误差|结转结余|结余|漏报|错报|瞒报))|未(?:按[时期]|及时|如期)?(?:完成|办结|结案|整改|落实|达标|支付|拨付|到位|通过)|不(?:合格|达标|满意|符合|合规|规范|及时|准确|完整))"
+_WORSE = Pattern(rf"[^\W\d]*?{_ILL}(?:的|项目|案件|事项|人员|问题|发生|[个户人家份])*(?:[率数件]|件数|项数|次数|比例|比重|占比|面积|金额|数量)")
+
+
+def worse_when_higher(name: str) -> bool:
+    """逾期率, 未完成数, 不合格数 of all that were looked at; not 投诉办结率, 未成年人数: the figure itself is one of faults, or of what was not done."""
+    return _WORSE.fullmatch(re.split("[/占]", name, maxsplit=1)[0]) is not None
 
 
 _REACHED = Pattern(r"^(?P<name>[^,;。:\d]*?)(?:能够?|均|已)?(?:完成|达到|实现|达)(?P<task>[^,;。:\d]*?)(?=任务|目标|计划|指标|预期|[得计]|$)")
