@@ -55,7 +55,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     near = [a for a in arms if any(ends(p, clean) or (ends(clean, p) and not _NOT_NOW.fullmatch(clean.removesuffix(p)) and (not at or in_order(clean.removesuffix(p), a.guard.phrase))) or p == clean for at, p in enumerate(map(_founded, alternatives(a.guard.phrase))))]  # type: ignore[union-attr]
     if not near and len(clean) >= 4:
         begun = [a for a in arms if a.guard.phrase.startswith(clean)]  # type: ignore[union-attr]
-        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) and not AS_WELL.match(rest) else []  # type: ignore[union-attr]
+        near = begun if len(begun) == 1 and not _QUALIFIED.search(clean) and NOUNS.fullmatch(rest := begun[0].guard.phrase.removeprefix(clean)) and not _FURTHER.match(rest) and not AS_WELL.match(rest) and not _GAINED.search(rest) else []  # type: ignore[union-attr]
     if not near and len(said := [p.removeprefix("已").removeprefix("均") for p in re.split("[,;]", text) if p]) > 1 and not any(re.search(r"[不未无没欠缺仅但]|部分|基本|较|一般|出现|发生|发现|存在|被", p) or (_AMISS.search(p) and not any(p in a.guard.phrase for a in arms)) for p in said):  # type: ignore[union-attr]  # 责任落实，发生事故
         near = [a for a in arms if any(ends(a.guard.phrase, p) or p == a.guard.phrase for p in said)]  # type: ignore[union-attr]
     if not near and "," in text and len(text) >= 6:
@@ -78,6 +78,7 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
     return near[0] if len(near) == 1 else None
 
 
+_GAINED = Pattern(r"[并且](?:取得|收到|获|发挥|形成|争取|实现|得到|产生|达到)")  # 按时完成 tells nothing of 整治并取得良好效果
 _AMISS = Pattern(rf"发生|出现|存在|发现|被|超|违|迟|漏|错|误|逾|滞后|拖|{FAULTS.pattern}")
 _LEVELS = GRADES | DEGREES
 _BUT = Pattern(r"但是?|而(?!且)|,")
