@@ -135,6 +135,8 @@ ELSEWHERE = [
 ]
 
 ELSEWHERE_TRAPS = [
+    ("a fall of what was spent, which is told by what was saved", "会议费预算14.00万元，实际支出比预算节约2.36万元，比上年的12.95万元下降10.12%。"),
+    ("posts that are vacant, and who is there", "核定编制243名，在职216人，空编27名，其中专业技术人员182人。"),
     ("the first three of four quarters together", "第一季度支出146.20万元，第二季度支出218.40万元，第三季度支出223.10万元，第四季度支出293.70万元，前三季度累计支出587.70万元。"),
     ("why something was not done, with a number", "抚育儿童目标值75人，实际值72人，完成率96.0%，未完成的原因是年内有6名儿童被收养。"),
     ("a rate of a system behind its money", "当年安排320.00万元，支出320.00万元，系统全年可用率99.95%。"),
