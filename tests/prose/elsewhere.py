@@ -3,6 +3,7 @@
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
 ELSEWHERE = [
+    ("what was not done behind its rate, one too many", "改造目标值75户，实际值72户，完成率96.0%，未完成4户。", "balance", FAILS, "4户", "3户"),
     ("a rate of the budget as it was adjusted, wrong", "年初预算为584.20万元，执行中追加87.60万元，调整后预算为671.80万元，本年支出640.35万元，为调整后预算的97.32%。", "rate", FAILS, "97.32%", "95.32%"),
     ("a rate of the budget as it was adjusted", "年初预算为584.20万元，执行中追加87.60万元，调整后预算为671.80万元，本年支出640.35万元，为调整后预算的95.32%。", "rate", HOLDS, "95.32%", "95.32%"),
     ("four places together, the last one forgotten", "分县看，甲区支出820.50万元，乙县支出746.20万元，丙县支出512.80万元，丁县支出463.70万元，四地合计2079.50万元。", "sum", FAILS, "2079.50万元", "2543.20万元"),
@@ -134,6 +135,11 @@ ELSEWHERE = [
 ]
 
 ELSEWHERE_TRAPS = [
+    ("a fall of what was spent, which is told by what was saved", "会议费预算14.00万元，实际支出比预算节约2.36万元，比上年的12.95万元下降10.12%。"),
+    ("posts that are vacant, and who is there", "核定编制243名，在职216人，空编27名，其中专业技术人员182人。"),
+    ("the first three of four quarters together", "第一季度支出146.20万元，第二季度支出218.40万元，第三季度支出223.10万元，第四季度支出293.70万元，前三季度累计支出587.70万元。"),
+    ("why something was not done, with a number", "抚育儿童目标值75人，实际值72人，完成率96.0%，未完成的原因是年内有6名儿童被收养。"),
+    ("a rate of a system behind its money", "当年安排320.00万元，支出320.00万元，系统全年可用率99.95%。"),
     ("a share of what the paragraph's heading names, told otherwise before", "基本支出中，人员经费2541.32万元，公用经费45.13万元。\n公用经费。预算186.40万元，支出186.40万元，用于办公费26.75万元、培训费16.31万元、维修费47.30万元、耗材96.04万元。其中培训费占公用经费的8.75%。"),
     ("shares of three, the second one of so much a head", "2020年专项资金安排2400.00万元，其中市级300.00万元，区级2100.00万元。按用途分：新建改建1260.00万元，占52.5%；民办园生均补助840.00万元，占35.0%；教师培训300.00万元，占12.5%。"),
     ("what came new beside the net change", "年末固定资产原值3826.40万元，比上年末的3694.15万元增加132.25万元，本年新增168.60万元。"),

@@ -27,6 +27,7 @@ _OTHER_RATE = re.compile(r"满意|节约|增长|下降|合格|优良|税|利|控
 _LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?(?![与比较])[^,，;；。\d]{0,12}?(?:结余|结存|节余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差(?![的等级评])|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
 _BEYOND_PLAN = re.compile(r"^[^,，;；。]{0,8}[,，(][^,，;；。\d]{0,6}比?(?:年度|年初|原定)?(?:目标|计划|任务)(?:任务|数|值)?(?:(?P<more>多|超)|少|差)(?:了|出)?$")
 _CARRIED = re.compile(r"加|上年|以前年度|历年|年初")  # what was left of another year comes on top
+_WHY = re.compile("原因|因为|由于|系因")  # 未完成的原因是年内有5名儿童被收养: no number of what was not done
 _OF_REST = re.compile("结转|结余|剩余|未|不")
 _DONE = re.compile("支出|支付|使用|执行|完成|拨付")
 _PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共|合计|到位(?!率)")
@@ -47,7 +48,7 @@ def remainder_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             continue
         done = said[at - 1]
         left = next((one for one in said[at + 1 : at + 3] if _level(one, done)), None)
-        if left is None or not _LEFT.match(left.lead) or _CARRIED.search(left.lead):
+        if left is None or not _LEFT.match(left.lead) or _CARRIED.search(left.lead) or _WHY.search(left.lead):
             done, left = (said[at - 2], said[at - 1]) if at > 1 else (done, None)
             if left is not None and "占" not in rate.lead and _level(left, done) and done.amount and not done.mention.loose and not left.mention.loose and (beyond := _BEYOND_PLAN.match(left.lead)):
                 made = _against(done, left, rate, -1 if beyond["more"] else 1)

@@ -102,7 +102,19 @@ def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int], tex
     if claim.kind is ClaimKind.SHARE and _names_its_whole(claim, text):
         nearer = [one for one in near if claim.figures[-2].end < one.start < stated.start]
         return _far_apart(claim, text) and _telling(stated) and _fits_another(claim, nearer)
-    return _fits_another(claim, near) if stated.kind is Kind.RATE else _leads_to_another(claim, near)
+    if stated.kind is Kind.RATE:
+        return _fits_another(claim, near) or claim.kind is ClaimKind.CHANGE and _less_what_stands_between(claim, near)
+    return _leads_to_another(claim, near)
+
+
+def _less_what_stands_between(claim: Claim, near: Sequence[Mention]) -> bool:
+    """A growth that is right of the one amount less what stands between the two: 预算12万元,支出比预算节约2.14万元,比上年的10.95万元下降9.95%."""
+    *sides, stated = sorted(claim.figures, key=lambda one: one.start)
+    if len(sides) != 2 or not _telling(stated) or not sides[1].figure.value:
+        return False
+    first, then = (abs(side.figure.quantity.value) for side in sides)
+    between = [abs(one.figure.quantity.value) for one in near if one.kind is sides[0].kind and sides[0].end < one.start < sides[1].start]
+    return any(abs(abs(first - less - then) / then - abs(stated.figure.quantity.value)) <= stated.figure.quantity.slack for less in between)
 
 
 def _far_apart(claim: Claim, text: str) -> bool:

@@ -41,6 +41,7 @@ _GENERAL = re.compile("总|合计|比重|预算|支出|全")
 _ITEM = re.compile(r"(?:^|[;；。,，])\s*(?:[二三四五六七八九十]是|[(（][二三四五六七八九十]+[)）]|[2-9][、.．])")
 _WORKED_OUT = re.compile(r"原值|折旧|摊销|预算|计划|上年|去年|减|增")
 _SO_FAR = re.compile(r"累计(?!折旧|摊销)|[季月]度?末")
+_VACANT = re.compile("空编|空缺|缺编|余编|超编")
 _NEW, _FINISHED = re.compile("新(?:开工|增|建|立|受理|签|批)"), re.compile("完工|竣工|在建|续建|结转|办结|未结|完成|验收")
 _BY_TIME = re.compile(r"[。\s]*(?:分|按)(?:年|季|月|期)[^,，;；:：0-9]{0,3}看")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
@@ -101,6 +102,8 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None
     if both_ways(group.total, group.parts):
         return None
+    if not group.foots and _VACANT.search(group.total.lead):
+        return None  # 编制223名,空编27名,其中专业技术人员196人: of those that are there
     if not group.foots and _NEW.search(group.total.lead) and any(_FINISHED.search(part.lead) for part in group.parts):
         return None  # 新开工12个,完工15个: of those of former years too
     if not group.foots and sum(_SO_FAR.search(part.lead) is not None for part in group.parts) > 1:

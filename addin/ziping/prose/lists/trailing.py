@@ -32,6 +32,7 @@ _LATER = re.compile("(?:结案|审结|办结|移送|起诉|转正|转化|整改|
 BRIEF = 4  # characters between a total and its twin in another unit
 _SIDE_TOTAL = re.compile(r"(?:总(?=收入|支出))?(?P<side>收入|支出)(?:(?<=总收入)|(?<=总支出)|" + ALL_OF_IT + ")(?:为|达|共)?$")
 _ASIDE = re.compile(r"其中|年初预算|调整预算|预算数|相抵|完成预算|为预算")
+_OF_SOME_TIME = re.compile(r"前[一二三两\d]个?(?:季度|月|批|期|年)|[上下]半年")  # of the first of them, and which these are its words tell
 _WEIGHTED = re.compile(r"加权|权重|折算|平均")
 _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:为|是)?$")
 
@@ -189,7 +190,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         else:
             row = said[index - 1].serial + 1 if said[index - 1] in parts and said[index - 1].serial else 0  # a、b、c,合计d
             chosen = parts[:counted] if counted else parts[:row] if row else parts
-            if len(chosen) < 2 or _ADDED_TO.match(chosen[-1].lead):
+            if len(chosen) < 2 or _ADDED_TO.match(chosen[-1].lead) or _OF_SOME_TIME.search(last.lead):
                 continue
             if len(chosen) > 2 and counted != len(chosen) and any(_gives([one for one in chosen if one is not part], last) for part in chosen):
                 continue  # 结转a用完;下达b,使用c;合计使用d: of all but one, where no word says of how many

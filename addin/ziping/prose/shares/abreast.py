@@ -26,6 +26,7 @@ SHARP = 50  # times what rounding leaves open that a quotient is at least
 _RATE = re.compile(r"[,，、][^,，、;；。\d]{0,10}(?:占(?:比)?|率|进度|比率|[意]度|比例|完成值)(?:\([^()]*\))?(?:为|是|达到|达|仅|:)*")
 _NO_RATE = re.compile(r"节|结[余转]|增长|下降|变动|同比|上升|提高|税|利|控制|折|负债|自给|密度|年均|合格率标准")
 _DONE = re.compile("实际|支出|支付|执行|完成|使用|到位|拨付|已|办结|合格|达标|其中|实施|列支|兑付|发放|回收|收回|验收|建成|参")  # what was done of what was due
+_OF_MONEY = re.compile("执行|完成|支[出付]|使用|拨付|到位|进度|资金|预算|投资|兑付|发放|回收|收回|结算|征收|下达|报账|配套")
 _BREAK = re.compile(r"[;；。]|比|较|其中|每|均")
 
 
@@ -42,6 +43,8 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
             continue
         if "满意" in words and "不满意" in part.lead and "不满意" not in words or is_of_time(rate, part) or "占" not in words and not (_DONE.search(part.lead + part.noun) or _akin(words, part.lead[-8:] + part.noun)):
             continue
+        if part.mention.kind is Kind.MONEY and "占" not in words and not _OF_MONEY.search(words) and not _akin(words, part.lead[-8:] + part.noun):
+            continue  # 安排360万元,支出350万元,系统可用率99.95%
         own = re.sub(r"[,，、的]|占.*", "", words) if "占" in words else ""
         if len(own) > 1 and own not in part.lead:
             continue  # 基本支出a,项目支出b,人员经费占p%
