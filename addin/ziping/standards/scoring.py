@@ -17,7 +17,7 @@ from ziping.standards.cells.verbatim import verbatim
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Rule
 from ziping.standards.grammar import read_clauses
-from ziping.standards.plain.passing import excepted, left_out, overshot
+from ziping.standards.plain.passing import costs_all, excepted, left_out, overshot
 from ziping.standards.points.binding import Bound, bind
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.running import run
@@ -114,6 +114,8 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
                 raise
             rule, outcome = told, told.run(wanted, got)
         gained, reason, steps = outcome
+        if gained > 0 and not getattr(rule, "bar", "") and (case := costs_all(text, full)) and (case in got.text.split(",") or gained < full and not _denied(case, got.text)):
+            raise NotScorable(f"评分标准最后规定“{case}”不得分，完成值{quoted(got.text)}是否属于这一情形不明确，请用标准中的原词写明。")
         if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
             raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
         if (clause := left_out(text)) and gained < full and not _MERE_FIGURE.fullmatch(str(actual).strip()):
@@ -124,6 +126,14 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         return None
     gained, told = default(full, wanted, got)
     return Score(gained, full, lambda: _told(told if isinstance(told, str) else told(), None, target, actual), BASIS)
+
+
+def _denied(case: str, text: str) -> bool:
+    """建立台账, where 未建立台账 is the case: said in so many words not to be."""
+    from ziping.standards.sayings.statements import polarity  # few standards have such a case
+
+    thing, yes = polarity(case)
+    return yes is False and any(polarity(clause) == (thing, True) for clause in text.split(","))
 
 
 _MERE_FIGURE = Pattern(r"(?:约|共|[≥≤<>=])?\s*-?[\d.,]+\s*(?:[%‰％]|个?百分点|[^\W\d]{1,3})?")  # what stands beside it may plead the exception
