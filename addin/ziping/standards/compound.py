@@ -9,7 +9,6 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import product
 
-from ziping.standards.actuals.faults import gainsays
 from ziping.standards.actuals.listing import ALL, BARS
 from ziping.standards.assembly import assemble
 from ziping.standards.cells.values import Value, read_actual, shown
@@ -133,10 +132,10 @@ class Compound(Record):
 
 
 def _gainsaid(part: Bound, said: list[str]) -> tuple[str, str] | None:
-    """质量合格 and 1处不合格, said of one part."""
+    """质量合格 and 1处不合格, 资金使用合规 and 挪用2笔, said of one part: well as a whole, and so many faults."""
     wholes = [piece for piece in said if any(isinstance(a.effect, Award) and a.effect.amount.value and a.guard.phrase == piece for a in part.words)]  # type: ignore[union-attr]
-    faults = [(piece, arm.effect.what) for piece in said for arm in part.counts if _SO_MANY_FAULTS.search(piece) and not arm.effect.gain]  # type: ignore[union-attr]
-    return next(((whole, piece) for whole in wholes for piece, what in faults if gainsays(whole, what)), None)
+    faults = [piece for piece in said if _SO_MANY_FAULTS.search(piece) and any(not arm.effect.gain for arm in part.counts)]  # type: ignore[union-attr]
+    return next(((whole, piece) for whole in wholes for piece in faults if piece != whole), None)
 
 
 _SO_MANY_FAULTS = Pattern(r"[1-9]\d*[处次个件起项条例人户批笔]")

@@ -31,7 +31,7 @@ def _another_doing(source: str, target: str, text: str) -> bool:
 
 
 _DONE_IN_TIME = Pattern(rf"{IN_TIME}(?:已|全部|均|都)*完成")
-_NOT_DONE_YET = words("开工 报送 上报 提交 申报 公开 公示 备案 编制 审核 批复 下达 分解 通知 反馈 答复 回复 开展")
+_NOT_DONE_YET = words("开工 报送 上报 提交 申报 公开 公示 备案 编制 审核 批复 下达 分解 通知 反馈 答复 回复 开展 拨付 支付 发放 兑付 缴纳 审批 整改 验收")
 
 
 _LIMITS = Pattern(r"(?P<staff>编|超员)|(?P<contract>合同)|(?P<norm>标准|(?<=超)标)|(?P<plan>计划)|(?P<last>上一?年|去年|同期)|(?P<money>预算|概算|支)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ziping.standards.sayings.statements import WITHOUT
+from ziping.standards.sayings.statements import FAILED_ONES, WITHOUT
 from ziping.standards.words.doings import DOINGS, NOUN_TOO
 from ziping.standards.words.records import Record
 from ziping.standards.words.vocabulary import Pattern, words
@@ -58,7 +58,8 @@ _WORDS |= {verb: verb for verb in DOINGS | _DEEDS if verb not in _WORDS and verb
 _THINGS = "[年月季周日简]报|报表|栏|情况|制度|办法|机制|方案|计划|规划|机构|小组|领导|人员|干部|职责|责任|经费|资金|项目|单位|部门(?![预决]算)|体系|台账|记录|档案|报告|程序|流程|标准|指标|目标|任务|工作|要求|成果|结果|效果|信息|文件|材料|资料|手续|合同|协议|平台|系统|设施|设备|内容|范围|时间|进度|质量|安全|率|性|度|表|书|牌|员|站|点|案|法|权|费|款|额|价|类|体|期|量|面积|条件|依据|对象|措施|时序|队伍|政策|机关|农田|村"
 _TOKEN = Pattern(
     r"(?P<which>(?:制定|编制|制订|安排|下达|发现|反馈|列出|指出)的(?=[^\W\d]{2})|(?:实施|完成|结束|竣工|建成)(?:完成)?(?:之)?后(?=达到|符合|满足))"
-    "|(?P<keep>政务公开(?=[办工领栏平])|基本(?:农田|公共|养老|医疗|建设|支出|情况|信息|数据|单位|药物)|无障碍|无害化|无人机|无线|无偿|无公害|无纸化|有关|有限|所有权|国有|所有(?=制)|有机|有偿|没收|未来|未成年|不动产|不锈钢|公开招标|公开比选|公开竞争|非税|非物质|不断|专项|组织机构|组织领导|一般公共预算|不良|无关)"
+    f"|(?P<keep>{FAILED_ONES}|"
+    "政务公开(?=[办工领栏平])|基本(?:农田|公共|养老|医疗|建设|支出|情况|信息|数据|单位|药物)|无障碍|无害化|无人机|无线|无偿|无公害|无纸化|有关|有限|所有权|国有|所有(?=制)|有机|有偿|没收|未来|未成年|不动产|不锈钢|公开招标|公开比选|公开竞争|非税|非物质|不断|专项|组织机构|组织领导|一般公共预算|不良|无关)"
     "|(?P<no>尚未|未能|没有|缺少|缺乏|缺失|未|没|无(?!误)|不|缺(?!口))"
     f"|(?P<how>{'|'.join(f'(?P<h{at}>{pattern})' for at, pattern in enumerate(_HOWS.values()))})"
     f"|(?P<degree>{_DEGREES})"

@@ -8,7 +8,7 @@ from ziping.standards.words.doings import DOINGS
 from ziping.standards.words.records import Record
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["JOINED", "WITHOUT", "Statement", "pieces", "polarity"]
+__all__ = ["FAILED_ONES", "JOINED", "WITHOUT", "Statement", "pieces", "polarity"]
 
 
 class Statement(Record):
@@ -30,7 +30,8 @@ _ANSWERED = Pattern(r"(?P<thing>[^:]{2,}):(?:(?P<yes>是|符合|满足|达到|�
 _POINTS = Pattern(r"\((?:得|计)?\d+(?:\.\d+)?分\)")
 _NO = Pattern(r"尚未|未能|未曾|没有|未|没|无|不")
 _ONLY = Pattern(r"^(?:仅|只)(?!有)(?=[^\W\d]{2})")  # of what is listed, this and nothing else
-_NO_DENIAL = Pattern(r"不断|不定期|不动产|不锈钢|不仅|不但|不[低少高多超大小]|不得|不含|未来|未成年|无障碍|无害|无人机|无线|无纸|无偿|无公害|无缝|无关|有无|是否|能否|无论|不论|不管|不同|不可|不良")
+FAILED_ONES = r"不合格(?=(?:[产食商药]|农产)?品[^\W\d]*?(?:台账|档案|名[单录]|制度|办法|机制|清单|记录|报告))"  # of which a ledger is kept: no denial of its being kept
+_NO_DENIAL = Pattern(rf"{FAILED_ONES}|不断|不定期|不动产|不锈钢|不仅|不但|不[低少高多超大小]|不得|不含|未来|未成年|无障碍|无害|无人机|无线|无纸|无偿|无公害|无缝|无关|有无|是否|能否|无论|不论|不管|不同|不可|不良")
 WITHOUT = Pattern(rf"无(?:证|照|票据?|凭证|依据|预算|计划|合同|资质|审批|批复|手续|许可)(?!外)[^\W\d]{{0,6}}(?:支出|上岗|立项|付款|施工|列支|驾驶|经营|报销|入库|{'|'.join(sorted(DOINGS))})")  # done without it, not: nothing of the kind done
 _OURS = Pattern(r"^(?:我|本|该)(?:单位|部门|局|县|市|区|镇|乡|街道|院|校|中心|委|厅|处|所|项目)")
 _HELPING = Pattern(r"^(?:已经|已|均已|都已|均|都|能够|能)(?=[^\W\d]{2})")
