@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ziping.standards.clauses.phrases import AWAY, FAULTS
+from ziping.standards.refusal import NotScorable
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_stepped"]
@@ -108,12 +109,14 @@ def _begun_counts(source: str) -> str:
     return _BEGUN.sub(lambda said: said[0] if _UPWARD.match(said["step"]) and _ENDS_BELOW.search(source, said.end()) else f"{said['step']}(不足{said['size']}按{said['size']}计){said['costs']}", source)
 
 
-_ROUNDED_BY = Pattern(rf"(?:每(?P<move>降低|下降|减少|低|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后)(?:于)?(?P<size>{_N})(?P<unit>个百分点|%|个?月|天|日|万元|元)[^;。\n]*?[,;。])(?P<by>(?P<again>降低|下降|减少|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后)的?(?:幅度|部分|时间))(?:不足|不满|未满)(?P<less>{_N})(?P=unit)")
+_ROUNDED_BY = Pattern(rf"(?:每(?P<move>降低|下降|减少|低|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后|超期|超时|延期)(?:于)?(?P<size>{_N})(?P<unit>个百分点|%|个?月|天|日|万元|元)[^;。\n]*?[,;。])(?P<by>(?P<again>降低|下降|减少|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后|超期|超时|延期)(?:的?(?:幅度|部分|时间|天数))?)(?:(?:不足|不满|未满)(?P<less>{_N})(?P=unit)|(?P<within>(?P=size)(?P=unit)(?:\(含\))?(?:之|以)?内的?,?不扣分))")
 _AS_MOVED = {"低": "降低"}
 
 
 def _rounded_by(said: re.Match[str]) -> str:
     """每降低5个百分点扣0.5分，降低幅度不足5个百分点的不扣分: what is left of a step; as it stands where another move or another size is told."""
+    if said["within"]:
+        raise NotScorable(f"评分标准既规定“每{said['move']}{said['size']}{said['unit']}”扣分，又规定“{said['by']}{said['within']}”，是宽限还是不足一档不扣不明确，请由填报人填写得分。")
     if said["size"] != said["less"] or said["again"] != _AS_MOVED.get(said["move"], said["move"]) or said["unit"] == "%":
         return said[0]
     return said[0][: said.start("by") - said.start()] + said[0][said.end("by") - said.start() :]

@@ -26,12 +26,14 @@ def _another_doing(source: str, target: str, text: str) -> bool:
     asked = {act for act in _ACTS if act in source}
     said = {act for act in _ACTS if act in text}
     if not asked and _DONE_IN_TIME.search(source):
-        return any(act not in target for act in said & _NOT_DONE_YET)  # 按时开工 of 按时完成
+        others = said & _NOT_DONE_YET if _DONE_IN_TIME.search(text) else said & _NOT_DONE_YET | {act for act in _DONE_ELSE if act in text}
+        return any(act not in source + target for act in others)  # 按时开工, 按时拨付 of 按时完成
     return bool(asked and said) and not any(act in asked or any(act in group and group & asked for group in _ALIKE) for act in said)
 
 
 _DONE_IN_TIME = Pattern(rf"{IN_TIME}(?:已|全部|均|都)*完成")
-_NOT_DONE_YET = words("开工 报送 上报 提交 申报 公开 公示 备案 编制 审核 批复 下达 分解 通知 反馈 答复 回复 开展 拨付 支付 发放 兑付 缴纳 审批 整改 验收")
+_NOT_DONE_YET = words("开工 报送 上报 提交 申报 公开 公示 备案 编制 审核 批复 下达 分解 通知 反馈 答复 回复 开展")
+_DONE_ELSE = words("拨付 支付 发放 兑付 缴纳 审批 整改 验收")
 
 
 _LIMITS = Pattern(r"(?P<staff>编|超员)|(?P<contract>合同)|(?P<norm>标准|(?<=超)标)|(?P<plan>计划)|(?P<last>上一?年|去年|同期)|(?P<money>预算|概算|支)")
