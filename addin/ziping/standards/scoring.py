@@ -114,7 +114,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
                 raise
             rule, outcome = told, told.run(wanted, got)
         gained, reason, steps = outcome
-        if gained > 0 and not getattr(rule, "bar", "") and (case := costs_all(text, full)) and (case in got.text.split(",") or gained < full and not _denied(case, got.text)):
+        if "指标" in text and gained > 0 and not getattr(rule, "bar", "") and (case := costs_all(text, full)) and (case in got.text.split(",") or gained < full and not _denied(case, got.text)):
             raise NotScorable(f"评分标准最后规定“{case}”不得分，完成值{quoted(got.text)}是否属于这一情形不明确，请用标准中的原词写明。")
         if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
             raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
