@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from ziping.amounts import Figure
+from ziping.amounts import Figure, half_place
 from ziping.prose.each.paid import mean_place, of_some
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
@@ -111,7 +111,7 @@ def _months(each: Said, amount: Said) -> Decimal:
 
 def _place(figure: Figure, mean: bool = False) -> Decimal:
     """Half a unit of the last printed place, as of a rounded result; a mean is rounded even where it is whole: 734人次, 平均每期82人次."""
-    return Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1) if figure.decimals or mean else Decimal(0)
+    return half_place(figure.decimals, figure.unit.shift) if figure.decimals or mean else Decimal(0)
 
 
 def _nearest(text: Text, said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said], amounts: Sequence[Said]) -> Claim | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ziping.amounts import Figure, Quantity, decimals_of, foots, show, unit_named
+from ziping.amounts import Figure, Quantity, decimals_of, foots, half_place, show, unit_named
 from ziping.prose.judging.claims import Claim, ClaimKind, verdict_of
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.sentences import Text
@@ -54,4 +54,4 @@ def _figure(match: re.Match[str], group: str) -> Mention:
 
 def _rounded(figure: Figure) -> Quantity:
     """The figure with half a unit of its last shown place, whatever it counts."""
-    return Quantity(figure.quantity.value, Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1))
+    return Quantity(figure.quantity.value, half_place(figure.decimals, figure.unit.shift))

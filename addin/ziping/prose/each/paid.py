@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.amounts import Figure
+from ziping.amounts import Figure, half_place
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Text
 
@@ -28,5 +28,5 @@ def of_some(text: Text, count: Said, amount: Said) -> bool:
 
 def mean_place(figure: Figure) -> Decimal:
     """What a mean may have lost by rounding, the noughts at its end with it: 户均2000元 of 1968元."""
-    place = Decimal(5).scaleb(figure.unit.shift + max(0, int(figure.value.normalize().as_tuple().exponent)) - 1)  # type: ignore[arg-type]
-    return max(Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1), min(place, figure.quantity.value * ROUND) if not figure.decimals else Decimal(0))
+    place = half_place(-max(0, int(figure.value.normalize().as_tuple().exponent)), figure.unit.shift)  # type: ignore[arg-type]
+    return max(half_place(figure.decimals, figure.unit.shift), min(place, figure.quantity.value * ROUND) if not figure.decimals else Decimal(0))

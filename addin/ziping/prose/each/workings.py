@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Figure
+from ziping.amounts import Figure, half_place
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.slips import POINT, moved_by, one_slip
 from ziping.prose.text.figures import Kind
@@ -55,7 +55,7 @@ def _judged(amount: Said, number: Said, each: Said, periods: Sequence[int]) -> I
 
 def _place(figure: Figure) -> Decimal:
     """Half a unit of the last printed place, as of a rounded mean."""
-    return Decimal(5).scaleb(figure.unit.shift - figure.decimals - 1) if figure.decimals else Decimal(0)
+    return half_place(figure.decimals, figure.unit.shift) if figure.decimals else Decimal(0)
 
 
 def _slipped(figure: Figure, worth: Decimal) -> bool:

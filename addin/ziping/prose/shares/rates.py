@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from ziping.amounts import Quantity, Relation, foots, ratio, show
+from ziping.amounts import Quantity, Relation, foots, half_place, ratio, show
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import comparable, fits, rate_claim
@@ -88,7 +87,7 @@ def _multiple(text: Text, said: Sequence[Said], index: int) -> Claim | None:
     if quotient is None or not re.search("是|为|相当于|达", then.lead):
         return None
     value, places = times.mention.figure.value, times.mention.figure.decimals or 0
-    footing = foots(Quantity(value, Decimal(5).scaleb(-places - 1)), [quotient])
+    footing = foots(Quantity(value, half_place(places)), [quotient])
     assert footing is not None
     worked = show(quotient.value, max(places, 2)) + "倍"
     sum_ = f"{shown(now.mention)}÷{shown(then.mention)}={worked}"
@@ -194,7 +193,7 @@ def _borne_out(made: Claim, said: Sequence[Said], before: Before) -> bool:
 def _just(rate: Said, done: Said, plan: Said) -> bool:
     """Whether the two figures as they are printed make the rate, and not only what they were rounded from."""
     part, whole, stated = (one.mention.figure for one in (done, plan, rate))
-    place = Decimal(5).scaleb(stated.unit.shift - (stated.decimals or 0) - 1)
+    place = half_place(stated.decimals, stated.unit.shift)
     return bool(whole.value) and abs(part.quantity.value / whole.quantity.value - stated.quantity.value) <= place
 
 
