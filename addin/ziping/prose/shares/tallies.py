@@ -97,7 +97,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
         return None
     stem, done = set(name["stem"]), "已" + name["stem"]
     clause = next((at for at in range(index, 0, -1) if re.match("[;；]", said[at].lead)), 0)
-    amounts = [s for s in said[max(clause, index - 5) : index] if s.amount and not s.mention.loose]
+    amounts = [s for s in said[max(clause, index - 5) : index] if s.amount and not s.mention.loose and not s.price]  # 检查188处次,每轮覆盖47处,覆盖率100%
     paid = any(done in s.lead and s.mention.kind is Kind.MONEY for s in amounts)  # 资金a万元,已分配b万元,分配率p%
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条

@@ -79,6 +79,7 @@ _PAIRS = tuple(
     )
 )
 _GRADES = re.compile(r"(?:评[为价定]为?|等级[为是]?|结果为)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|一般)[”\"]?(?:等次|等级|等|级|档)?(?:的|项目)*")
+_GRADED = re.compile(rf"(?:{_GRADES.pattern})$")
 _CONTENT = re.compile("(?:很|非常|十分|比较|较|基本|不|不太)?满意|一般")
 _CHOSEN = re.compile("^(?:选择|认为|评价为?|表示|回答)")
 _SIDES = ("东西", "南北", "左右", "内外", "新旧")  # 东干渠31处、西干渠21处
@@ -99,8 +100,8 @@ def denied(one: Said, other: Said) -> bool:
 
 
 def is_grade(name: str) -> bool:
-    """Whether this is a grade: 优秀, 良好, 不合格."""
-    return bool(_GRADES.fullmatch(name))
+    """Whether this is a grade, or ends with one: 优秀, 良好, 评选优秀项目."""
+    return bool(_GRADED.search(name))
 
 
 def graded(names: Sequence[str]) -> bool:
