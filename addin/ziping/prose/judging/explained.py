@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from ziping.amounts import foots, ratio
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict
@@ -55,7 +56,7 @@ class _Page:
         self.amounts = [one for one in said if one.amount]
         self.places = [one.mention.start for one in self.amounts]
         self.told_right = {_between(one) for one in claims if one.verdict is Verdict.HOLDS and one.kind is ClaimKind.CHANGE}
-        self.printed = Places([one.mention for one, behind in zip(said, [*said[1:], None], strict=False) if behind is None or not behind.explicit], text)  # 完成目标510人的107%: that rate's own base
+        self.printed = Places(self.told, {one.mention.start for one, behind in pairwise(said) if behind.explicit}, text)
         self.divided = Counter(one.figures[-1].start for one in claims if one.kind is ClaimKind.SUM)  # totals, by how many lists
 
     def between(self, start: int, end: int, more: int = 0) -> Sequence[Mention]:
@@ -126,6 +127,11 @@ def _with_what_a_bracket_says(case: _Case) -> bool:
     """Whether the name of a rate of two amounts says in a bracket what else it takes in or leaves out: 完成率(含基本完成)97%."""
     stated = case.claim.figures[-1]
     return len(case.claim.figures) == 3 and _REMARK.search(case.page.text, max(0, stated.start - NAME), stated.start) is not None
+
+
+def _of_what_stands_before(case: _Case) -> bool:
+    """Whether it is right of the two figures right before it."""
+    return case.page.printed.told_right_before(case.claim)
 
 
 def _otherwise_told(case: _Case) -> bool:
@@ -262,6 +268,7 @@ _EXPLANATIONS = (  # the kinds of claims, and what may explain that one of them 
     ((ClaimKind.CHANGE, ClaimKind.BALANCE), _of_another_subject),
     ((ClaimKind.SHARE,), _of_a_named_other),
     ((ClaimKind.RATE, ClaimKind.SHARE, ClaimKind.CHANGE), _with_what_a_bracket_says),
+    ((ClaimKind.CHANGE, ClaimKind.BALANCE, ClaimKind.RATE, ClaimKind.SHARE), _of_what_stands_before),
     ((ClaimKind.SUM,), _of_two_between),
     ((ClaimKind.SUM, ClaimKind.BALANCE), _misses_one),
     ((ClaimKind.BALANCE,), _exactly_to_another),

@@ -16,13 +16,14 @@ from ziping.amounts import PERCENT, Figure, Quantity, read_figure
 from ziping.prose.judging.claims import Claim, ClaimKind
 from ziping.prose.judging.quotients import growth, of_both, size, ways
 from ziping.prose.judging.slips import FARTHER, mistyped, moved_by
-from ziping.prose.text.figures import Mention
+from ziping.prose.text.figures import Kind, Mention
 
 __all__ = ["farfetched"]
 
 APART, ADDED = Decimal("0.3"), Decimal("0.1")  # of the larger one: people reckon wrong by less, and add up wrong by less still
 ABOVE = Decimal("2.5")  # times its total: what comes to more is none of it
 POINTS = Decimal("0.1")  # a rate of change may be small and wrong by as much
+MANY = Decimal(3)  # a plan is seldom done so many times
 MOVED = Decimal("0.02")  # what rounding leaves of a point out of place
 _ADDED_UP = (ClaimKind.SUM, ClaimKind.PARTS)
 _RELATED = (ClaimKind.RATE, ClaimKind.CHANGE, ClaimKind.SHARE)
@@ -34,28 +35,42 @@ def farfetched(claim: Claim, text: str, between: Sequence[Mention]) -> bool:
     if claim.whole or any(one.figure == claim.figures[-1].figure for one in claim.figures[:-1]):
         return False  # all there is by what it names; a part typed for the total
     stated, due = read_figure(claim.stated), read_figure(claim.recomputed)
-    if claim.kind not in (*_ADDED_UP, *_RELATED) or stated is None or due is None or not stated.value or not due.value or _leaves_no_room(claim, between):
+    if claim.kind not in (*_ADDED_UP, *_RELATED) or stated is None or due is None or not stated.value or not due.value or _leaves_no_room(claim, text, between):
         return False
     told, true = abs(stated.quantity.value), abs(due.quantity.value)
     if claim.kind is ClaimKind.PARTS and (true <= ABOVE * told or _opened(claim, text)):
         return False
     a_little = abs(told - true) <= (ADDED if claim.kind is ClaimKind.SUM else APART) * max(told, true) or claim.kind is ClaimKind.CHANGE and stated.unit == PERCENT and abs(told - true) <= POINTS
-    if a_little or _moved(told, true):
+    if a_little and not _impossible(claim) or _moved(told, true):
         return False
     return not (_of_its_sum(claim, stated, due.quantity.value) if claim.kind in _ADDED_UP else _of_its_quotient(claim, stated, due.quantity))
 
 
-def _leaves_no_room(claim: Claim, between: Sequence[Mention]) -> bool:
-    """A rate, a change or a share that stands with its two amounts alone, or nearly; a share not where its whole is both of them together."""
+def _leaves_no_room(claim: Claim, text: str, between: Sequence[Mention]) -> bool:
+    """A rate, a change or a share that stands with its two amounts alone, or nearly; a share not where its whole is both of them together.
+
+    Not a difference of amounts of two sentences, nor a part that is more than its whole, or a rate of many times that.
+    """
     if claim.kind not in _RELATED:
         return False
     *sides, stated = claim.figures
+    if claim.kind is ClaimKind.CHANGE and stated.kind is not Kind.RATE and "。" in text[min(side.start for side in sides) : stated.start] or _impossible(claim):
+        return False
     alike = sum(one.kind is stated.kind or any(one.figure.unit.base == side.figure.unit.base for side in sides) for one in between)
     if claim.kind is not ClaimKind.SHARE:
         return alike <= len(claim.figures)
     due, slack = stated.figure.quantity
     together = abs(size(of_both, sides[0].figure.quantity.value, sides[-1].figure.quantity.value) - due) <= slack
     return alike <= len(claim.figures) + 1 and not together
+
+
+def _impossible(claim: Claim) -> bool:
+    """Whether a share would have to be of less than its part, or a rate many times what is told."""
+    due, told = read_figure(claim.recomputed), claim.figures[-1].figure.quantity.value
+    if due is None or claim.figures[-1].kind is not Kind.RATE:
+        return False
+    most = {ClaimKind.SHARE: Decimal(1), ClaimKind.RATE: MANY}.get(claim.kind)
+    return most is not None and told <= most < due.quantity.value
 
 
 def _opened(claim: Claim, text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -29,13 +29,15 @@ _MOVED = (ClaimKind.CHANGE, ClaimKind.BALANCE)
 class Places:
     """Where in a text each amount is printed."""
 
-    def __init__(self, told: Sequence[Mention], text: str) -> None:
-        self.text, self.told = text, told
+    def __init__(self, told: Sequence[Mention], bases: Collection[int], text: str) -> None:
+        """told: the figures of the text; bases: where those begin that have a rate of their own, 完成[目标510人]的107%."""
+        self.text, self.told, self.bases = text, told, bases
+        self.starts = [one.start for one in told]
 
     @cached_property
     def _places(self) -> dict[tuple[str, Decimal], list[int]]:
         places: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
-        for one in self.told:
+        for one in (one for one in self.told if one.start not in self.bases):
             places[one.figure.unit.base, one.figure.quantity.value].append(one.start)
         return places
 
@@ -65,6 +67,21 @@ class Places:
                 if significant(told) >= MANY and not slip_of(other.figure, value) and self._printed(one.figure.unit.base, value, (self._headings[at - 1], self._headings[at]), claim):
                     return True
         return False
+
+    def told_right_before(self, claim: Claim) -> bool:
+        """Whether what is stated is right of the two figures right before it, neither of which it was bound to; or it was bound to one amount told twice."""
+        *sides, stated = claim.figures
+        at = bisect_left(self.starts, stated.start)
+        if at < 2:
+            return False
+        first, second = self.told[at - 2 : at]
+        if first.loose or second.loose or {first.start, second.start} & {side.start for side in sides} or first.figure.unit.base != second.figure.unit.base or first.kind is Kind.RATE:
+            return claim.kind is ClaimKind.CHANGE and len(sides) == 2 and sides[0].figure == sides[1].figure
+        a, b = (abs(one.figure.quantity.value) for one in (first, second))
+        due, slack = abs(stated.figure.quantity.value), stated.figure.quantity.slack
+        if stated.kind is not Kind.RATE:
+            return first.figure.unit.base == stated.figure.unit.base and abs(a - b) == due
+        return significant(stated.figure) >= MANY and any(abs(value - due) <= slack for x, y in ((a, b), (b, a)) if y for value in (x / y, abs(x - y) / y))
 
     def _printed(self, base: str, value: Decimal, span: tuple[int, int], claim: Claim) -> bool:
         """Whether an amount is printed within a span, not by a figure of the claim."""

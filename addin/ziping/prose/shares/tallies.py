@@ -109,7 +109,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     wider = [s for s in said[: said.index(parts[-1])] if s.amount and not s.mention.loose and comparable(parts[-1], s)] if parts and rate.mention.figure.value != 100 else []
     if (whole := next((s for s in reversed(wider) if fits(rate, parts[-1], s)), None)) is not None:
         return rate_claim(rate, parts[-1], whole, Verdict.HOLDS)  # 职工57人,…合格55人,合格率96%,优秀19人,优秀率33%
-    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
+    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and not _own(name["stem"], said, counts[0]) and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
         return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
     if len(counts) == 2 and not paid and said[index - 1] is counts[1] and said[index - 2] is counts[0] and [_is_not(name["stem"], s) for s in counts] == [False, True]:
         return _but_for(rate, *counts)
