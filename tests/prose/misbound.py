@@ -13,6 +13,14 @@ MISBOUND = [
     ("a rate of the first of three outcomes, wrong", "共设指标31个，其中完成27个、基本完成3个、未完成1个，完成率97.10%。", "rate", FAILS, "97.10%", "87.10%"),
     ("a rate of a budget that its bracket takes something from", "年度预算460.00万元，支出391.00万元，执行率（剔除年末下达资金）95.37%。", "rate", UNSURE, "95.37%", "85.00%"),
     ("a rate of a budget that nothing is taken from", "年度预算460.00万元，支出391.00万元，执行率为95.00%。", "rate", FAILS, "95.00%", "85.00%"),
+    ("levels from the nation's to the county's", "现有传承基地138处，其中国家级3处、省级14处、州级37处、县级82处。", "sum", FAILS, "138处", "136处"),
+    ("levels down to the one that the total names", "现有省级以上平台18个，其中国家级3个、省级13个，市级另行统计。", "parts", UNSURE, "18个", "16个"),
+    ("levels that stop above the county's", "获奖20项，其中国家级3项、省级8项、市级5项。", "parts", UNSURE, "20项", "16项"),
+    ("the share of a part told with a word of its kind", "在校生3258人，其中一年级1216人、二年级1084人、三年级958人，一年级新生占在校生总数的38.72%。", "share", FAILS, "38.72%", "37.32%"),
+    ("the share of some of a part", "在校生3258人，其中一年级1216人、二年级1084人、三年级958人，一年级女生占在校生总数的18.32%。", "share", UNSURE, "18.32%", "29.40%"),
+    ("items told by words one fewer, each behind a semicolon", "确定5项重点任务：一是清理河道；二是修复管网；三是建设公园；四是体系建设。", "count", FAILS, "5项", "4项"),
+    ("items told by words one fewer, the last of two things", "确定5项重点任务：一是清理河道；二是修复管网；三是建设公园；四是车位、绿道建设。", "count", UNSURE, "5项", "4项"),
+    ("a rise of this year that is a fall from the base beside it", "决算支出11,544,812.48元。上年决算支出12,106,735.24元，2023年同比增加561,922.76元。", "change", FAILS, "561922.76元", "-561922.76元"),
 ]  # fmt: skip
 
 MISBOUND_TRAPS = [
@@ -41,4 +49,6 @@ MISBOUND_TRAPS = [
     ("what a fund leaves, and spending by its kinds above", "基本支出1986.32万元，占58.11%；项目支出1431.94万元，占41.89%。失业保险基金征缴1.64亿元，支出0.98亿元，当年结余0.66亿元。"),
     ("an aim and what was reached are no parts of those before", "年末入住老人347人。集中供养老人目标值125人，实际值132人。"),
     ("one amount told twice is no base of itself", "2022年接待费0.92万元。接待费0.92万元，比上年增加0.09万元。"),
+    ("a rise of this year told of what else was spent", "决算支出11,544,812.48元。上年决算支出12,106,735.24元，2023年培训费同比增加561,902.76元。"),
+    ("items told by words one fewer, more told behind the last", "确定5项重点任务：一是清理河道；二是修复管网；三是建设公园；四是体系建设。另有改厕任务。"),
 ]  # fmt: skip
