@@ -118,7 +118,7 @@ def _by_sign(bound: Bound) -> bool:
     return bool(ends) and not any(ends) and not bound.rule.unit.text and bound.rule.subject.endswith("率") and len(bound.spans) == len(bound.rule.arms)
 
 
-_UNSAID = Pattern(r"政府|项目|部门|单位|年度|全年|本年度?|当年|实际|已|资金|金额|总额|数额|总|数|额")  # of a name of the definition: what may be left out
+_UNSAID = Pattern(r"政府(?=采购)|年度|全年|本年度?|当年|实际|已|资金|金额|总额|数额|数|额")  # of a name of the definition: what may be left out
 _LEADS = Pattern(r"^(?:全年|年度|本年度?|当年)")
 _RATE_OF = Pattern(r"(?:^|[,;。:\n])(?P<rate>[^=,;。:\d()/*+\n-]{2,24}?)=[^=,;。\n]*$")
 _SCORED_SO = Pattern(r"得分=\(?(?:(?:分值|\d+(?:\.\d+)?分?)\*)?\(?$")

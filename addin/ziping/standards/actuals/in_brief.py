@@ -154,9 +154,14 @@ def _passed(bound: Bound, earning: list[Arm], target: Value | None, text: str) -
     failed = _FAILS.fullmatch(_phrase(others[0])) if len(others) == 1 and not bound.otherwise else None
     if said is None or asked is None or failed is None or bound.rule.source.count("通过") != 2 or failed["trial"] not in (None, asked["trial"]):
         return None
-    if said["trial"] not in (None, asked["trial"]) or target is not None and "通过" not in target.text or not bound.costs_all(others[0]) or earning[0].effect.amount.of(bound.full) != bound.full:  # type: ignore[union-attr]
+    if said["trial"] not in (None, asked["trial"]) or not _aims_at(target, asked["trial"]) or not bound.costs_all(others[0]) or earning[0].effect.amount.of(bound.full) != bound.full:  # type: ignore[union-attr]
         return None
     return others[0] if said["no"] else earning[0]
+
+
+def _aims_at(target: Value | None, trial: str) -> bool:
+    aim = _PASSES.fullmatch(target.text) if target is not None else None
+    return target is None or target.text == "通过" or aim is not None and aim["trial"] == trial
 
 
 _WHEN = "及时|按时|按期|如期"

@@ -27,6 +27,7 @@ _OVERSPENT = Pattern(rf"(?P<case>(?<=[;。,\n])(?:超(?:出|过)?|高于|大于)
 _BY_THE_EXCESS = Pattern(
     r"(?<=[;。,\n])(?:若|如)?(?:超(?:出|过)?(?:年度|年初|批复)?(?:预算|计划|目标|概算)(?:总?成本|投资|支出|金额)?(?:数|值|额)?|超支)的(?:部分)?,?按照?(?:实际)?(?:超出|超支|超过)的?(?:比例|百分比|比率)(?:相应)?(?:扣减|扣除|扣分|扣)(?:相应|对应)?的?(?:分值|得分|分数)?(?=[;。,\n]|$)"
 )
+_ENDS = Pattern(r"(?:[,;。\n](?:扣完为止|扣至0分为止|最低(?:得|为|不低于)?0分|(?:最高|最多)?不超过满分))*[。;]?$")
 _EARNS = Pattern(r"得(?:满分|\d+(?:\.\d+)?分)")
 _SPENT = Pattern(r"成本|造价|费用|支出|预算|概算|决算")
 _NOT_BEYOND, _REACHED = Pattern(r"(?:不|未|没有|无)超|不高于|≤|控制在"), Pattern(r"达到|完成")
@@ -39,6 +40,8 @@ def taken_in_parts(source: str) -> str:
         source = _OVERSPENT.sub(_overspent, _BEYOND.sub(_beyond, source))
     if "按" in source and len(_EARNS.findall(source)) == 1 and (by := _BY_THE_EXCESS.search(source)) is not None:
         before = source[: by.start()]
+        if _ENDS.match(source, by.end()) is None:
+            return source  # 按超出比例扣分，每超1%扣2分: how much it is stands behind
         source = before + _TAKES + source[by.end() :] if _NOT_BEYOND.search(before) and not _REACHED.search(before) else source
     return source
 
@@ -68,7 +71,7 @@ def _plain(number: Decimal) -> str:
 
 def _overspent(said: re.Match[str]) -> str:
     done, plan = (said[name] or said["or_" + name] for name in ("done", "plan"))
-    if _SPENT.search(done + plan) is None:
+    if _SPENT.search(done + plan) is None or _ENDS.match(said.string, said.end()) is None:
         return said[0]  # of 实际值 and 目标值 more may be better
     if said["case"]:
         return _TAKES
