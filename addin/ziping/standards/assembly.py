@@ -263,6 +263,8 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
     arms: list[tuple[object, object]] = []
     for clause in found:
         ratio = clause.effect
+        if isinstance(ratio, Scaled) and ratio.high is None and (len(clauses) > 1 or clause.guard is not None):
+            raise NotScorable(f"评分标准的公式{quoted(clause.text)}以指标值为满分线，另有的规定不能与它合在一起，请由填报人填写得分或改写标准。")
         if isinstance(ratio, Scaled):
             guard = spans.get(id(clause), clause.guard)
             if isinstance(guard, OpenSpan) and guard.low is None:

@@ -26,7 +26,16 @@ _NO_MORE_THAN = r"(?:[,;。](?:得分)?(?:最高|最多)?(?:得分)?(?:不得?�
 _LESSER = r"[^(),;。\d]{2,30}"
 _DONE_OF_PLANNED = Pattern(r"(?:全年|年度|实际)*(?:完成|实际)(?:完成)?(?:任务)?(?:值|数|量|数量)/(?:全年|年度|年初|预期)*(?:目标|计划|指标|任务|预期)(?:任务|完成)*(?:值|数|量|数量)")
 
+_ITS_GOAL = r"(?:年度|年初|全年|预期|绩效|设定)*(?:目标|指标)值"
+_ITS_ACTUAL = r"(?:全年|年度)?(?:实际完成值|实际值|完成值)"
+_TO_ITS_GOAL = (
+    rf"^(?:(?:{_ITS_ACTUAL})?(?:达到|完成|≥|不低于|达到或超过){_ITS_GOAL}的?,?得(?:满分|(?P<whole>\d+(?:\.\d+)?)分)[,;。\n])?"
+    rf"(?:(?:{_ITS_ACTUAL})?(?:未(?:达到?|完成)|低于|<|小于){_ITS_GOAL}的?,?)?(?:按)?得分=\({_ITS_ACTUAL}-(?P<none>\d+(?:\.\d+)?)%\)/\({_ITS_GOAL}-(?P=none)%\)\*(?P<worth>分值|满分|指标分值|权重|\d+(?:\.\d+)?分?)"
+    rf"(?:计分|计算)?(?:[,;。\n](?:{_ITS_ACTUAL})?(?:低于|不足|小于|<|≤|不高于)(?P=none)%(?:\(含\))?的?,?(?:本项)?不得分)?[。;]?$"
+)
+
 _WORDINGS: Turns = (
+    (Pattern(_TO_ITS_GOAL), lambda said: _to_its_goal(said)),  # 达到目标值得满分，未达到的，得分=(实际值-60%)/(目标值-60%)×分值，低于60%不得分: what stands beside the formula is where its ends lie
     (Pattern(rf"^(?:该项|本项|该|本)?(?:指标)?得分=(?:min|MIN|Min)\((?:(?P<rate>{_LESSER}),(?:1|100%)|(?:1|100%),(?P<other>{_LESSER}))\)(?=\*(?:(?:该|本)?(?:项|指标)?(?:分值|权重|满分)|\d+(?:\.\d+)?分?)[。;]?$)"), lambda said: _no_more_than_all(said)),  # min(实际值/目标值,1)×分值: no more than all the points, as always
     (Pattern(rf"^(?:该项|本项|该|本)?(?:指标)?(?:得分[=:]?|分值(?=\([^()]*\d))\((?:(?P<worth>{_ALL_POINTS})\*(?P<rate>{_DONE_RATE})|(?P<first>{_DONE_RATE})\*(?P<last>{_ALL_POINTS}))\)(?={_NO_MORE_THAN})"), lambda said: f"得分={said['rate'] or said['first']}*{(said['worth'] or said['last']).removeprefix('满分') or '分值'}"),  # 得分（20分*执行率）, 得分=（执行率×分值）
     (Pattern(r"(?<=得分=)[(\[]1-(?:\||(?:ABS|abs)\()\(?(?P<one>[^\W\d]{2,14})-(?P<other>[^\W\d]{2,14})\)?[|)]/(?P<goal>[^\W\d]{2,14})(?:\*100%)?[)\]]\*(?=分值|\d)"), lambda said: f"(1-{BETWEEN_BARS})*" if _APART.fullmatch(f"{said['one']}-{said['other']}") and said["goal"] in (said["one"], said["other"]) and _PLANNED.fullmatch(said["goal"]) else said[0]),  # 得分=（1-|决算数-预算数|÷预算数）×分值
@@ -101,6 +110,15 @@ def _of_the_threshold(said: re.Match[str]) -> str:
     way = said[1] or _WAYS_OF[said["short"]]
     whole = re.search(rf"(?:{way})(?:率|幅度)?(?:达到?|≥|不低于)?{re.escape(said[3])}(?:\(含\))?(?:及?以上|及其以上)?的?,?[得计](?:(\d+(?:\.\d+)?)分|满分)", said.string)
     return "按比例计分" if whole is not None and (whole[1] is None or said[4] is None or Decimal(whole[1]) == Decimal(said[4])) else said[0]
+
+
+def _to_its_goal(said: re.Match[str]) -> str:
+    """The formula alone; as it stands where its points are not those that are earned by reaching the target."""
+    worth = said["worth"].removesuffix("分") if said["worth"][0].isdecimal() else ""
+    if worth and said["whole"] and Decimal(worth) != Decimal(said["whole"]):
+        return said[0]
+    points = worth or said["whole"] or ""
+    return f"得分=(实际值-{said['none']}%)/(目标值-{said['none']}%)*{f'{points}分' if points else '分值'}"
 
 
 _UPWARD, _DOWNWARD = r"(?:≥|不低于|达到|大于等于|>|高于|大于)", r"(?:≤|不高于|不超过|小于等于|<|低于|小于)"

@@ -11,13 +11,13 @@ from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS
 from ziping.standards.clauses.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
-from ziping.standards.clauses.rule import EITHER, WRITTEN, Award, Met, Ratio, Relative, Scaled
+from ziping.standards.clauses.rule import EITHER, FULL, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.desirable import better_when_higher, brought_about, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["in_proportion", "scaled"]
+__all__ = ["in_proportion", "scaled", "up_to_the_target"]
 
 ONE = Decimal(1)
 _ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
@@ -62,7 +62,7 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     rates = [rate]
     if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
         of_goal = rescaled(goal, PERCENT, "指标值")
-        if of_goal != HUNDRED:
+        if of_goal != HUNDRED and not _as_the_standard(bound, effect.name, of_goal):
             rates.append(EXACT.divide(rate * HUNDRED, of_goal))
     points = []
     for r in rates:
@@ -73,6 +73,12 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
     said = shown(short(rate), PERCENT)
     return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0], _worth(bound, effect))}", 0
+
+
+def _as_the_standard(bound: Bound, name: str, goal: Decimal) -> bool:
+    """完成率≥90%得满分，60%-90%按完成率×分值计分 beside a target of 90%: the rate that the standard's own threshold is of, and no share of that target."""
+    whole = [a.guard for a in bound.spans if a.effect == Award(FULL)]
+    return bound.rule.subject == name and bound.rule.unit == PERCENT and len(whole) == 1 and whole[0].low == goal and whole[0].high is None  # type: ignore[union-attr]
 
 
 _OF_PROJECTS = Pattern(r"(?<!未)完成的?项目个?数量?[/÷占][^;。,/÷占]{0,10}项目总?个?数")
@@ -110,6 +116,29 @@ def scaled(bound: Bound, effect: Scaled, x: Decimal, actual: Value) -> Outcome:
     share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
     points = half_up(bound.full * share, 2)
     return points, lambda: f"{effect.name}{named(actual, x, bound.rule.unit)}，{effect.text()}，得{shown(points)}分", 0
+
+
+def up_to_the_target(bound: Bound, effect: Scaled, target: Value | None, actual: Value) -> Outcome | None:
+    """得分=（实际值-60%）/（目标值-60%）×分值: how far the rate lies between what earns nothing and the target, both of them per cent; None where the target is blank."""
+    if target is None:
+        return None
+    for cell, what in ((target, "指标值"), (actual, "完成值")):
+        if cell.kind != "number" or cell.unit.base != "" or not _RATE_ITSELF.fullmatch(cell.text):
+            raise NotScorable(f"评分标准的公式“{effect.text()}”以百分比计算，{what}{quoted(cell.text)}不是百分比，请填写比率。")
+    if target.relation in ("≤", "<") or actual.relation not in ("", "="):
+        raise NotScorable(f"评分标准的公式“{effect.text()}”按实际值越高越好计分，指标值{quoted(target.text)}、完成值{quoted(actual.text)}不能据此计分，请核对指标值和完成值。")
+    goal = rescaled(target, PERCENT, "指标值")
+    x = rescaled(actual, PERCENT, "完成值", goal)
+    if goal <= effect.low:
+        raise NotScorable(f"指标值{quoted(target.text)}不高于评分标准公式“{effect.text()}”中不得分的{shown(effect.low, PERCENT)}，不能据此计分，请核对指标值。")
+    full = effect.amount.of(bound.full)
+    share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, goal - effect.low)))
+    points = half_up(EXACT.multiply(full, share), 2)
+    low = shown(effect.low, PERCENT)
+    return points, lambda: f"完成值{actual.text}，指标值{target.text}，得分＝（{shown(short(x), PERCENT)}−{low}）÷（{shown(short(goal), PERCENT)}−{low}）×{shown(full)}，不高于满分、不低于0分，得{shown(points)}分", 0
+
+
+_RATE_ITSELF = Pattern(r"(?:[≥>≤<=]|不低于|不高于|达到|约)?\s*-?\d+(?:\.\d+)?\s*[%％‰]?(?:及以上|以上)?")
 
 
 def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:
