@@ -9,7 +9,7 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
 from ziping.standards.cells.conversion import TIMES, common_unit, rescaled
 from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
-from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS
+from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS, OVER_GOAL
 from ziping.standards.clauses.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
 from ziping.standards.clauses.rule import EITHER, FULL, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
@@ -37,6 +37,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按{effect.name}越高越好计分，请核对指标值或标准。")
     if effect.of == "rest" and effect.name == BETWEEN_BARS:
         _both_told(target, actual)
+    if effect.of == "rest" and effect.name == OVER_GOAL:
+        _two_amounts(target, actual)
     if effect.of in ("completion", "inverse"):
         return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
@@ -100,6 +102,13 @@ def _both_told(target: Value | None, actual: Value) -> None:
         raise NotScorable(f"评分标准按完成值与指标值相差多少计分，不论高低，指标值{quoted(target.text)}却只限一侧，请由填报人填写得分。")
     if actual.unit.base == "" and (actual.unit.text or target is None or not target.bare) and not OFF_TARGET.search(actual.text):
         raise NotScorable(f"评分标准按完成值与指标值相差多少计分，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差率2%”。")
+
+
+def _two_amounts(target: Value | None, actual: Value) -> None:
+    """(实际成本-计划成本)/计划成本 is worked out of the two: NotScorable where either is a rate, of which the excess may be so many points as well as a share."""
+    for cell, what in ((target, "指标值"), (actual, "完成值")):
+        if cell is None or cell.kind != "number" or cell.unit.base == "" and not cell.bare:
+            raise NotScorable(f"评分标准按超出指标值的比例扣分，{what}{quoted(cell.text) if cell is not None else '空'}不是数量，请由填报人填写得分。")
 
 
 def _how_far_off(name: str, share: Decimal, actual: Value) -> Decimal:

@@ -14,7 +14,8 @@ __all__ = ["lacked", "listed_as_lacking", "missing", "things_listed"]
 _DONE = r"(?:落实|到位|建立|制定|完成|成立|具备|健全|编制|做到)"
 _GIVEN = r"(?:公开|公示|报送|上报|提交|归档)"  # done with papers: told only in the word that the standard has for it
 _WHEN = r"(?:按时|及时|按期|如期|按规定|按要求)"
-_TAIL = Pattern(rf"(?:等(?:各?方面|内容|制度)?|各?方面|[两三四五六]?项?(?:均|都|全部)?已?{_DONE}|(?:均|都|全部)?(?:{_WHEN})?{_GIVEN})?的?(?:,?[得记计]\d+(?:\.\d+)?分)?$")
+_TAIL = Pattern(rf"(?:等(?:各?方面|内容|制度)?|各?方面|[两三四五六]?项?(?:均|都|全部)?已?{_DONE})?的?(?:,?[得记计]\d+(?:\.\d+)?分)?$")
+_GIVEN_OUT = Pattern(rf"(?:均|都|全部)?(?:{_WHEN})?{_GIVEN}的?$")
 _LESS = Pattern(rf"(?:缺少?|少)({_GIVEN})?[1一]")
 _GIVEN_TAIL = Pattern(rf"(?P<when>{_WHEN})?(?P<did>{_GIVEN})的?$")
 _EARNS = Pattern(rf"^(?P<list>[^;。\n:]{{6,90}}?)(?:的)?,?[得记计](?:满分|\d+(?:\.\d+)?分)[,;](?:每|(?:缺少?|少)(?:{_GIVEN})?[1一][项个份])")
@@ -37,6 +38,7 @@ def things_listed(source: str) -> list[str]:
         clauses[-1] = clauses[-1].removesuffix("的")
         return [c.replace("了", "", 1) for c in clauses] if all(_DID.match(c) for c in clauses) else []
     items = [_TAIL.sub("", item) for item in _NAMES.split(said["list"])]
+    items[-1] = _GIVEN_OUT.sub("", items[-1])
     return items if len(items) > 1 and all(len(item) > 1 for item in items) and len(set(items)) == len(items) else []
 
 
