@@ -64,7 +64,7 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     rates = [rate]
     if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
         of_goal = rescaled(goal, PERCENT, "指标值")
-        if of_goal != HUNDRED and not _as_the_standard(bound, effect.name, of_goal):
+        if of_goal != HUNDRED and not (_as_the_standard(bound, effect.name, of_goal) and not _OF_A_GOAL.search(actual.text)):
             rates.append(EXACT.divide(rate * HUNDRED, of_goal))
     points = []
     for r in rates:
@@ -80,9 +80,10 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
 def _as_the_standard(bound: Bound, name: str, goal: Decimal) -> bool:
     """完成率≥90%得满分，60%-90%按完成率×分值计分 beside a target of 90%: the rate that the standard's own threshold is of, and no share of that target."""
     whole = [a.guard for a in bound.spans if a.effect == Award(FULL)]
-    return bound.rule.subject == name and bound.rule.unit == PERCENT and len(whole) == 1 and whole[0].low == goal and whole[0].high is None  # type: ignore[union-attr]
+    return bound.rule.subject.endswith(name) and bound.rule.unit == PERCENT and len(whole) == 1 and whole[0].low == goal and whole[0].high is None  # type: ignore[union-attr]
 
 
+_OF_A_GOAL = Pattern("目标|任务|计划|指标")  # 完成目标的80% may be of that target
 _OF_PROJECTS = Pattern(r"(?<!未)完成的?项目个?数量?[/÷占][^;。,/÷占]{0,10}项目总?个?数")
 _TOLD_OF_THEM = Pattern(r"项目|计划|实际|完成率?|按[时期]|及时|不低于|全部|[\d.%≥>=,、个项已共的均]")
 
