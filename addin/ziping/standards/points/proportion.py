@@ -38,7 +38,7 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     if effect.of == "rest" and effect.name == BETWEEN_BARS:
         _both_told(target, actual)
     if effect.of == "rest" and effect.name == OVER_GOAL:
-        _two_amounts(target, actual)
+        return _less_the_excess(bound, effect, target, actual)
     if effect.of in ("completion", "inverse"):
         return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
@@ -105,11 +105,16 @@ def _both_told(target: Value | None, actual: Value) -> None:
         raise NotScorable(f"评分标准按完成值与指标值相差多少计分，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差率2%”。")
 
 
-def _two_amounts(target: Value | None, actual: Value) -> None:
-    """(实际成本-计划成本)/计划成本 is worked out of the two: NotScorable where either is a rate, of which the excess may be so many points as well as a share."""
+def _less_the_excess(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome:
+    """1-(实际成本-计划成本)/计划成本 is worked out of the two: NotScorable where either is a rate, of which the excess may be so many points as well as a share."""
     for cell, what in ((target, "指标值"), (actual, "完成值")):
         if cell is None or cell.kind != "number" or cell.unit.base == "" and not cell.bare:
             raise NotScorable(f"评分标准按超出指标值的比例扣分，{what}{quoted(cell.text) if cell is not None else '空'}不是数量，请由填报人填写得分。")
+    full, over = effect.amount.of(bound.full), completion(target, actual) - HUNDRED  # type: ignore[arg-type]
+    share = ONE - over / HUNDRED
+    points = half_up(EXACT.multiply(full, min(ONE, max(Decimal(0), share))), 2)
+    said = shown(short(over), PERCENT)
+    return points, lambda: f"完成值{actual.text}，超出指标值{target.text}的比例为{said}，{_product(f'（1−{said}）', share, full, points, _worth(bound, effect))}", 0  # type: ignore[union-attr]
 
 
 def _how_far_off(name: str, share: Decimal, actual: Value) -> Decimal:

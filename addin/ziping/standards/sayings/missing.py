@@ -47,8 +47,8 @@ def missing(text: str, effect: Count, source: str) -> int | None:
     if effect.gain or not (effect.lack in ("缺", "少") or effect.what.startswith("未")):
         return None
     items, given = things_listed(source), _given(source)
-    if given is not None:
-        items = _of_one_noun(items)
+    noun = _one_noun(items) if given is not None else ""
+    items = [item.removesuffix(noun) for item in items]
     done = effect.what.removeprefix("未") if not effect.lack else ""
     if (whole := _ALL.fullmatch(text)) is not None:
         return 0 if items and told_number(whole[1]) == len(items) and (not done or text.endswith(done)) else None
@@ -58,7 +58,7 @@ def missing(text: str, effect: Count, source: str) -> int | None:
         if (others := _REST.fullmatch(piece)) is not None and rest is None and _told_so(others, given, done):
             rest = int(told_number(others["many"])) if others["many"] else -1  # type: ignore[arg-type]
             continue
-        there = _named(piece, items, effect, done, given)
+        there = _named(piece, items, effect, done, given, noun)
         if there is None or any(name in told for name in there):
             return None
         told |= there
@@ -90,27 +90,27 @@ def _told_so(said: re.Match[str], given: re.Match[str] | None, done: str) -> boo
 _NOUN = Pattern(r"(?:信息|资料|报告|材料|报表|情况)$")
 
 
-def _of_one_noun(items: list[str]) -> list[str]:
-    """预算、决算、绩效信息: what is said behind the last of them is said of each."""
+def _one_noun(items: list[str]) -> str:
+    """信息 of 预算、决算、绩效信息: what is said behind the last of them is said of each; empty where another of them has one of its own."""
     noun = _NOUN.search(items[-1]) if items else None
-    return [_NOUN.sub("", item) for item in items] if noun is not None and not any(_NOUN.search(item) for item in items[:-1]) else items
+    return noun[0] if noun is not None and not any(_NOUN.search(item) for item in items[:-1]) else ""
 
 
-def _named(piece: str, items: list[str], effect: Count, done: str, given: re.Match[str] | None) -> dict[str, bool] | None:
+def _named(piece: str, items: list[str], effect: Count, done: str, given: re.Match[str] | None, noun: str) -> dict[str, bool] | None:
     """The listed things that a piece tells to be there, or not."""
     if (lacks := _LACKS.fullmatch(piece)) is not None and effect.lack:
         return _found(lacks["names"], items, effect, yes=False)
     state = _STATE.fullmatch(piece)
-    if state is not None and _told_so(state, given, done) and (found := _found(state["names"], items, effect, yes=state["no"] is None)) is not None:
+    if state is not None and _told_so(state, given, done) and (found := _found(state["names"], items, effect, yes=state["no"] is None, noun=noun)) is not None:
         return found
     doing = _DOING.fullmatch(piece)
     return {doing["thing"]: doing["no"] is None} if doing is not None and effect.lack and doing["thing"] in items else None
 
 
-def _found(names: str, items: list[str], effect: Count, yes: bool) -> dict[str, bool] | None:
+def _found(names: str, items: list[str], effect: Count, yes: bool, noun: str = "") -> dict[str, bool] | None:
     found = {}
     for name in _NAMES.split(names):
-        hits = [item for item in items if item in (name, _NOUN.sub("", name)) or name in (f"{item}度", f"{item}{effect.what}") or len(name) > 3 and item.endswith(name)]
+        hits = [item for item in items if item in (name, name.removesuffix(noun)) or name in (f"{item}度", f"{item}{effect.what}") or len(name) > 3 and item.endswith(name)]
         if len(hits) != 1 or hits[0] in found:
             return None
         found[hits[0]] = yes
