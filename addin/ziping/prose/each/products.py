@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Quantity, decimals_of, foots, half_place
-from ziping.prose.each.paid import mean_place, of_some
+from ziping.prose.each.paid import of_some
+from ziping.prose.each.rounding import mean_place
 from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.judging.slips import UNITS, misplaced, moved_by, one_slip, printed, significant, slip_of
 from ziping.prose.text.figures import Kind

@@ -16,7 +16,7 @@ from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import CALLED
 from ziping.prose.text.said import Role, Said, other_side
 
-__all__ = ["STRENGTH", "Group", "settle"]
+__all__ = ["STRENGTH", "Group", "gives", "settle"]
 
 FEW = 8  # parts by which a list may be complete by their names
 _EXHAUSTIVE = re.compile(r"(?<!主要)来源|(?<!主要)构成|(?<!主要)组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是")
@@ -47,6 +47,12 @@ class Group:
     def shares(self, said: Sequence[Said]) -> list[Said]:
         """The shares that stand right behind the parts, in their sentence."""
         return [said[index + 1] for index in self.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
+
+
+def gives(parts: Sequence[Said], total: Said, exactly: bool = False) -> bool:
+    """Whether the parts come to the total, up to what rounding loses or to the last digit."""
+    footing = foots(total.mention.figure, [part.mention.figure for part in parts])
+    return footing is not None and (footing.exact if exactly else footing.holds)
 
 
 def _strength(lead: str) -> int:

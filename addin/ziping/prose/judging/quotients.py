@@ -9,7 +9,7 @@ from ziping.amounts import Figure, Quantity, foots, ratio
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, shown
 from ziping.prose.text.said import Said
 
-__all__ = ["Way", "comparable", "fits", "growth", "of_both", "quotient_is", "rate_claim", "size", "ways"]
+__all__ = ["comparable", "fits", "growth", "of_both", "quotient_is", "rate_claim", "size", "ways"]
 
 Way = Callable[[Decimal, Decimal], Decimal]
 

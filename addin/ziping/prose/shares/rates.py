@@ -11,6 +11,7 @@ from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import comparable, fits, rate_claim
 from ziping.prose.shares.tallies import tallied
+from ziping.prose.text.divided import AGAINST
 from ziping.prose.text.ending import based_otherwise, ends_there
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import NAMED, bare, names_agree
@@ -53,7 +54,6 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
 
 
 _MORE = re.compile("超额|超出|超过|超计划|多完成")
-_BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
 _BEYOND = re.compile("(?:超出|超过?|多)了?(?:原|年度|年初)?(?:计划|目标|任务)(?:数|量|值)?$")  # 完成116公里,超出计划6公里
 _BEATEN = re.compile("完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
@@ -138,7 +138,7 @@ def _clause(said: Sequence[Said], index: int) -> list[Said]:
 def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     """`…24627万元,完成年初预算数60999万元的40.4%`."""
     plan = said[index - 1]
-    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and comparable(s, plan) and s.mention.depth <= rate.mention.depth and not _BASE.match(s.lead)]
+    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and comparable(s, plan) and s.mention.depth <= rate.mention.depth and not AGAINST.match(s.lead)]
     fitting = next((s for s in reversed(before) if not s.mention.loose and fits(rate, s, plan)), None)
     done = fitting or next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
