@@ -51,4 +51,7 @@ MISBOUND_TRAPS = [
     ("one amount told twice is no base of itself", "2022年接待费0.92万元。接待费0.92万元，比上年增加0.09万元。"),
     ("a rise of this year told of what else was spent", "决算支出11,544,812.48元。上年决算支出12,106,735.24元，2023年培训费同比增加561,902.76元。"),
     ("items told by words one fewer, more told behind the last", "确定5项重点任务：一是清理河道；二是修复管网；三是建设公园；四是体系建设。另有改厕任务。"),
+    ("a growth of a measure that is not read, behind one that is", "数据库由5个增加到7个，资源总量达到86.4TB，比上年末72.5TB增加13.9TB，增长19.2%。"),
+    ("a fall of a part that is told elsewhere, from its own base", "2021年全年支出2156.30万元，2022年增加181.64万元，同比增长8.42%；其中基本支出比上年1067.20万元减少24.52万元。"),
+    ("a rise of what is told elsewhere, behind a larger amount", "人员经费2816.49万元，占基本支出的87.51%。上年决算为31.25万元，本年增加17.11万元。"),
 ]  # fmt: skip

@@ -23,6 +23,7 @@ __all__ = ["Places"]
 
 FEW, MANY = 2, 3  # significant digits from which one figure, and one of the several that two make, is met by chance seldom enough
 _HEADED = re.compile(r"\n(?=[^\n]{0,3}[一二三四五六七八九十]+[、.)）])")
+_UNREAD = re.compile(r"\d ?[A-Za-z]")  # 增加13.9TB: an amount of a measure that is not read
 _MOVED = (ClaimKind.CHANGE, ClaimKind.BALANCE)
 
 
@@ -69,8 +70,10 @@ class Places:
         return False
 
     def told_right_before(self, claim: Claim) -> bool:
-        """Whether what is stated is right of the two figures right before it, neither of which it was bound to; or it was bound to one amount told twice."""
+        """Whether what is stated is right of the two figures right before it, neither of which it was bound to; or of an amount that is not read; or it was bound to one amount told twice."""
         *sides, stated = claim.figures
+        if stated.kind is Kind.RATE and claim.kind is ClaimKind.CHANGE and _UNREAD.search(self.text, max(side.end for side in sides), stated.start):
+            return True
         at = bisect_left(self.starts, stated.start)
         if at < 2:
             return False
