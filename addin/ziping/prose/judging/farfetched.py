@@ -105,7 +105,7 @@ def _of_its_quotient(claim: Claim, stated: Figure, due: Quantity) -> bool:
     sides, told, true = claim.figures[:-1], abs(stated.quantity.value), abs(due.value)
     slack = stated.quantity.slack + due.slack
     if claim.kind is ClaimKind.CHANGE and stated.unit != PERCENT:
-        return len(sides) != 2 or max(told, true) < TIMES * min(told, true) or _of_its_difference(sides[0].figure, sides[1].figure, told, slack)
+        return len(sides) != 2 or stated.unit != sides[0].figure.unit or max(told, true) < TIMES * min(told, true) or _of_its_difference(sides[0].figure, sides[1].figure, told, slack)
     if any(abs(value - true) <= slack for value in _misprints(stated)):
         return True
     if len(sides) != 2:
