@@ -14,6 +14,7 @@ from ziping.standards.assembly import assemble
 from ziping.standards.cells.values import Value, read_actual, shown
 from ziping.standards.cells.verbatim import printed
 from ziping.standards.clauses.rule import ZERO, Amount, Award, Count, Met, Rule, Steps, Word
+from ziping.standards.gainsaid import not_gainsaid
 from ziping.standards.grammar import read_clauses
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
@@ -72,8 +73,7 @@ class Compound(Record):
             missing = next(part for part, said in zip(self.parts, told, strict=True) if not said)
             raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值{quoted(text)}没有说明“{missing.rule.words()}”这一部分，请逐项写明。")
         for part, said in zip(self.parts, told, strict=True):
-            if len(said) > 1 and (two := _gainsaid(part, said)):
-                raise NotScorable(f"完成值中的{quoted(two[0])}与{quoted(two[1])}矛盾，请核对完成值。")
+            not_gainsaid(part, said, lambda piece, part=part: _scored(part, piece, target))  # type: ignore[misc]
         return [",".join(said) for said in told]
 
     def _found(self, piece: str, target: Value | None) -> list[tuple[int, str]]:
@@ -109,14 +109,6 @@ class Compound(Record):
         return [(hits[0], f"{said['no'] or '已'}完成")] if len(hits) == 1 else []
 
 
-def _gainsaid(part: Bound, said: list[str]) -> tuple[str, str] | None:
-    """质量合格 and 1处不合格, 资金使用合规 and 挪用2笔, said of one part: well as a whole, and so many faults."""
-    wholes = [piece for piece in said if any(isinstance(a.effect, Award) and a.effect.amount.value and a.guard.phrase == piece for a in part.words)]  # type: ignore[union-attr]
-    faults = [piece for piece in said if _SO_MANY_FAULTS.search(piece) and any(not arm.effect.gain for arm in part.counts)]  # type: ignore[union-attr]
-    return next(((whole, piece) for whole in wholes for piece in faults if piece != whole), None)
-
-
-_SO_MANY_FAULTS = Pattern(r"[1-9]\d*[处次个件起项条例人户批笔]")
 _ALL_DONE = Pattern(r"(?:(\d|[两二三四五六])项|各项)?(?:均|都|全部)已?完成")
 _NAMED_DONE = Pattern(r"(?P<name>[^\W\d未不没无已均都]{4,20}?)(?:工作|任务)?(?:已|全部)*(?P<no>未)?完成")
 _ONE_OF_TWO = Pattern(r"[和与及、][^\W\d]{0,3}$")  # 公园改制 of 林场和公园改制

@@ -16,6 +16,7 @@ from ziping.standards.cells.values import Cell, Value, as_the_standard_has_it, r
 from ziping.standards.cells.verbatim import verbatim
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Rule
+from ziping.standards.gainsaid import not_gainsaid
 from ziping.standards.grammar import read_clauses
 from ziping.standards.plain.passing import excepted, left_out, overshot
 from ziping.standards.points.binding import Bound, Outcome, bind
@@ -131,15 +132,27 @@ def _run(text: str, full: Decimal, wanted: Value | None, got: Value) -> tuple[Bo
     """The rule by which such an actual is scored, and what it gives."""
     rule = _bound(text, full)
     try:
-        return rule, run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
+        outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
     except NotScorable:
         rooms = () if not isinstance(rule, Bound) or got.kind != "text" else ("cases", "levels") if "," in got.text else ("levels",)
         told = next((other for room in rooms if (other := _composite(text, full, room)) is not None and other.tells(got)), None)  # type: ignore[union-attr]
         if told is None:
             raise
         return told, told.run(wanted, got)
+    if isinstance(rule, Bound) and got.kind == "text" and len(said := [piece for piece in _PIECES.split(got.text) if piece]) > 1:
+        not_gainsaid(rule, said, lambda piece: _alone(rule, wanted, piece), outcome[0])
+    return rule, outcome
 
 
+def _alone(rule: Bound, wanted: Value | None, piece: str) -> Outcome | None:
+    """What a statement gives by itself; None where it cannot be scored."""
+    try:
+        return run(rule, wanted, value) if (value := read_actual(piece)) is not None else None
+    except NotScorable:
+        return None
+
+
+_PIECES = Pattern(r"[,;。\n()]")
 _MERE_FIGURE = Pattern(r"(?:约|共|[≥≤<>=])?\s*-?[\d.,]+\s*(?:[%‰％]|个?百分点|[^\W\d]{1,3})?")  # what stands beside it may plead the exception
 _FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
 

@@ -23,7 +23,7 @@ from ziping.standards.words.vocabulary import Pattern
 __all__ = ["or_forfeited"]
 
 _PIECES, _CONDITIONS, _OR = Pattern(r"[,;。\n]"), Pattern(r",?(?:并且|而且|且|同时)|,"), Pattern(r",?或者?")
-_ELSE = Pattern(r"否则|其[他它余](?:情况|情形)?")
+_ELSE = Pattern(r"否则|其[他它余](?:情况|情形)?|(?:其中)?(?:任[意一何][一1]?|有?[一1])[项个条](?:及以上|以上)?(?:未|不|没有)(?:达到?|达标|完成|符合|满足|落实|做到)(?:的|要求|标准|条件)*")  # of each of the parts
 _IN_ITS_WAY = Pattern(r"(?:按照?|依照?|根据)[^\W\d未不没无]{1,10}")
 _HAPPENS = Pattern(r"发生|出现|存在|发现")
 

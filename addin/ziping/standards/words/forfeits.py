@@ -26,27 +26,24 @@ class Forfeit(Record):
     case: str
     sure: bool
 
-    def words(self) -> str:
-        return f"{self.case}，{'本项指标' if self.sure else ''}得0分"
-
 
 class WithForfeits(Record):
-    """A rule as it is understood, and what costs it all."""
+    """A rule as it is understood, and what surely costs it all."""
 
     __slots__ = ("rule", "cases")
 
     def words(self) -> str:
-        return "；".join([self.rule.words(), *map(Forfeit.words, self.cases)])  # type: ignore[attr-defined]
+        return "；".join([self.rule.words(), *(f"{each.case}，本项指标得0分" for each in self.cases if each.sure)])  # type: ignore[attr-defined]
 
     def render(self) -> str:
         return f"理解为：{self.words()}"
 
 
-_GLUE = r"(?:[则即就均都也将应为]|直接|一律|视为|予以|给予|一次性|全额)*"
+_GLUE = r"(?:(?<!否)则|[即就均都也将应为]|直接|一律|视为|予以|给予|一次性|全额)*"
 _NONE = r"(?:不(?:予以?|能|可以?|再|给予|应予?)?[得计记给赋评](?:任何)?分|(?:最终|最后)?[得计记按评赋打给扣]?(?:分值?|得分|分数)?[为至到成以是]?(?:0|零)分?(?:计[算分]?|处理)?)"
 _INDICATOR = r"(?:(?:[本该此这]|整个?|上述)[项个条]?(?:[一二三]级|考核|评价|绩效)?指标|(?<![^,的者则])指标)的?(?:全部|所有)?(?:得分|分[值数])?"
 _ALL_POINTS = r"(?:全部|所有|全额|全)的?(?:分[值数]?|得分|权重分?)"
-_TAKEN = rf"(?:扣[除完光减去掉尽]?(?:[本该此]项?)?的?{_ALL_POINTS}|{_ALL_POINTS}?全部扣[除完光减掉]|分[值数]全部扣[除完光减掉]|全扣)"
+_TAKEN = rf"(?:扣[除完光减去掉尽]?(?:[本该此]项?)?的?{_ALL_POINTS}|(?:{_ALL_POINTS})?全部扣[除完光减掉]|分[值数]全部扣[除完光减掉]|全扣)"
 _EFFECT = Pattern(
     rf"(?P<case>.*?)(?:的话|的情况下?|的时候|[的者])?{_GLUE}"
     rf"(?:(?P<indicator>{_INDICATOR}{_GLUE}(?:{_NONE}|{_TAKEN})|扣[除完光减去掉尽]{_INDICATOR}(?:的?全部)?(?:分[值数]?|得分)?|不[得计给]{_INDICATOR})"
@@ -55,43 +52,37 @@ _EFFECT = Pattern(
 _GIVES = Pattern(r"[得扣加计减记给][满\d零]|不[得计]分|\d分|满分|扣完|扣至|为止")
 _BEHIND_POINTS = Pattern(r"[\s\S]*(?:\d分|不得分|满分)")
 _MARK = r"(?:\(\d{1,2}\)|\([一二三四五六七八九十]\)|\d{1,2}[.、)]|[①-⑳]|[一二三四五六七八九十][、.])"
-_MARKED = Pattern(rf"{_MARK}")
+_MARKED = Pattern(_MARK)
 _ITEM = Pattern(rf"\n|(?:^|(?<=[;。,\n:])){_MARK}")
 _INTRO = Pattern(r"^(?:(?:另外|此外|同时|其中|备注|注|说明|其他|扣分项|否决项)(?:[:,]|$)|但是?|凡是?|若是?(?!干)|倘若|假如|一旦|如(?:果|有(?=[^\W\d]))?(?![期实何下因遇上同需])|对于?(?=[未不无没])|有(?=[未不]))+")
 _VETO = Pattern(rf"{_GLUE}(?:实行|采取)?一票否决制?")
 _UNTIL = Pattern(r"[,(](?:直至|直到)?(?:扣完|扣光)(?:为止|即止)?(?=[;。\n)]|$)")
 _OF_EACH = Pattern(r"每|各|任[意一何]|逐|其中[一1]")
-_STOPS, _CUTS = Pattern(r"[;。\n]"), Pattern(rf",|\((?!(?:\d{{1,2}}|[一二三四五六七八九十])\))|(?<=[\d满得]分)(?=[未不没如若凡发存])")
-_HINT = Pattern(r"指标|否决|全部|全扣|[本该此]项|扣|分")
+_STOPS, _CUTS = Pattern(r"[;。\n]"), Pattern(r",|\((?!(?:\d{1,2}|[一二三四五六七八九十])\))|(?<=[\d满得]分)(?=[未不没如若凡发存])")
 _LOST = Pattern(r"(?:[本该此]|整个)项?(?:[一二三]级)?指标[^,;。\n]{0,8}?(?:不[予以能可再给]*[得计记]分|(?<!\d)(?:0|零)分(?!为止))")
 
 
 class _Found(Record):
-    """A case, where it stands in the source, what takes its points, and how it stands: marked (3.), in a line or sentence of its own, or within a part."""
+    """A case, where it stands in the source, the words that take its points, and whether these are plainly of the one part in which it stands."""
 
-    __slots__ = ("forfeit", "start", "end", "kind", "own", "inside")
+    __slots__ = ("forfeit", "start", "end", "kind", "of_one")
     forfeit: Forfeit
     start: int
     end: int
     kind: str
-    own: bool
-    inside: bool
+    of_one: bool
 
 
 @lru_cache(maxsize=2048)
-def forfeits(source: str, full: Decimal | None) -> tuple[str, tuple[Forfeit, ...]]:
+def forfeits(source: str, full: Decimal) -> tuple[str, tuple[Forfeit, ...]]:
     """The squeezed standard without what plainly costs all the points, and the cases that do or may; as it stands and () where it has not several parts."""
-    if full is None or not _HINT.search(source):
+    every = list(_cases(source, full))
+    if not every or not _several(_without(source, every), full):
         return source, ()
-    found = [each for each in _cases(source, full) if each.kind != "bare" or each.own]
-    if not found or not _several(_without(source, found), full):
-        return source, ()
-    items = [each for each in found if each.kind == "item"]
-    if len(items) >= len(_worths(_without(source, found))):
-        found = [each for each in found if each.kind != "item"]  # of each part its own
-    sure = [each for each in found if each.forfeit.sure]
-    rest = _without(source, sure)
-    if (unread := _LOST.search(_without(source, found))) is not None and not _OF_EACH.search(source[: source.find(unread[0])]):
+    of_each = sum(each.kind == "item" for each in every) >= len(_earned(_without(source, every), full))  # 未建立的，该项不得分, said of every part
+    found = [each for each in every if not each.of_one and not (of_each and each.kind == "item")]
+    rest = _without(source, [each for each in found if each.forfeit.sure])
+    if (unread := _LOST.search(_without(source, every))) is not None and not _OF_EACH.search(source[: source.find(unread[0])]):
         raise NotScorable(f"评分标准中的{quoted(unread[0])}没有读懂是哪种情形，可能影响得分，请由填报人填写得分或改写该句。")
     return rest, tuple(each.forfeit for each in found)
 
@@ -114,7 +105,7 @@ def _cases(source: str, full: Decimal) -> Iterator[_Found]:
 
 def _in_segment(source: str, at: int, segment: str, full: Decimal, items: list[int]) -> Iterator[_Found]:
     """The cases between two stops: what stands before the words that take all, back to the words that gave the points before it."""
-    cuts = [0, *(i for match in _CUTS.finditer(segment) for i in {match.end()}), len(segment) + 1]
+    cuts = [0, *(match.end() for match in _CUTS.finditer(segment)), len(segment) + 1]
     clauses = [(a, segment[a:b].rstrip(",(") if b <= len(segment) else segment[a:]) for a, b in zip(cuts, cuts[1:], strict=False)]
     for j, (begins, clause) in enumerate(clauses):
         told = _EFFECT.fullmatch(clause.rstrip(")"))
@@ -139,34 +130,30 @@ def _in_segment(source: str, at: int, segment: str, full: Decimal, items: list[i
         last = item == items[-1]
         inside = not leads and (bool(first) or len(items) > 1 and not (last and source[start - 1] == "。"))
         own = leads and (bool(marked) or len(items) > 1)
-        if inside and kind in ("item", "bare", "taken") or kind == "item" and not own and _worths(canonical(source[end:])):
-            continue
+        of_one = inside and kind in ("item", "bare", "taken") or kind == "bare" and not own or kind == "item" and not own and bool(_earned(source[end:], full))
         sure = not inside and (kind in ("indicator", "veto", "off") or kind == "taken" and (own or start == 0 or source[start - 1] == "。"))
-        yield _Found(Forfeit(case, sure), start, end, kind, own, inside)
+        yield _Found(Forfeit(case, sure), start, end, kind, of_one)
 
 
 # ---------------------------------------------------------------------------------------------------------------
 # Whether there are parts at all
 
-_WORTH = Pattern(r"(?<![扣加减不\d.])(?:[得(:,]|得分值的)(\d+(?:\.\d+)?)(?:分|%)")
+_EARNED = Pattern(r"(?<![扣加减不\d.])(?:(?P<all>得满分)|(?P<by>[得(:,])(?P<points>\d+(?:\.\d+)?)分|得分值的(?P<share>\d+(?:\.\d+)?)%)")
 _BOTH = Pattern(r"(?:均|都|全部|[两二三四五]项|各项|同时|以上)[^,;。\n]{0,16},?得(?:满分|\d)")
 
 
-def _worths(text: str) -> list[str]:
-    return _WORTH.findall(text)
+def _earned(text: str, full: Decimal) -> list[Decimal]:
+    """The points that the clauses earn, without the sum of them that is told in a heading (10分) or again: 两项均符合得10分."""
+    found, headed = [], []
+    for clause in _STOPS.split(canonical(text)):
+        for each in _EARNED.finditer(clause):
+            points = full if each["all"] else Decimal(each["points"]) if each["points"] else Decimal(each["share"]) * full / 100
+            if points != full or not _BOTH.search(clause):
+                (headed if points == full and each["by"] == "(" else found).append(points)
+    return found if sum(found) == full else found + headed
 
 
 def _several(rest: str, full: Decimal) -> bool:
-    """Whether the points are those of several conditions, none of which earns all of them by itself: of 两项均符合得10分 the sum is told again."""
-    text = canonical(rest)
-    worth = []
-    for clause in _STOPS.split(text):
-        earned = [full if points == "得满分" else Decimal(points[1:]) for points in _EARNED.findall(clause)]
-        worth += [points for points in earned if not (points == full and _BOTH.search(clause))]
-    shares = [Decimal(share) * full / 100 for share in _SHARES.findall(text)]
-    worth += shares
+    """Whether the points are those of several conditions, none of which earns all of them by itself."""
+    worth = _earned(rest, full)
     return len(worth) > 1 and max(worth) < full
-
-
-_EARNED = Pattern(r"(?<![扣加减不\d.])(?:得满分|[得(:,]\d+(?:\.\d+)?(?=分))")
-_SHARES = Pattern(r"得分值的(\d+(?:\.\d+)?)%")
