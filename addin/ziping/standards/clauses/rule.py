@@ -14,7 +14,7 @@ from ziping.standards.cells.verbatim import printed
 from ziping.standards.words.records import Record
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "EITHER", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
+    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "EITHER", "Else", "FULL", "IN_PARTS", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -190,7 +190,7 @@ class Judged(Record):
 class Steps(Record):
     """Points off (or on, `gain`) for every full `size` beyond the base, counted from `start`.
 
-    side: +1 above, −1 below, 0 either way; base None: the target; unit of size: `unit`. up: an incomplete step counts as one.
+    side: +1 above, −1 below, 0 either way; base None: the target; unit of size: `unit`. up: an incomplete step counts as one, or as its part (IN_PARTS).
     cap: at most so much off (on); floor: never fewer points than that. late: counted from a deadline. percent: the target is the base and the
     sentence says 1%, not 百分点, which may also be a hundredth of the target.
     """
@@ -204,7 +204,7 @@ class Steps(Record):
     base: Decimal | None
     start: Amount
     gain: bool
-    up: bool
+    up: bool | str
     cap: Amount | None
     floor: Amount | None
     late: bool
@@ -305,7 +305,12 @@ def _limits(effect: Steps | Count) -> str:
     return text if effect.gain else text + "，扣完为止"
 
 
+IN_PARTS = "in parts"  # 不足1个百分点按比例扣分
+
+
 def rounded_up(effect: Steps | Count, unit: str) -> str:
+    if effect.up == IN_PARTS:
+        return f"，不足{shown(effect.size)}{unit}按比例{'加' if effect.gain else '扣'}分"
     return f"，不足{shown(effect.size)}{unit}按{shown(effect.size)}{unit}计" if effect.up else ""
 
 
