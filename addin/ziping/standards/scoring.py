@@ -125,7 +125,7 @@ def _ruled(text: str, cases: tuple[Forfeit, ...], full: Decimal, wanted: Value |
         return _run(text, full, wanted, got)
     from ziping.standards.actuals.forfeited import or_forfeited  # few standards have such a case
 
-    return _bound(text, full), or_forfeited(cases, lambda told: _run(text, full, wanted, told)[1], full, got)
+    return _bound(text, full), or_forfeited(cases, text, lambda told: _run(text, full, wanted, told)[1], full, got)
 
 
 def _run(text: str, full: Decimal, wanted: Value | None, got: Value) -> tuple[Bound | Composite, Outcome]:

@@ -59,6 +59,9 @@ _VETO = Pattern(rf"{_GLUE}(?:实行|采取)?一票否决制?")
 _UNTIL = Pattern(r"[,(](?:直至|直到)?(?:扣完|扣光)(?:为止|即止)?(?=[;。\n)]|$)")
 _OF_EACH = Pattern(r"每|各|任[意一何]|逐|其中[一1]")
 _STOPS, _CUTS = Pattern(r"[;。\n]"), Pattern(r",|\((?!(?:\d{1,2}|[一二三四五六七八九十])\))|(?<=[\d满得]分)(?=[未不没如若凡发存])")
+_PARTS = 1  # more than that are several
+_TAKES_ALL = ("指标", "否决", "全部", "全扣", "本项", "该项", "此项", "所有", "全额")
+_OF_ITS_OWN = Pattern(rf"(?:^|[;。,\n]){_MARK}[^;。\n得]{{2,60}}(?:不[得计]分|[得计记]?(?:0|零)分)")
 _LOST = Pattern(r"(?:[本该此]|整个)项?(?:[一二三]级)?指标[^,;。\n]{0,8}?(?:不[予以能可再给]*[得计记]分|(?<!\d)(?:0|零)分(?!为止))")
 
 
@@ -76,6 +79,8 @@ class _Found(Record):
 @lru_cache(maxsize=2048)
 def forfeits(source: str, full: Decimal) -> tuple[str, tuple[Forfeit, ...]]:
     """The squeezed standard without what plainly costs all the points, and the cases that do or may; as it stands and () where it has not several parts."""
+    if source.count("分") <= _PARTS or not any(word in source for word in (*_TAKES_ALL, f"{full:f}分")) and not _OF_ITS_OWN.search(source):
+        return source, ()
     every = list(_cases(source, full))
     if not every or not _several(_without(source, every), full):
         return source, ()
