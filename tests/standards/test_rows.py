@@ -78,6 +78,7 @@ from standards import (
     rows_tabled,
     rows_tables,
     rows_tellings,
+    rows_told_by_both,
     rows_told_in_brief,
     rows_told_in_short,
     rows_told_otherwise,
@@ -101,6 +102,17 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "up to the target": rows_told_by_both.UP_TO_THE_TARGET,
+    "its own threshold": rows_told_by_both.ITS_OWN_THRESHOLD,
+    "less the excess": rows_told_by_both.LESS_THE_EXCESS,
+    "beyond what is approved": rows_told_by_both.BEYOND_WHAT_IS_APPROVED,
+    "where there is one": rows_told_by_both.WHERE_THERE_IS_ONE,
+    "bands of days": rows_told_by_both.BANDS_OF_DAYS,
+    "not given out": rows_told_by_both.NOT_GIVEN_OUT,
+    "called briefly": rows_told_by_both.CALLED_BRIEFLY,
+    "all of them, of one part": rows_told_by_both.ALL_OF_THEM,
+    "one way wanting": rows_told_by_both.ONE_WAY_WANTING,
+    "by its mark": rows_told_by_both.BY_ITS_MARK,
     "told behind its own words": rows_just_these.TOLD_BEHIND,
     "partly in time": rows_just_these.PARTLY_IN_TIME,
     "not quite": rows_just_these.NOT_QUITE,

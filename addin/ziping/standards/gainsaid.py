@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from ziping.standards.cells.values import Value, read_actual
 from ziping.standards.clauses.rule import Award
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.running import run
 from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["not_gainsaid"]
+__all__ = ["agrees_with_itself", "not_gainsaid"]
 
 
 def not_gainsaid(rule: Bound, said: Sequence[str], alone: Callable[[str], Outcome | None], gained: Decimal | None = None) -> None:
@@ -33,9 +35,23 @@ def not_gainsaid(rule: Bound, said: Sequence[str], alone: Callable[[str], Outcom
         raise NotScorable(f"完成值中的{quoted(whole)}与{quoted(amiss)}矛盾，请核对完成值。")
 
 
+def agrees_with_itself(rule: Bound, target: Value | None, actual: Value, gained: Decimal) -> None:
+    """NotScorable where one statement of the actual tells the rule whole and another amiss; gained: what they give together."""
+
+    def alone(piece: str) -> Outcome | None:
+        try:
+            return run(rule, target, value) if (value := read_actual(piece)) is not None else None
+        except NotScorable:
+            return None
+
+    if actual.kind == "text":
+        not_gainsaid(rule, [piece for piece in _PIECES.split(actual.text) if piece], alone, gained)
+
+
 def _of_something_else(amiss: str, whole: str) -> bool:
     """未按时巡查2次 beside 制度健全: what was left undone is no fault of a thing of which it does not speak."""
     return _UNDONE.search(amiss) is not None and not _UNDONE.search(whole) and not any(whole[at : at + 2] in amiss for at in range(len(whole) - 1))
 
 
+_PIECES = Pattern(r"[,;。\n()]")
 _UNDONE = Pattern(r"未|没有")

@@ -23,7 +23,7 @@ from ziping.standards.plain.places import of_places
 from ziping.standards.plain.rungs import how_many, of_rungs
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import agreed, to_be_reached
-from ziping.standards.points.proportion import in_proportion
+from ziping.standards.points.proportion import in_proportion, up_to_the_target
 from ziping.standards.points.relative import against, relative
 from ziping.standards.points.spanned import earned, spanned
 from ziping.standards.points.stepping import take
@@ -175,6 +175,8 @@ def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
 def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if actual.kind == "text" and bound.rule.unit == PERCENT and (share := OF_ITS_GOAL.fullmatch(actual.text)) is not None and share[1] in GOALS and (completes(bound.rule.subject) or bound.rule.subject.startswith("完成") or bound.rule.subject == OF_TARGET):
         actual = Value("number", actual.text, "", Decimal(share[2]), unit=PERCENT)  # 完成目标的80%
+    if len(bound.rule.arms) == 1 and isinstance(line := bound.rule.arms[0].effect, Scaled) and line.high is None:
+        return up_to_the_target(bound, line, target, actual)
     if actual.kind == "number" and not actual.text[0].isascii():
         of_the_same(bound, target, actual)
     if actual.kind == "number":

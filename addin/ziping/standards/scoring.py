@@ -8,24 +8,24 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ziping.amounts import PERCENT, read_number
+from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
-from ziping.standards.cells.conversion import aligned, common_unit, of_one_column, rescaled
+from ziping.standards.cells.conversion import aligned, of_one_column
 from ziping.standards.cells.defaults import BASIS, default, says_how
 from ziping.standards.cells.values import Cell, Value, as_the_standard_has_it, read_actual, read_cell, read_target
 from ziping.standards.cells.verbatim import verbatim
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Rule
-from ziping.standards.gainsaid import not_gainsaid
+from ziping.standards.gainsaid import agrees_with_itself
 from ziping.standards.grammar import read_clauses
 from ziping.standards.plain.passing import excepted, left_out, overshot
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.reserved import Scored, reserved
 from ziping.standards.running import run
 from ziping.standards.words.forfeits import Forfeit, WithForfeits, forfeits
 from ziping.standards.words.judging import left_to_judgement
 from ziping.standards.words.synonyms import canonical, set_apart
-from ziping.standards.words.vocabulary import Pattern
 
 if TYPE_CHECKING:
     from ziping.standards.cases import Cases
@@ -107,10 +107,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if text:
         _readable(text)
         rule, (gained, reason, steps) = _ruled(text, cases, full, wanted, got)
-        if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
-            raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
-        if (clause := left_out(text)) and gained < full and not _MERE_FIGURE.fullmatch(str(actual).strip()):
-            raise NotScorable(f"评分标准规定“{clause}”，完成值{quoted(got.text)}是否属于这种情形，需要人工判断，请由填报人填写得分。")
+        reserved(Scored(text, rule, wanted, got, actual, gained, full))
         said = lambda: f"按评分标准（{WithForfeits(rule.rule, cases).words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{WithForfeits(rule, cases).words()}），{reason()}{_not_told([left_out(text)])}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
@@ -139,32 +136,9 @@ def _run(text: str, full: Decimal, wanted: Value | None, got: Value) -> tuple[Bo
         if told is None:
             raise
         return told, told.run(wanted, got)
-    if isinstance(rule, Bound) and got.kind == "text" and len(said := [piece for piece in _PIECES.split(got.text) if piece]) > 1:
-        not_gainsaid(rule, said, lambda piece: _alone(rule, wanted, piece), outcome[0])
+    if isinstance(rule, Bound):
+        agrees_with_itself(rule, wanted, got, outcome[0])
     return rule, outcome
-
-
-def _alone(rule: Bound, wanted: Value | None, piece: str) -> Outcome | None:
-    """What a statement gives by itself; None where it cannot be scored."""
-    try:
-        return run(rule, wanted, value) if (value := read_actual(piece)) is not None else None
-    except NotScorable:
-        return None
-
-
-_PIECES = Pattern(r"[,;。\n()]")
-_MERE_FIGURE = Pattern(r"(?:约|共|[≥≤<>=])?\s*-?[\d.,]+\s*(?:[%‰％]|个?百分点|[^\W\d]{1,3})?")  # what stands beside it may plead the exception
-_FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
-
-
-def _far_above(target: Value | None, actual: Value) -> bool:
-    """Whether an actual is that far above a target that is to be reached, or tells numbers of which it may be said."""
-    if target is None or target.kind != "number" or actual.kind != "number":
-        return actual.kind != "number" and any(c.isdecimal() for c in actual.text)
-    if target.relation in ("≤", "<"):
-        return False
-    share = rescaled(actual, PERCENT, "完成值") / 100 if actual.unit == PERCENT != target.unit else None
-    return rescaled(actual, common_unit(target, actual), "完成值", target.low) >= target.low * _FAR_ABOVE if share is None else share >= _FAR_ABOVE
 
 
 def _beside(bound: Bound, actual: Value) -> str:

@@ -92,7 +92,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     if (title := _TITLE.match(bound.rule.source)) is not None and not any(a.guard.phrase.startswith(title[0]) for a in arms):  # type: ignore[union-attr]
         text = text.removeprefix(title[0])
     text = not_in_time(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]
-    text = _not_quite(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]
+    text = _one_way_wanting(_not_quite(text, [a.guard.phrase for a in arms]), [a.guard.phrase for a in arms])  # type: ignore[union-attr]
     alike = _ALL_LATE.fullmatch(text)
     alike = alike if alike is not None and (not alike["both"] or len(arms) == 2) and all(a.guard.phrase.endswith(alike["did"]) for a in arms) else None  # type: ignore[union-attr]
     if alike is not None and not alike["no"]:
@@ -148,7 +148,8 @@ def _with_nothing_to_judge(bound: Bound, actual: Value, text: str) -> Outcome:
     return outcome
 
 
-_NOT_QUITE = Pattern(r"(?P<thing>[^\W\d未不没无]{2,10})不够(?=(?P<how>(?:(?:全面|合理|健全|规范|完整|清晰|明确|细化|科学|完善|准确|及时|充分)[、和]?)+)$)")
+_HOWS = "全面|合理|健全|规范|完整|清晰|明确|细化|科学|完善|准确|及时|充分"
+_NOT_QUITE = Pattern(rf"(?P<thing>[^\W\d未不没无]{{2,10}})不够(?=(?P<how>(?:(?:{_HOWS})[、和]?)+)$)")
 
 
 def _not_quite(text: str, phrases: list[str]) -> str:
@@ -157,6 +158,20 @@ def _not_quite(text: str, phrases: list[str]) -> str:
         return text
     told = [(piece, _NOT_QUITE.match(piece)) for piece in re.split("([,;。])", text)]
     return "".join(f"{said['thing']}不{said['how']}" if said is not None and said["thing"] + said["how"] in phrases else piece for piece, said in told)
+
+
+_ONE_HOW, _SOME_HOWS = Pattern(rf"(?P<thing>[^\W\d未不没无]{{2,10}})不(?P<how>{_HOWS})"), Pattern(rf"(?:(?:{_HOWS})(?:[、和且](?={_HOWS}))?){{2,4}}")
+
+
+def _one_way_wanting(text: str, phrases: list[str]) -> str:
+    """因素不全面, where 因素全面合理 is one of the conditions, and no other is of that thing: what must be both and is not the one is not met."""
+    told = []
+    for piece in re.split("([,;。])", text):
+        said = _ONE_HOW.fullmatch(piece)
+        asked = [phrase for phrase in phrases if said is not None and phrase.startswith(said["thing"])]
+        hows = asked[0].removeprefix(said["thing"]) if len(asked) == 1 and said is not None else ""
+        told.append(f"{said['thing']}不{hows}" if _SOME_HOWS.fullmatch(hows) and said["how"] in hows else piece)  # type: ignore[index]
+    return "".join(told)
 
 
 _OF_ALL_OF_THEM = Pattern(r"完成|整改|落实|解决|化解|清理|销号|全[部面额]|所有|足额|到位|达到|[各每均]")  # 整改问题3个 may be some of them

@@ -266,19 +266,19 @@ class Ratio(Record):
 
 
 class Scaled(Record):
-    """得分=(满意度-60%)/(85%-60%)*分值: from nothing at `low` to all the points, `amount`, at `high`."""
+    """得分=(满意度-60%)/(85%-60%)*分值: from nothing at `low` to all the points, `amount`, at `high`; None for the target, wherever it lies."""
 
     __slots__ = ("name", "low", "high", "amount")
     defaults = {"amount": FULL}
     name: str
     low: Decimal
-    high: Decimal
+    high: Decimal | None
     amount: Amount
 
     def text(self) -> str:
-        low, high = f"{'+' if self.low < 0 else '-'}{shown(abs(self.low), PERCENT)}", shown(self.high, PERCENT)
+        low, high = f"{'+' if self.low < 0 else '-'}{shown(abs(self.low), PERCENT)}", "目标值" if self.high is None else shown(self.high, PERCENT)
         full = "分值" if self.amount == FULL else str(self.amount)
-        if not self.high and self.low > 0:
+        if self.high == 0 and self.low > 0:
             return f"得分=(1-{self.name}/{shown(self.low, PERCENT)})*{full}"
         return f"得分=({self.name}{low})/({high}{low})*{full}" if self.low else f"得分={self.name}/{high}*{full}"
 
