@@ -29,7 +29,7 @@ def not_gainsaid(rule: Bound, said: Sequence[str], alone: Callable[[str], Outcom
         return
     beside = gained if gained is not None else rule.full
     told = {piece: outcome[0] if (outcome := alone(piece)) is not None else beside for piece in said}
-    whole = next((piece for piece, points in told.items() if points >= rule.full and alone(piece) is not None and (piece in asked or polarity(piece)[1] is not False)), "")
+    whole = next((piece for piece, points in told.items() if points >= rule.full and alone(piece) is not None and (piece in asked or polarity(piece)[1] is not False) and not _REST.match(piece)), "")
     amiss = next((piece for piece, points in told.items() if points < rule.full and not _of_something_else(piece, whole)), "")
     if whole and amiss:
         raise NotScorable(f"完成值中的{quoted(whole)}与{quoted(amiss)}矛盾，请核对完成值。")
@@ -53,5 +53,6 @@ def _of_something_else(amiss: str, whole: str) -> bool:
     return _UNDONE.search(amiss) is not None and not _UNDONE.search(whole) and not any(whole[at : at + 2] in amiss for at in range(len(whole) - 1))
 
 
+_REST = Pattern(r"其[余他它]|剩余")  # 季报未报送，其余均已报送: of all but that one
 _PIECES = Pattern(r"[,;。\n()]")
 _UNDONE = Pattern(r"未|没有")

@@ -84,8 +84,9 @@ def forfeits(source: str, full: Decimal) -> tuple[str, tuple[Forfeit, ...]]:
     every = list(_cases(source, full))
     if not every or not _several(_without(source, every), full):
         return source, ()
-    of_each = sum(each.kind == "item" for each in every) >= len(_earned(_without(source, every), full))  # 未建立的，该项不得分, said of every part
-    found = [each for each in every if not each.of_one and not (of_each and each.kind == "item")]
+    parts = len(_earned(others := _without(source, every), full))
+    of_each = sum(each.kind == "item" for each in every) >= parts  # 未建立的，该项不得分, said of every part
+    found = [each for each in every if not each.of_one and not (each.kind in ("item", "bare") and (of_each or others.count(each.forfeit.case[-2:]) >= parts))]  # 未公开的，该项不得分, where each of them is to be 公开
     rest = _without(source, [each for each in found if each.forfeit.sure])
     if (unread := _LOST.search(_without(source, every))) is not None and not _OF_EACH.search(source[: source.find(unread[0])]):
         raise NotScorable(f"评分标准中的{quoted(unread[0])}没有读懂是哪种情形，可能影响得分，请由填报人填写得分或改写该句。")
