@@ -91,9 +91,9 @@ class CheckResult:
     def grade(self) -> str:
         return self.score.grade
 
-    def as_json(self) -> dict[str, object]:
-        """The record of `ziping check --json`: figures as strings, null for what is not there."""
-        return {
+    def as_json(self, explain: bool = False) -> dict[str, object]:
+        """The record of `ziping check --json`: figures as strings, null for what is not there. explain: also how each check ended, in `checks`."""
+        record: dict[str, object] = {
             "file": self.file,
             "unit": self.unit or None,
             "year": self.year,
@@ -103,6 +103,7 @@ class CheckResult:
             "counts": self.counts,
             "findings": [finding.as_json() for finding in self.findings],
         }
+        return record | {"checks": [outcome.as_json() for outcome in self.outcomes]} if explain else record
 
 
 def run(book: Book, families: Sequence[Family], strict: bool = False) -> CheckResult:
