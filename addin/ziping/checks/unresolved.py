@@ -24,10 +24,10 @@ RECALCULATE = "请在 Excel 或 WPS 中打开，重新计算（Ctrl+Alt+F9）后
 @fact
 def unresolved(book: Book) -> frozenset[Place]:
     """Every cell whose formula has no result, titles and what stands below the forms too."""
-    forms = list(book.evaluation.forms)
-    others = [form.title for form in forms] + [note for form in forms for note in form.notes.values()]
-    others += [book.evaluation.base.title] if book.evaluation.base is not None else []
-    return frozenset(datum.place for datum in (*[cell.datum for cell in book.computing_cells], *others) if datum.unresolved and datum.place is not None)
+    found = [cell.datum.place for cell in book.computing_cells if cell.datum.unresolved]
+    for form in book.evaluation.forms:
+        found += [datum.place for datum in (form.title, *form.notes.values()) if datum.unresolved]
+    return frozenset(place for place in found if place is not None)
 
 
 @fact
