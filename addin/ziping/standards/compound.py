@@ -87,7 +87,15 @@ class Compound(Record):
 
     def _found(self, piece: str, target: Value | None) -> list[tuple[int, str]]:
         """The parts of which the piece tells, and what it says in their own terms."""
-        return self._named_done(piece) or [(i, said) for i, part in enumerate(self.parts) if (said := _of_part(part, piece, target)) is not None] or self._in_its_words(piece, target)
+        return self._named_done(piece) or [(i, said) for i, part in enumerate(self.parts) if (said := _of_part(part, piece, target)) is not None] or self._all_of_it(piece, target) or self._in_its_words(piece, target)
+
+    def _all_of_it(self, piece: str, target: Value | None) -> list[tuple[int, str]]:
+        """全部申报, where one part asks that the goals be 全申报, and no other that all of something be so; [] elsewhere."""
+        said = _ALL_SO.fullmatch(piece)
+        asked = [(i, arm.guard.phrase) for i, part in enumerate(self.parts) for arm in part.words if _OF_THEM_ALL.search(arm.guard.phrase)] if said is not None else []  # type: ignore[union-attr]
+        if len(asked) != 1 or not _ASKED_OF_ALL.fullmatch(asked[0][1]) or not asked[0][1].endswith(said["did"]):  # type: ignore[index]
+            return []
+        return asked if _scored(self.parts[asked[0][0]], asked[0][1], target) is not None else []
 
     def _in_its_words(self, piece: str, target: Value | None) -> list[tuple[int, str]]:
         """按规定时间报送, where one part asks that 各单位按规定时间报送申报材料: told in the words of the one condition to which it belongs; [] where it belongs to none, or might to two."""
@@ -138,7 +146,11 @@ def _gainsaid(part: Bound, said: list[str]) -> tuple[str, str] | None:
     return next(((whole, piece) for whole in wholes for piece in faults if piece != whole), None)
 
 
-_SO_MANY_FAULTS = Pattern(r"[1-9]\d*[处次个件起项条例人户批笔]")
+_GIVEN = "申报|编报|填报|报送|上报|公开|公示|备案|归档"
+_ALL_SO = Pattern(rf"已?(?:全部|均|都)已?(?P<did>{_GIVEN})")
+_OF_THEM_ALL = Pattern("全|[均都各每]")
+_ASKED_OF_ALL = Pattern(rf"[^\W\d未不没无按及]{{2,14}}?(?:全部?|均|都)已?(?:{_GIVEN})")
+_SO_MANY_FAULTS = Pattern(r"(?:[1-9]\d*|(?:缺少?|少|有|存在|发现|出现)[一两二三四五六七八九十]+)[处次个件起项条例人户批笔]")
 _ALL_DONE = Pattern(r"(?:(\d|[两二三四五六])项|各项)?(?:均|都|全部)已?完成")
 _NAMED_DONE = Pattern(r"(?P<name>[^\W\d未不没无已均都]{4,20}?)(?:工作|任务)?(?:已|全部)*(?P<no>未)?完成")
 _ONE_OF_TWO = Pattern(r"[和与及、][^\W\d]{0,3}$")  # 公园改制 of 林场和公园改制

@@ -8,22 +8,22 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ziping.amounts import PERCENT, read_number
+from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
-from ziping.standards.cells.conversion import aligned, common_unit, of_one_column, rescaled
+from ziping.standards.cells.conversion import aligned, of_one_column
 from ziping.standards.cells.defaults import BASIS, default, says_how
 from ziping.standards.cells.values import Cell, Value, as_the_standard_has_it, read_actual, read_cell, read_target
 from ziping.standards.cells.verbatim import verbatim
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Rule
 from ziping.standards.grammar import read_clauses
-from ziping.standards.plain.passing import costs_all, excepted, left_out, overshot
+from ziping.standards.plain.passing import excepted, left_out, overshot
 from ziping.standards.points.binding import Bound, bind
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.reserved import Scored, reserved
 from ziping.standards.running import run
 from ziping.standards.words.judging import left_to_judgement
 from ziping.standards.words.synonyms import canonical, set_apart
-from ziping.standards.words.vocabulary import Pattern
 
 if TYPE_CHECKING:
     from ziping.standards.cases import Cases
@@ -114,40 +114,13 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
                 raise
             rule, outcome = told, told.run(wanted, got)
         gained, reason, steps = outcome
-        if "指标" in text and gained > 0 and not getattr(rule, "bar", "") and (case := costs_all(text, full)) and (case in got.text.split(",") or gained < full and not _denied(case, got.text)):
-            raise NotScorable(f"评分标准最后规定“{case}”不得分，完成值{quoted(got.text)}是否属于这一情形不明确，请用标准中的原词写明。")
-        if isinstance(rule, Bound) and (clause := overshot(rule.rule.source)) and _far_above(wanted, got):
-            raise NotScorable(f"评分标准规定“{clause}”，完成值“{got.text}”是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。")
-        if (clause := left_out(text)) and gained < full and not _MERE_FIGURE.fullmatch(str(actual).strip()):
-            raise NotScorable(f"评分标准规定“{clause}”，完成值{quoted(got.text)}是否属于这种情形，需要人工判断，请由填报人填写得分。")
+        reserved(Scored(text, rule, wanted, got, actual, gained, full))
         said = lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{rule.words()}），{reason()}{_not_told([left_out(text)])}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
         return None
     gained, told = default(full, wanted, got)
     return Score(gained, full, lambda: _told(told if isinstance(told, str) else told(), None, target, actual), BASIS)
-
-
-def _denied(case: str, text: str) -> bool:
-    """建立台账, where 未建立台账 is the case: said in so many words not to be."""
-    from ziping.standards.sayings.statements import polarity  # few standards have such a case
-
-    thing, yes = polarity(case)
-    return yes is False and any(polarity(clause) == (thing, True) for clause in text.split(","))
-
-
-_MERE_FIGURE = Pattern(r"(?:约|共|[≥≤<>=])?\s*-?[\d.,]+\s*(?:[%‰％]|个?百分点|[^\W\d]{1,3})?")  # what stands beside it may plead the exception
-_FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
-
-
-def _far_above(target: Value | None, actual: Value) -> bool:
-    """Whether an actual is that far above a target that is to be reached, or tells numbers of which it may be said."""
-    if target is None or target.kind != "number" or actual.kind != "number":
-        return actual.kind != "number" and any(c.isdecimal() for c in actual.text)
-    if target.relation in ("≤", "<"):
-        return False
-    share = rescaled(actual, PERCENT, "完成值") / 100 if actual.unit == PERCENT != target.unit else None
-    return rescaled(actual, common_unit(target, actual), "完成值", target.low) >= target.low * _FAR_ABOVE if share is None else share >= _FAR_ABOVE
 
 
 def _beside(bound: Bound, actual: Value) -> str:
