@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 __all__ = [
     "COUNT", "FOLDED", "Figure", "Footing", "NUMBER", "PERCENT", "PLAIN", "POINTS", "Quantity", "Relation", "Unit", "WAN_YUAN", "YUAN",
-    "change", "decimals_of", "fold", "foots", "from_float", "half_up", "ratio", "read_figure", "read_number", "show",
-    "show_percent", "typed_number", "unit_named",
+    "change", "decimals_of", "fold", "foots", "from_float", "half_place", "half_up", "last_place", "ratio", "read_figure", "read_number",
+    "show", "show_percent", "typed_number", "unit_named",
 ]
 
 ZERO = Decimal(0)
@@ -123,6 +123,16 @@ def _power(digit: int, exponent: int) -> Decimal:
     return Decimal(digit).scaleb(exponent, EXACT)
 
 
+def last_place(decimals: int | None, shift: int = 0) -> Decimal:
+    """One in the last place that so many decimals print, in the base unit of one that is 10**shift of it: 0.01 of 12.50."""
+    return _power(1, shift - (decimals or 0))
+
+
+def half_place(decimals: int | None, shift: int = 0) -> Decimal:
+    """What a figure printed with so many decimals may have lost by rounding, whatever its unit; see `Figure.quantity` for those that were rounded for certain."""
+    return _power(5, shift - (decimals or 0) - 1)
+
+
 def read_figure(text: str, unit: Unit = PLAIN) -> Figure | None:
     """`403.00`, `4.49亿元`, `14,450,884.41元`, `86.67%` as a figure; a unit printed in the text wins over the given one.
 
@@ -210,7 +220,7 @@ class Figure:
             if shift:
                 value = value.scaleb(shift, EXACT)
             rounded = value and decimals is not None and (shift or decimals < 0)
-            known = made(Quantity, (value, _power(5, shift - decimals - 1) if rounded else ZERO))  # type: ignore[operator]
+            known = made(Quantity, (value, half_place(decimals, shift) if rounded else ZERO))  # type: ignore[operator]
             _set(self, "_quantity", known)
         return known
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, half_up, show, show_percent
+from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, half_place, half_up, show, show_percent
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Unknown, passed
 from ziping.checks.cells import Cell, Content
@@ -119,7 +119,7 @@ def follows(cell: Cell, value: object) -> Event:
 def stored(figure: Figure) -> Quantity:
     """A formula's stored result stands for what rounds to the decimals that are read from the cell, whatever its unit."""
     shown = decimals_of(figure.value) if figure.decimals is None else figure.decimals
-    return Quantity(figure.value, Decimal(5).scaleb(-shown - 1))
+    return Quantity(figure.value, half_place(shown))
 
 
 def stale_failure(cell: Cell, expected: str) -> Failed:

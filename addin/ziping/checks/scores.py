@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots
+from ziping.amounts import POINTS, Figure, Quantity, decimals_of, foots, half_place
 from ziping.checks.actuals import actual_negative, beyond_whole, far_above, no_figure, target_repeated
 from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
@@ -57,7 +57,7 @@ def by_weight(book: Book, form: Form) -> bool:
 def rounded_score(score: Figure) -> Quantity:
     """A score as worked out and rounded to the decimals it shows; a whole one is exact."""
     shown = decimals_of(score.value)
-    return Quantity(score.value, Decimal(5).scaleb(-shown - 1) if shown else Decimal(0))
+    return Quantity(score.value, half_place(shown) if shown else Decimal(0))
 
 
 def points_of(value: Decimal) -> Figure:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_UP, Decimal
 from typing import Any
 
-from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, show
+from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_place, show
 from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown
 from ziping.checks.once import once
 from ziping.evaluation import Datum, Place
@@ -238,7 +238,7 @@ def rate_readings(figure: Figure) -> tuple[Quantity, ...]:
     if not figure.decimals:
         as_ratio = Quantity(figure.value)
     else:
-        as_ratio = Quantity(figure.value, Decimal(5).scaleb(-figure.decimals - 1))
+        as_ratio = Quantity(figure.value, half_place(figure.decimals))
     return (as_ratio, as_percent) if abs(figure.value) <= 5 else (as_percent, as_ratio)
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from ziping.amounts import last_place
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.judging.slips import POINT, mistyped, moved_by, significant
 from ziping.prose.text.figures import Kind, Mention
@@ -57,7 +58,7 @@ def _slips(mention: Mention) -> Iterator[Decimal]:
     figure, value = mention.figure, mention.figure.quantity.value
     yield from moved_by(value, POINT)
     yield from (one.quantity.value for one in mistyped(figure, single=False))
-    step = Decimal(1).scaleb(figure.unit.shift - (figure.decimals or 0))
+    step = last_place(figure.decimals, figure.unit.shift)
     length = len(str(int(value / step)))
     for power in range(1, length) if length >= MANY_DIGITS else ():
         for digit in range(1, 10):

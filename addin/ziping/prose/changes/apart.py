@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ziping.amounts import foots
+from ziping.prose.changes.bases import YEARS
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.text.figures import Kind
@@ -14,7 +15,6 @@ from ziping.prose.text.said import Role, Said
 
 __all__ = ["apart_claims"]
 
-_YEARS = re.compile(r"((?:19|20)\d\d)年")
 _AGAINST = re.compile(r"(?:比|较|与|同)(?:19|20)\d\d年度?(?P<name>[^,，;；]{4,24}?)(?:相比)?(?:增加|减少|增长|下降|增收|减收)了?$")
 _OTHER_BASE = re.compile(r"预算|计划|年初|目标|口径|可比")
 
@@ -52,7 +52,7 @@ def _pair(name: str, change: Said, before: Before) -> tuple[Said, Said] | None:
     alike = [s for s in before.earlier if plain_name(s.name) == name and s.mention.figure.unit.base == change.mention.figure.unit.base]
     alike = [s for s in alike if not s.mention.loose and not s.mention.depth and before.year_of(s)]
     years = sorted({before.year_of(s) for s in alike})  # type: ignore[type-var]
-    named = [int(year) for year in _YEARS.findall(change.lead)]
+    named = [int(year) for year in YEARS.findall(change.lead)]
     if len(years) != 2 or years[1] != years[0] + 1 or any(year not in years for year in named):  # type: ignore[operator]
         return None
     if not named and _OTHER_BASE.search(change.of) or "口径" in change.lead:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from ziping.amounts import change, foots
+from ziping.amounts import change, foots, half_place
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, settled, shown, verdict_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said
@@ -30,7 +29,7 @@ def based_claims(said: Sequence[Said], judged: Sequence[Claim]) -> Iterator[Clai
         if moved.mention.kind is Kind.STEPS and now.mention.kind is Kind.RATE:
             low, high = (base, now) if moved.direction > 0 else (now, base)
             gap = high.mention.figure.value - low.mention.figure.value
-            allowed = sum(Decimal(5).scaleb(-1 - (one.mention.figure.decimals or 0)) for one in (now, moved, base))
+            allowed = sum(half_place(one.mention.figure.decimals) for one in (now, moved, base))
             worked = f"{gap}个百分点"
             verdict = verdict_of(abs(gap - moved.mention.figure.value) <= allowed)
             yield recomputed(ClaimKind.CHANGE, [now.mention, base.mention, moved.mention], verdict, worked, f"{shown(high.mention)}-{shown(low.mention)}={worked}")

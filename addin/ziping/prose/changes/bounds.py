@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ziping.amounts import Relation, foots
+from ziping.prose.changes.bases import LAST_YEAR
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, shown
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said
@@ -13,7 +14,6 @@ from ziping.prose.text.said import Role, Said
 __all__ = ["beyond", "contradictions"]
 
 _AGAINST = re.compile(r"[,，)]?(?:同|与|比|较|相比|相较)")
-_EARLIER = re.compile(r"上年|上一年|去年|同期|(?:19|20)\d\d年")
 _MAY_BE_NEGATIVE = re.compile(r"结余|结转|净|差额|利润|盈|亏|余额|缺口|累计")
 _JUST = re.compile(r"[,，、]?(?:同比|幅度|净)?(?:增|减|多|少|下降|降|上升|提高|节|压)[^,，、;；]{0,5}")
 _WORD = {1: "增加", -1: "减少"}
@@ -23,7 +23,7 @@ def beyond(said: Sequence[Said], index: int) -> Claim | None:
     """`支出56万元,比上年增加65万元`: the year before would have been below nothing."""
     change = said[index]
     named = change.of or (said[index - 1].of if index and said[index - 1].role is Role.CHANGE else "")
-    if change.direction <= 0 or change.serial or change.name or not _EARLIER.search(named):
+    if change.direction <= 0 or change.serial or change.name or not LAST_YEAR.search(named):
         return None
     if not _AGAINST.match(change.lead) and not _JUST.fullmatch(change.lead):
         return None

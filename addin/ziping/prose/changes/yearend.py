@@ -14,6 +14,7 @@ from decimal import Decimal
 from ziping.amounts import Quantity, foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
+from ziping.prose.judging.grouping import gives
 from ziping.prose.judging.slips import carried, off_by
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.outline import headings
@@ -80,11 +81,11 @@ def yearend_claims(text: Text, spoken: Iterable[Sequence[Said]], year: int | Non
         if closing is None and "closing" in account.items:
             continue
         received, used = account.one("received"), account.one("used")
-        whole = received is not None and parts["opening"] is not None and parts["income"] is not None and _foots(sources, received)
+        whole = received is not None and parts["opening"] is not None and parts["income"] is not None and gives(sources, received)
         if received is not None and parts["opening"] is not None and len(sources) > 1:
             yield from _claim([(1, one) for one in sources], received)
         if used is not None and closing is not None and len(uses) > 1:
-            certain = whole and parts["spending"] is not None and _foots([received], used) and (fund == "fiscal" or parts["shared"] is not None or _above(uses, used))  # type: ignore[list-item]
+            certain = whole and parts["spending"] is not None and gives([received], used) and (fund == "fiscal" or parts["shared"] is not None or _above(uses, used))  # type: ignore[list-item]
             yield from _claim([(1, one) for one in uses], used, certain)
 
 
@@ -121,11 +122,6 @@ def _scope(text: Text, one: Said, marks: Sequence, starts: Sequence[int], said: 
     if _FUNDS.search(words) or _FUNDS.search("".join(above)):
         return None
     return "fiscal" if "财政拨款" in words + "".join(above) else None if _ONE_FUND.search(words) else "all"
-
-
-def _foots(parts: Sequence[Said], total: Said) -> bool:
-    footing = foots(total.mention.figure, [one.mention.figure for one in parts])
-    return footing is not None and footing.holds
 
 
 def _above(parts: Sequence[Said], total: Said) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, takewhile
 
-from ziping.amounts import YUAN, half_up
+from ziping.amounts import YUAN, half_up, last_place
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, shown
 from ziping.prose.judging.slips import significant
 from ziping.prose.text.figures import Kind
@@ -38,7 +38,7 @@ def apiece_claims(spoken: Iterable[Sequence[Said]]) -> Iterator[Claim]:
         beyond = BEYOND * _value(money[-1]) / figure.quantity.value
         many = [one for one in counts[bisect_right(counts, beyond, key=_number) :] if one.mention.figure.unit.base[:1] in things]
         for number, count in {_number(one): one for one in many}.items():
-            least = money[bisect_left(money, (figure.value - Decimal(1).scaleb(-places)) * number, key=_value) :]
+            least = money[bisect_left(money, (figure.value - last_place(places)) * number, key=_value) :]
             near = takewhile(lambda one, above=(figure.value + 1) * number: _value(one) < above, least)  # type: ignore[misc]
             whole = next((one for one in near if half_up(_value(one) / number, places) == figure.value), None)
             if whole is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, ratio
+from ziping.amounts import Quantity, foots, half_place, ratio
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.slips import digits, misplaced, printed, slip_of
 from ziping.prose.text.figures import Kind
@@ -127,7 +127,7 @@ def _judged(figures: Sequence[Said], worth: Quantity | None, sign: str, certain:
     if worth is None or not worth.value:
         return
     figure = stated.figure
-    place = Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1)  # a mean is rounded to its last place, whatever its unit
+    place = half_place(figure.decimals, figure.unit.shift)  # a mean is rounded to its last place, whatever its unit
     quantity = Quantity(figure.quantity.value, place if sign == "÷" else figure.quantity.slack)
     footing = foots(quantity, [worth])
     if footing is None or not footing.holds and not certain and not _slipped(figures, worth, sign):

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from ziping.amounts import Figure
-from ziping.prose.each.paid import mean_place, of_some
+from ziping.prose.each.paid import of_some
+from ziping.prose.each.rounding import mean_place, place, rounded
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.slips import MOVES, UNITS, digits, misplaced, moved_by, printed, slip_of
@@ -95,10 +95,10 @@ def _agree(each: Said, number: Said, amount: Said) -> bool:
     a, n, e = amount.mention.figure, number.mention.figure.quantity, each.mention.figure
     months = _months(each, amount)
     for period in (months,) if months > 1 else _PERIODS:
-        slack = a.quantity.slack + _place(a) + e.quantity.value * n.slack * period
+        slack = a.quantity.slack + place(a) + e.quantity.value * n.slack * period
         if abs(a.quantity.value - _worth(each, number, period)) <= slack:
             return True
-        if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= (mean_place(e) if "均" in each.lead and "每月" not in each.lead[-6:] else _place(e)) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
+        if n.value and abs(a.quantity.value / n.value / period - e.quantity.value) <= (mean_place(e) if "均" in each.lead and "每月" not in each.lead[-6:] else place(e)) + (a.quantity.slack + e.quantity.value * n.slack) / n.value:
             return True
     return False
 
@@ -107,11 +107,6 @@ def _months(each: Said, amount: Said) -> Decimal:
     """How many months a price a month is told to be paid: 每人每月200元、全年10个月,共…."""
     told = re.search(r"(\d{1,2})个月", amount.lead) if _MONTHLY.search(each.lead[-8:]) else None
     return Decimal(told[1]) if told else Decimal(1)
-
-
-def _place(figure: Figure, mean: bool = False) -> Decimal:
-    """Half a unit of the last printed place, as of a rounded result; a mean is rounded even where it is whole: 734人次, 平均每期82人次."""
-    return Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1) if figure.decimals or mean else Decimal(0)
 
 
 def _nearest(text: Text, said: Sequence[Said], at: int, each: Said, numbers: Sequence[Said], amounts: Sequence[Said]) -> Claim | None:
@@ -170,22 +165,22 @@ def _slipped(each: Said, number: Said, amount: Said) -> bool:
     a, n, e = (one.mention.figure for one in (amount, number, each))
     months = _months(each, amount)
     worth = _worth(each, number, months)
-    if "均" in each.lead and n.quantity.value * _place(e, mean=True) * COARSE > worth:
+    if "均" in each.lead and n.quantity.value * rounded(e).slack * COARSE > worth:
         return False  # 430人,平均每个3人: rounded too far to tell
     twice = each.lead[-12:].count("每") > 1 and months == 1  # 每人每月: how many months goes unsaid
     if _MONTHLY.search(each.lead[-8:]) and any(worth * count == a.quantity.value for count in range(2, 13)):
         return False
     if _of_a_year(each, number, amount):
         return digits(a) >= TELLING
-    loss = a.quantity.slack + _place(a) + n.quantity.value * _place(e) * 10
+    loss = a.quantity.slack + place(a) + n.quantity.value * place(e) * 10
     if loss * 20 <= a.quantity.value and any(abs(moved - a.quantity.value) <= loss for moved in moved_by(worth, UNITS if twice else MOVES)):
         return digits(a) >= TELLING
-    if abs(printed(a, worth).quantity.value - worth) <= a.quantity.slack + _place(a) and digits(a) >= TELLING and slip_of(a, worth):
+    if abs(printed(a, worth).quantity.value - worth) <= a.quantity.slack + place(a) and digits(a) >= TELLING and slip_of(a, worth):
         return True
     total = a.quantity.value
     for figure, by in ((n, e.quantity.value * months), (e, n.quantity.value * months)):
         value = printed(figure, total / by).value
-        exact = abs(value.scaleb(figure.unit.shift) * by - total) <= a.quantity.slack + _place(a) + (_place(figure) * by if figure is e else 0)
+        exact = abs(value.scaleb(figure.unit.shift) * by - total) <= a.quantity.slack + place(a) + (place(figure) * by if figure is e else 0)
         telling = digits(figure) >= TELLING or digits(a) > TELLING and digits(n) > TELLING or figure.value != value and sorted(str(figure.value)) == sorted(str(value))
         if exact and telling and slip_of(figure, total / by):
             return True

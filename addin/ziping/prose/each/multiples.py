@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ziping.amounts import Figure, Quantity, decimals_of, foots, show, unit_named
+from ziping.prose.each.rounding import rounded
 from ziping.prose.judging.claims import Claim, ClaimKind, verdict_of
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.sentences import Text
@@ -35,7 +36,7 @@ def multiple_claims(text: Text) -> Iterator[Claim]:
 def _claim(match: re.Match[str], scaled: bool) -> Claim:
     """a × b = c, each rounded as it is shown; of a multiple it is b that is rounded."""
     a, b, c = (_figure(match, group) for group in "abc")
-    first, second, result = (_rounded(one.figure) for one in (a, b, c))
+    first, second, result = (rounded(one.figure) for one in (a, b, c))
     product = Quantity(first.value * second.value, first.value * second.slack if scaled else Decimal(0))
     footing = foots(c.figure if scaled else result, [product])
     assert footing is not None
@@ -50,8 +51,3 @@ def _claim(match: re.Match[str], scaled: bool) -> Claim:
 def _figure(match: re.Match[str], group: str) -> Mention:
     value = Decimal(match[group].replace(",", ""))
     return Mention(match.start(group), match.end(group + "u"), Figure(value, unit_named(match[group + "u"]), decimals_of(value)), Kind.PLAIN)
-
-
-def _rounded(figure: Figure) -> Quantity:
-    """The figure with half a unit of its last shown place, whatever it counts."""
-    return Quantity(figure.quantity.value, Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1))

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from ziping.amounts import Figure
 from ziping.prose.text.said import Said
 from ziping.prose.text.sentences import Text
 
-__all__ = ["mean_place", "of_some"]
+__all__ = ["of_some"]
 
 _SOME = re.compile(
     "[省市县区镇乡村]级|中央|地方|配套|首批|首期|预拨|贴息|自筹|本级|社会|捐[助赠款]|承担|其余|含|另|调整|扣除|剔除|[两二三四五六]年|[一二三四]季度|[两二三四]次|[两二三]批|第[一二三四]批|部分"
 )
 _IN_THE_END = re.compile("[年月季期]末|[年月]底|在册")  # how many there were in the end is not how many were paid
-ROUND = Decimal("0.05")  # part of a mean that the noughts at its end may have lost
 _STOP = re.compile(r"[;；。!?！？\n]")
 
 
@@ -24,9 +21,3 @@ def of_some(text: Text, count: Said, amount: Said) -> bool:
     stop = _STOP.search(text.text, amount.mention.end)
     behind = text.text[amount.mention.end : stop.start() if stop else len(text.text)]
     return any(_SOME.search(words) for words in (amount.lead, behind)) or _IN_THE_END.search(count.lead) is not None
-
-
-def mean_place(figure: Figure) -> Decimal:
-    """What a mean may have lost by rounding, the noughts at its end with it: 户均2000元 of 1968元."""
-    place = Decimal(5).scaleb(figure.unit.shift + max(0, int(figure.value.normalize().as_tuple().exponent)) - 1)  # type: ignore[arg-type]
-    return max(Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1), min(place, figure.quantity.value * ROUND) if not figure.decimals else Decimal(0))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Quantity, decimals_of, foots
-from ziping.prose.each.paid import mean_place, of_some
+from ziping.amounts import Quantity, decimals_of, foots, half_place
+from ziping.prose.each.paid import of_some
+from ziping.prose.each.rounding import mean_place
 from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
 from ziping.prose.judging.slips import UNITS, misplaced, moved_by, one_slip, printed, significant, slip_of
 from ziping.prose.text.figures import Kind
@@ -77,7 +78,7 @@ def _slipped(price: Said, count: Said, amount: Said, worth: Quantity, months: in
         stated, by = factor.mention.figure, other.mention.figure.quantity.value
         meant = printed(stated, total / by) if by else stated
         off = abs(meant.quantity.value * by - total) * months
-        place = Decimal(5).scaleb(stated.unit.shift - (stated.decimals or 0) - 1)
+        place = half_place(stated.decimals, stated.unit.shift)
         told = off <= figure.quantity.slack < place * by * months or not off  # the amount tells the factor to its last digit
         if meant.value > 0 and told and one_slip(meant, stated):
             return True

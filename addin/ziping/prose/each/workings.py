@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Figure
+from ziping.prose.each.rounding import place
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.slips import POINT, moved_by, one_slip
 from ziping.prose.text.figures import Kind
@@ -40,7 +41,7 @@ def working_claims(text: Text, said: Sequence[Said]) -> Iterator[Claim]:
 
 def _judged(amount: Said, number: Said, each: Said, periods: Sequence[int]) -> Iterator[Claim]:
     a, n, e = (one.mention.figure.quantity for one in (amount, number, each))
-    rounded = [_place(one.mention.figure) for one in (amount, each)]
+    rounded = [place(one.mention.figure) for one in (amount, each)]
     worth = n.value * e.value
     allowed = a.slack + rounded[0] + e.value * n.slack + n.value * (e.slack + rounded[1])
     fitting = [months for months in periods if abs(a.value - worth * months) <= allowed * months]
@@ -51,11 +52,6 @@ def _judged(amount: Said, number: Said, each: Said, periods: Sequence[int]) -> I
     months = fitting[0] if fitting else periods[0]
     sum_ = f"{shown(number.mention)}×{shown(each.mention)}" + f"×{months}" * (months > 1) + f"={worked}"
     yield recomputed(ClaimKind.FORMULA, [number.mention, each.mention, amount.mention], Verdict.HOLDS if fitting else Verdict.FAILS, worked, sum_)
-
-
-def _place(figure: Figure) -> Decimal:
-    """Half a unit of the last printed place, as of a rounded mean."""
-    return Decimal(5).scaleb(figure.unit.shift - figure.decimals - 1) if figure.decimals else Decimal(0)
 
 
 def _slipped(figure: Figure, worth: Decimal) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ziping.amounts import COUNT, PERCENT, YUAN, Figure, Quantity, Unit, half_up, read_figure, show, show_percent
+from ziping.amounts import COUNT, PERCENT, YUAN, Figure, Quantity, Unit, half_place, half_up, last_place, read_figure, show, show_percent
 from ziping.prose.text.figures import Kind, Mention
 
 __all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "number_claim", "recomputed", "rounded_in_yuan", "settled", "shown", "verdict_of"]
@@ -111,7 +111,7 @@ def last_digit(made: Claim, true: Quantity, hundred: bool = False) -> Claim:
     against = true.value < 0 < figure.value  # a fall called a rise
     if made.verdict is not Verdict.FAILS or figure.unit != PERCENT or made.kind not in _LAST_DIGIT or against:
         return made
-    unit = Decimal(1).scaleb(-2 - (figure.decimals or 0))
+    unit = last_place(figure.decimals, figure.unit.shift)
     off = abs(true.value) - abs(figure.quantity.value)
     low, high = (-true.slack, unit) if made.kind is not ClaimKind.SHARE else (unit * -3 / 2, unit * 3 / 2) if hundred else (-unit, unit)
     spared = low <= off < high or _rounded_before(figure, true) or abs(off) <= figure.quantity.slack + true.slack + _lost_in_yuan(made, true)
@@ -121,7 +121,7 @@ def last_digit(made: Claim, true: Quantity, hundred: bool = False) -> Claim:
 def _lost_in_yuan(made: Claim, true: Quantity) -> Decimal:
     """How far a rate may lie from the truth because its amounts in 元 were rounded to the last digit shown: averages printed as 6497元 and 5612元."""
     amounts = [one.figure for one in made.figures[:-1] if one.kind is Kind.MONEY]
-    lost = sum((Decimal(5).scaleb(-1 - (one.decimals or 0)) for one in amounts if one.unit == YUAN), Decimal(0))
+    lost = sum((half_place(one.decimals) for one in amounts if one.unit == YUAN), Decimal(0))
     most = max((abs(one.quantity.value) for one in amounts), default=Decimal(0))
     return lost * max(Decimal(1), abs(true.value)) ** 2 / most if most else Decimal(0)
 
@@ -131,8 +131,8 @@ def rounded_in_yuan(made: Claim) -> Claim:
     stated, due = made.figures[-1], read_figure(made.recomputed)
     if made.verdict is not Verdict.FAILS or due is None or due.unit != YUAN or any(one.figure.unit != YUAN for one in made.figures) or shown(stated) != made.stated:
         return made
-    lost = sum((Decimal(5).scaleb(-1 - (one.figure.decimals or 0)) for one in made.figures if (one.figure.decimals or 0) < FEN), Decimal(0))
-    lost += Decimal(5).scaleb(-1 - (due.decimals or 0)) if (due.decimals or 0) < FEN else 0
+    lost = sum((half_place(one.figure.decimals) for one in made.figures if (one.figure.decimals or 0) < FEN), Decimal(0))
+    lost += half_place(due.decimals) if (due.decimals or 0) < FEN else 0
     return replace(made, verdict=Verdict.UNSURE) if abs(due.value - stated.figure.value) <= lost and lost else made
 
 

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from ziping.amounts import foots, ratio
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict
@@ -26,9 +27,6 @@ __all__ = ["with_explained"]
 BY = 2  # figures right before and behind it
 AROUND = 24  # figures before and after a claim that may explain it
 DIGITS = 3  # significant digits from which a figure is met by chance seldom enough
-_FOOTED = (ClaimKind.SUM, ClaimKind.BALANCE)
-_LISTED = (ClaimKind.SUM, ClaimKind.PARTS)
-_RELATED = (ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE)
 REACH = 80  # amounts before and behind a list that another reading may take in
 BESIDE = 3  # characters between a share and the whole that it names by its amount
 FEW = 6  # shares behind one another that may be of one whole
@@ -40,33 +38,54 @@ _OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|�
 
 def with_explained(claims: Sequence[Claim], said: Sequence[Said], text: str) -> list[Claim]:
     """The claims, those that fail as unsure where a figure of `said` (all of the text, in its order) explains them."""
-    told = [one.mention for one in said]
-    amounts = [one for one in said if one.amount]
-    starts = [mention.start for mention in told]
-    places = [one.mention.start for one in amounts]
     claims = _of_one_other_whole(claims)
-    told_right = {_between(one) for one in claims if one.verdict is Verdict.HOLDS and one.kind is ClaimKind.CHANGE}
-    divided = Counter(one.figures[-1].start for one in claims if one.kind is ClaimKind.SUM)
-    return [
-        replace(one, verdict=Verdict.UNSURE)
-        if one.verdict is Verdict.FAILS
-        and (
-            one.kind is ClaimKind.CHANGE and _between(one) in told_right
-            or not (one.kind is ClaimKind.SHARE and _tells_its_whole(one, text)) and farfetched(one, text, told[bisect_left(starts, one.start) : bisect_left(starts, one.end)])
-            or one.kind is ClaimKind.SHARE and _of_a_named_other(one, text)
-            or one.kind is ClaimKind.SUM and divided[one.figures[-1].start] == 1 and _of_two_between(one, told, starts)
-            or _explained(one, told, starts, text)
-            or one.kind in _LISTED and len(one.figures) > 1 and read_otherwise(one, _reach(one, amounts, places))
-        )
-        else one
-        for one in claims
-    ]
+    page = _Page(claims, said, text)
+    return [replace(one, verdict=Verdict.UNSURE) if one.verdict is Verdict.FAILS and _is_explained(_Case(one, page)) else one for one in claims]
 
 
-def _reach(claim: Claim, amounts: Sequence[Said], places: Sequence[int]) -> Sequence[Said]:
-    """The amounts of the list and those before and behind it that another reading may take in."""
-    first, last = (bisect_left(places, pick(one.start for one in claim.figures)) for pick in (min, max))
-    return amounts[max(0, first - REACH) : last + 1 + REACH]
+class _Page:
+    """All that the text tells, in its order, and what its claims say together."""
+
+    def __init__(self, claims: Sequence[Claim], said: Sequence[Said], text: str) -> None:
+        self.text = text
+        self.told = [one.mention for one in said]
+        self.starts = [mention.start for mention in self.told]
+        self.amounts = [one for one in said if one.amount]
+        self.places = [one.mention.start for one in self.amounts]
+        self.told_right = {_between(one) for one in claims if one.verdict is Verdict.HOLDS and one.kind is ClaimKind.CHANGE}
+        self.divided = Counter(one.figures[-1].start for one in claims if one.kind is ClaimKind.SUM)  # totals, by how many lists
+
+    def between(self, start: int, end: int, more: int = 0) -> Sequence[Mention]:
+        """The figures that begin between two places, and so many more on either side."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return self.told[max(0, first - more) : last + more]
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A claim that fails, on its page."""
+
+    claim: Claim
+    page: _Page
+
+    @cached_property
+    def near(self) -> Sequence[Mention]:
+        """What stands around it and may be a witness: not the claim's own figures, told again or misprinted."""
+        told = self.page.between(self.claim.start, self.claim.end, AROUND)
+        return [one for one in told if not one.loose and not any(_twin(one, figure) for figure in self.claim.figures)]
+
+    @cached_property
+    def named(self) -> str:
+        """The whole by the words of its share, 公用经费 of 占公用经费的9%; "" where it names none."""
+        stated = self.claim.figures[-1]
+        words = _OF.search(self.page.text, max(0, stated.start - NAME), stated.start)
+        return words["of"] if words else ""
+
+    @cached_property
+    def tells_its_whole(self) -> bool:
+        """Whether a share names its whole in the words that stand before that amount."""
+        whole = self.claim.figures[-2]
+        return bool(self.named) and self.named in self.page.text[max(0, whole.start - NAME) : whole.start]
 
 
 def _between(claim: Claim) -> tuple[frozenset[int], Kind]:
@@ -85,62 +104,85 @@ def _of_one_other_whole(claims: Sequence[Claim]) -> Sequence[Claim]:
             if one.figures[1] is other.figures[1] and one.figures[0].start - one.figures[1].end > APART and (first := ratio(part, share)) is not None:
                 second = ratio(other.figures[0].figure, other.figures[2].figure)
                 footing = foots(first, [second]) if second is not None else None
-                if footing is not None and footing.holds and not _slip_of(first.value, one.figures[1]):
+                if footing is not None and footing.holds and not slip_of(one.figures[1].figure, first.value):
                     spared |= {id(one), id(other)}
     return [replace(one, verdict=Verdict.UNSURE) if id(one) in spared else one for one in claims]
 
 
-def _explained(claim: Claim, told: Sequence[Mention], starts: Sequence[int], text: str) -> bool:
-    first, last = bisect_left(starts, claim.start), bisect_left(starts, claim.end)
-    near = [one for one in told[max(0, first - AROUND) : last + AROUND] if not one.loose and not any(_twin(one, figure) for figure in claim.figures)]
-    if claim.kind in _FOOTED:
-        beside = [one for one in told[max(0, first - BY) : last + BY] if one in near and one.figure.unit == claim.figures[-1].figure.unit]
-        return _misses_one(claim, near, beside) or claim.kind is ClaimKind.BALANCE and _leads_to_another(claim, near, exactly=True)
-    stated = claim.figures[-1]
-    if claim.kind not in _RELATED:
+def _otherwise_told(case: _Case) -> bool:
+    """Whether its two amounts are told right once: what else stands there is of something else."""
+    return _between(case.claim) in case.page.told_right
+
+
+def _led_astray(case: _Case) -> bool:
+    """Whether no error of people leads from its figures to what it states; not asked of a share that names the whole it was bound to."""
+    claim = case.claim
+    return not (claim.kind is ClaimKind.SHARE and case.tells_its_whole) and farfetched(claim, case.page.text, case.page.between(claim.start, claim.end))
+
+
+def _of_a_named_other(case: _Case) -> bool:
+    """Whether a share names a whole of which nothing is heard where the amount stands that was taken for it: 培训费18万元、教学耗材70万元,培训费占公用经费的9%."""
+    whole, what = case.claim.figures[-2], _GENERAL.sub("", case.named)
+    heard = case.page.text[max(0, whole.start - 2 * NAME) : whole.start]
+    return len(what) > 1 and not any(what[at : at + 2] in heard for at in range(len(what) - 1))
+
+
+def _of_two_between(case: _Case) -> bool:
+    """Whether the parts come to two amounts that stand together between them and the total: 新开工14个,完工17个,在建7个;其中道路13个、桥梁11个."""
+    *parts, total = case.claim.figures
+    if case.page.divided[total.start] != 1:
         return False
-    if claim.kind is ClaimKind.SHARE and _names_its_whole(claim, text):
-        nearer = [one for one in near if claim.figures[-2].end < one.start < stated.start]
-        return _far_apart(claim, text) and _telling(stated) and _fits_another(claim, nearer)
-    if stated.kind is Kind.RATE:
-        return _fits_another(claim, near) or claim.kind is ClaimKind.CHANGE and _less_what_stands_between(claim, near)
-    return _leads_to_another(claim, near)
+    there = case.page.between(total.end, min(part.start for part in parts))
+    near = [one for one in there if one.kind is total.kind and one.figure.unit == total.figure.unit]
+    due = sum(part.figure.quantity.value for part in parts)
+    return any(a.figure.quantity.value + b.figure.quantity.value == due for a, b in zip(near, near[1:], strict=False))
 
 
-def _less_what_stands_between(claim: Claim, near: Sequence[Mention]) -> bool:
+def _misses_one(case: _Case) -> bool:
+    """The parts and the total are apart by just one figure of the same kind: one right beside the list, or one of enough digits."""
+    *parts, total = case.claim.figures
+    beside = case.page.between(case.claim.start, case.claim.end, BY)
+    gap = abs(total.figure.quantity.value - sum(part.figure.quantity.value for part in parts))
+    slack = min(sum((figure.figure.quantity.slack for figure in case.claim.figures), Decimal(0)), gap / 50)
+    witnesses = (one for one in case.near if _telling(one) or significant(one.figure) > 1 and one.figure.unit == total.figure.unit and one in beside)
+    return any(one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in witnesses)
+
+
+def _exactly_to_another(case: _Case) -> bool:
+    """A balance that is right to the last digit between one of its figures and another one nearby."""
+    return _leads_to_another(case, Decimal(0))
+
+
+def _of_another(case: _Case) -> bool:
+    """A rate or a difference that is right of another amount nearby; of a share that says of which it is only where that whole stands far off."""
+    *sides, stated = case.claim.figures
+    if case.claim.kind is ClaimKind.SHARE and _names_its_whole(case):
+        nearer = [one for one in case.near if sides[-1].end < one.start < stated.start]
+        return "\n" in case.page.text[sides[-1].end : stated.start] and _telling(stated) and _fits_another(case.claim, nearer)
+    return _fits_another(case.claim, case.near) if stated.kind is Kind.RATE else _leads_to_another(case, stated.figure.quantity.slack)
+
+
+def _names_its_whole(case: _Case) -> bool:
+    """Whether a share says of which amount it is, by that amount or its name, or is too short for another amount to fit it by no accident."""
+    *sides, stated = case.claim.figures
+    return digits(stated.figure) < DIGITS or len(sides) != 2 or 0 <= stated.start - sides[-1].end <= BESIDE or case.tells_its_whole
+
+
+def _less_what_stands_between(case: _Case) -> bool:
     """A growth that is right of the one amount less what stands between the two: 预算12万元,支出比预算节约2.14万元,比上年的10.95万元下降9.95%."""
-    *sides, stated = sorted(claim.figures, key=lambda one: one.start)
-    if len(sides) != 2 or not _telling(stated) or not sides[1].figure.value:
+    *sides, stated = sorted(case.claim.figures, key=lambda one: one.start)
+    if case.claim.figures[-1].kind is not Kind.RATE or len(sides) != 2 or not _telling(stated) or not sides[1].figure.value:
         return False
     first, then = (abs(side.figure.quantity.value) for side in sides)
-    between = [abs(one.figure.quantity.value) for one in near if one.kind is sides[0].kind and sides[0].end < one.start < sides[1].start]
+    between = [abs(one.figure.quantity.value) for one in case.near if one.kind is sides[0].kind and sides[0].end < one.start < sides[1].start]
     return any(abs(abs(first - less - then) / then - abs(stated.figure.quantity.value)) <= stated.figure.quantity.slack for less in between)
 
 
-def _far_apart(claim: Claim, text: str) -> bool:
-    """Whether the whole stands in another paragraph than its share."""
-    return "\n" in text[claim.figures[-2].end : claim.figures[-1].start]
-
-
-def _names_its_whole(claim: Claim, text: str) -> bool:
-    """Whether a share says of which amount it is, by that amount or its name, or is too short for another amount to fit it by no accident."""
-    *sides, stated = claim.figures
-    return digits(stated.figure) < DIGITS or len(sides) != 2 or 0 <= stated.start - sides[-1].end <= BESIDE or _tells_its_whole(claim, text)
-
-
-def _tells_its_whole(claim: Claim, text: str) -> bool:
-    """Whether a share names its whole in the words that stand before that amount."""
-    whole, stated = claim.figures[-2:]
-    named = _OF.search(text, max(0, stated.start - NAME), stated.start)
-    return named is not None and bool(named["of"]) and named["of"] in text[max(0, whole.start - NAME) : whole.start]
-
-
-def _of_a_named_other(claim: Claim, text: str) -> bool:
-    """Whether a share names a whole of which nothing is heard where the amount stands that was taken for it: 培训费18万元、教学耗材70万元,培训费占公用经费的9%."""
-    whole, stated = claim.figures[-2:]
-    named = _OF.search(text, max(0, stated.start - NAME), stated.start)
-    what = "" if named is None else _GENERAL.sub("", named["of"])
-    return len(what) > 1 and not any(what[at : at + 2] in text[max(0, whole.start - 2 * NAME) : whole.start] for at in range(len(what) - 1))
+def _listed_otherwise(case: _Case) -> bool:
+    """A list of two parts at least that has another reading among the amounts that stand around it."""
+    figures, page = case.claim.figures, case.page
+    first, last = (bisect_left(page.places, pick(one.start for one in figures)) for pick in (min, max))
+    return len(figures) > 1 and read_otherwise(case.claim, page.amounts[max(0, first - REACH) : last + 1 + REACH])
 
 
 def _twin(one: Mention, own: Mention) -> bool:
@@ -149,28 +191,11 @@ def _twin(one: Mention, own: Mention) -> bool:
     return a.value.normalize().as_tuple().digits == b.value.normalize().as_tuple().digits or one_slip(a, b)
 
 
-def _of_two_between(claim: Claim, told: Sequence[Mention], starts: Sequence[int]) -> bool:
-    """Whether the parts come to two amounts that stand together between them and the total: 新开工14个,完工17个,在建7个;其中道路13个、桥梁11个."""
-    *parts, total = claim.figures
-    there = told[bisect_left(starts, total.end) : bisect_left(starts, min(part.start for part in parts))]
-    near = [one for one in there if one.kind is total.kind and one.figure.unit == total.figure.unit]
-    due = sum(part.figure.quantity.value for part in parts)
-    return any(a.figure.quantity.value + b.figure.quantity.value == due for a, b in zip(near, near[1:], strict=False))
-
-
-def _misses_one(claim: Claim, near: Sequence[Mention], beside: Sequence[Mention]) -> bool:
-    """The parts and the total are apart by just one figure of the same kind: one right beside the list (`beside`), or one of enough digits."""
-    *parts, total = claim.figures
-    gap = abs(total.figure.quantity.value - sum(part.figure.quantity.value for part in parts))
-    slack = min(sum((figure.figure.quantity.slack for figure in claim.figures), Decimal(0)), gap / 50)
-    return any((_telling(one) or one in beside and significant(one.figure) > 1) and one.kind is total.kind and abs(abs(one.figure.quantity.value) - gap) <= slack for one in near)
-
-
-def _leads_to_another(claim: Claim, near: Sequence[Mention], exactly: bool = False) -> bool:
-    """A difference that is right between one of the claim's figures and another one nearby."""
-    *sides, stated = claim.figures
-    due, slack = abs(stated.figure.quantity.value), Decimal(0) if exactly else stated.figure.quantity.slack
-    pairs = ((side, one) for side in sides for one in near if one.kind is side.kind is stated.kind and _telling(one) and _telling(stated))
+def _leads_to_another(case: _Case, slack: Decimal) -> bool:
+    """A difference that is right, up to the slack, between one of the claim's figures and another one nearby."""
+    *sides, stated = case.claim.figures
+    due = abs(stated.figure.quantity.value)
+    pairs = ((side, one) for side in sides for one in case.near if one.kind is side.kind is stated.kind and _telling(one) and _telling(stated))
     return any(abs(abs(abs(a.figure.quantity.value) - abs(b.figure.quantity.value)) - due) <= slack for a, b in pairs)
 
 
@@ -191,7 +216,7 @@ def _fits_another(claim: Claim, near: Sequence[Mention]) -> bool:
     bases = [
         led for base in _bases(alike, growth and _telling(stated)) for amount in amounts for led in _led(base, amount, growth) if fits(amount, led)
     ]
-    return any(not any(_slip_of(base, side) for side in sides) for base in bases)
+    return any(not any(slip_of(side.figure, base) for side in sides) for base in bases)
 
 
 def _bases(near: Sequence[Mention], sums: bool) -> Iterator[Decimal]:
@@ -207,10 +232,22 @@ def _led(base: Decimal, amount: Decimal, growth: bool) -> tuple[Decimal, ...]:
     return (base, base + amount, base - amount) if growth else (base,)
 
 
-def _slip_of(base: Decimal, own: Mention) -> bool:
-    figure = own.figure
-    return slip_of(figure, base)
-
-
 def _telling(one: Mention) -> bool:
     return significant(one.figure) >= DIGITS
+
+
+_EXPLANATIONS = (  # the kinds of claims, and what may explain that one of them fails
+    ((ClaimKind.CHANGE,), _otherwise_told),
+    (tuple(ClaimKind), _led_astray),
+    ((ClaimKind.SHARE,), _of_a_named_other),
+    ((ClaimKind.SUM,), _of_two_between),
+    ((ClaimKind.SUM, ClaimKind.BALANCE), _misses_one),
+    ((ClaimKind.BALANCE,), _exactly_to_another),
+    ((ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE), _of_another),
+    ((ClaimKind.CHANGE,), _less_what_stands_between),
+    ((ClaimKind.SUM, ClaimKind.PARTS), _listed_otherwise),
+)
+
+
+def _is_explained(case: _Case) -> bool:
+    return any(case.claim.kind in kinds and explains(case) for kinds, explains in _EXPLANATIONS)

@@ -9,11 +9,12 @@ that 其中 opens right behind their total, or that are all there are by what th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, Figure, Quantity, read_figure
 from ziping.prose.judging.claims import Claim, ClaimKind
+from ziping.prose.judging.quotients import growth, of_both, size, ways
 from ziping.prose.judging.slips import FARTHER, mistyped, moved_by
 from ziping.prose.text.figures import Mention
 
@@ -26,10 +27,6 @@ MOVED = Decimal("0.02")  # what rounding leaves of a point out of place
 _ADDED_UP = (ClaimKind.SUM, ClaimKind.PARTS)
 _RELATED = (ClaimKind.RATE, ClaimKind.CHANGE, ClaimKind.SHARE)
 _IN_ONE_SENTENCE = re.compile(r"^[^。；;\n]*(?:其中|包括)[^。；;\n]*$")
-_QUOTIENTS: tuple[Callable[[Decimal, Decimal], Decimal], ...] = (
-    lambda a, b: a / b, lambda a, b: b / a, lambda a, b: (a - b) / b, lambda a, b: (b - a) / a, lambda a, b: a / (b - a), lambda a, b: b / (a - b),
-    lambda a, b: a / (b + a), lambda a, b: b / (a + b),
-)  # fmt: skip
 
 
 def farfetched(claim: Claim, text: str, between: Sequence[Mention]) -> bool:
@@ -56,8 +53,8 @@ def _leaves_no_room(claim: Claim, between: Sequence[Mention]) -> bool:
     alike = sum(one.kind is stated.kind or any(one.figure.unit.base == side.figure.unit.base for side in sides) for one in between)
     if claim.kind is not ClaimKind.SHARE:
         return alike <= len(claim.figures)
-    part, whole = (sides[index].figure.quantity.value for index in (0, -1))
-    together = abs(_value(lambda a, b: a / (a + b), part, whole) - stated.figure.quantity.value) <= stated.figure.quantity.slack
+    due, slack = stated.figure.quantity
+    together = abs(size(of_both, sides[0].figure.quantity.value, sides[-1].figure.quantity.value) - due) <= slack
     return alike <= len(claim.figures) + 1 and not together
 
 
@@ -97,18 +94,11 @@ def _of_its_quotient(claim: Claim, stated: Figure, due: Quantity) -> bool:
         return True  # nobody knows the way
     first, second = (side.figure for side in sides)
     a, b = (abs(side.quantity.value) for side in (first, second))
-    if claim.kind is ClaimKind.CHANGE and any(abs(_value(lambda x, y: (x - y) / y, *pair) - told) <= slack for pair in ((a, b), (b, a))):
+    if claim.kind is ClaimKind.CHANGE and any(abs(size(growth, *pair) - told) <= slack for pair in ((a, b), (b, a))):
         return True
-    quotients = [quotient for quotient in _QUOTIENTS if abs(_value(quotient, a, b) - true) <= slack]
-    ways = [*((x, b) for x in _misprints(first)), *((a, y) for y in _misprints(second))]
-    return not quotients or any(abs(_value(quotient, x, y) - told) <= slack for quotient in quotients for x, y in ways)
-
-
-def _value(quotient: Callable[[Decimal, Decimal], Decimal], a: Decimal, b: Decimal) -> Decimal:
-    try:
-        return abs(quotient(a, b))
-    except ArithmeticError:
-        return Decimal(0)
+    known = ways(a, b, true, slack)
+    meant = [*((x, b) for x in _misprints(first)), *((a, y) for y in _misprints(second))]
+    return not known or any(abs(size(way, x, y) - told) <= slack for way in known for x, y in meant)
 
 
 def _misprints(figure: Figure) -> Iterator[Decimal]:

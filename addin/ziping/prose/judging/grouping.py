@@ -14,9 +14,9 @@ from ziping.prose.judging.misprints import misprint
 from ziping.prose.text.closed import closed, shared_out
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import CALLED
-from ziping.prose.text.said import Said, other_side
+from ziping.prose.text.said import Role, Said, other_side
 
-__all__ = ["STRENGTH", "Group", "settle"]
+__all__ = ["STRENGTH", "Group", "gives", "settle"]
 
 FEW = 8  # parts by which a list may be complete by their names
 _EXHAUSTIVE = re.compile(r"(?<!主要)来源|(?<!主要)构成|(?<!主要)组成|分为|按.*分|分中央和地方|分级次|分城乡|分别为|分别是")
@@ -38,6 +38,21 @@ class Group:
     apart: bool = False  # the total stands in another paragraph
     broken: bool = False  # the text breaks off behind the last part
     others: list[Said] = field(default_factory=list)  # totals that are meant in another reading
+
+    @property
+    def in_one_unit(self) -> bool:
+        """Whether the parts are told in the unit of the total."""
+        return all(part.mention.figure.unit == self.total.mention.figure.unit for part in self.parts)
+
+    def shares(self, said: Sequence[Said]) -> list[Said]:
+        """The shares that stand right behind the parts, in their sentence."""
+        return [said[index + 1] for index in self.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
+
+
+def gives(parts: Sequence[Said], total: Said, exactly: bool = False) -> bool:
+    """Whether the parts come to the total, up to what rounding loses or to the last digit."""
+    footing = foots(total.mention.figure, [part.mention.figure for part in parts])
+    return footing is not None and (footing.exact if exactly else footing.holds)
 
 
 def _strength(lead: str) -> int:

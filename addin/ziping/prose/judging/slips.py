@@ -8,7 +8,7 @@ from decimal import Decimal
 from ziping.amounts import Figure, foots, half_up
 from ziping.prose.text.figures import Mention
 
-__all__ = ["ANY_UNIT", "APART", "BESIDE", "FARTHER", "MOVES", "OF_MONEY", "POINT", "UNITS", "carried", "digits", "misplaced", "mistyped", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to", "moved_by", "tenfold"]
+__all__ = ["ANY_UNIT", "APART", "BESIDE", "FARTHER", "MOVES", "OF_MONEY", "POINT", "UNITS", "carried", "digits", "misplaced", "mistyped", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to", "moved_by", "tenfold", "worlds_apart"]
 
 APART, BESIDE = 2, 1  # places between digits that may change places, and between neighbours
 POINT = (-1, 1)  # powers of ten of a point out of place
@@ -109,3 +109,14 @@ def one_wrong(parts: Sequence[Mention], total: Mention) -> bool:
     if footing is None or footing.holds or abs(total.figure.value.scaleb(total.figure.decimals or 0)) < 100:
         return False
     return slips_to(parts, total)
+
+
+def worlds_apart(given: Decimal, stated: Decimal, parts: Sequence[Mention]) -> bool:
+    """Whether no slip leads from one to the other: another total was meant. A point out of place, in the total or in one part, is a slip."""
+    low, high = sorted((abs(given), abs(stated)))
+    if not low or high <= 3 * low or abs((high / low).log10() % 1) < Decimal("0.01"):
+        return False
+    values = [part.figure.quantity.value for part in parts]
+    if given > stated:
+        return all(given - value * 9 / 10 > stated * 21 / 20 for value in values)
+    return all(abs(given + 9 * value - stated) > stated / 20 for value in values)

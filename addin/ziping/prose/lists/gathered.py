@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import Quantity, foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, settled, shown
-from ziping.prose.judging.slips import one_wrong
-from ziping.prose.lists.totals import worlds_apart
+from ziping.prose.judging.slips import one_wrong, worlds_apart
 from ziping.prose.text.divided import other_stage
 from ziping.prose.text.ending import ends_there
 from ziping.prose.text.figures import Kind, whole_number

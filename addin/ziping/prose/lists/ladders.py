@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ziping.amounts import COUNT, Figure
 from ziping.prose.judging.claims import Claim, ClaimKind, verdict_of
-from ziping.prose.text.figures import Kind, Mention
+from ziping.prose.text.figures import counted
 from ziping.prose.text.sentences import Text
 
 __all__ = ["ladder_claims"]
@@ -31,13 +29,9 @@ def ladder_claims(text: Text) -> Iterator[Claim]:
         if match["whole"] is None:
             continue
         middles = [(one.start(1) + match.start("middle"), one[1]) for one in _ONE.finditer(match["middle"])]
-        figures = [_mention(match.start("a"), match["a"]), *(_mention(at, digits) for at, digits in middles), _mention(match.start("z"), match["z"])]
-        whole = _mention(match.start("whole"), match["whole"])
+        figures = [counted(match.start("a"), match["a"]), *(counted(at, digits) for at, digits in middles), counted(match.start("z"), match["z"])]
+        whole = counted(match.start("whole"), match["whole"])
         given = sum(int(one.figure.value) for one in figures)
         holds = given == whole.figure.value
         words = f"各档合计{given}{match['unit']}，" + (f"与文中{match['whole']}{match['by']}相符。" if holds else f"文中共{match['whole']}{match['by']}，请核对。")
         yield Claim(ClaimKind.COUNT, "", match.start("whole"), match.end("z"), (*figures, whole), match["whole"] + match["by"], f"{given}{match['unit']}", verdict_of(holds), words)
-
-
-def _mention(start: int, digits: str) -> Mention:
-    return Mention(start, start + len(digits) + 1, Figure(Decimal(digits), COUNT, 0), Kind.COUNT)

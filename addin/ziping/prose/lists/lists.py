@@ -9,8 +9,8 @@ from decimal import Decimal
 from ziping.amounts import foots
 from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.misprints import exchanged, misprint, slipped
+from ziping.prose.judging.slips import worlds_apart
 from ziping.prose.lists.partly import told_in_part
-from ziping.prose.lists.totals import worlds_apart
 from ziping.prose.text.below import SENTENCES, Spoken, items_below, rest_of_paragraph
 from ziping.prose.text.closed import closed, three_public
 from ziping.prose.text.figures import Kind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots
+from ziping.amounts import Quantity, foots, half_place
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.text.figures import Kind, Mention, whole_number
@@ -76,7 +76,7 @@ def _claim(row: Sequence[Said], mean: Said) -> Claim:
     sum_ = sum((one.mention.figure.quantity.value for one in row), Decimal(0))
     slack = sum((one.mention.figure.quantity.slack for one in row), Decimal(0)) / len(row)
     worked = Quantity(sum_ / len(row), slack)
-    footing = foots(Quantity(figure.quantity.value, Decimal(5).scaleb(figure.unit.shift - (figure.decimals or 0) - 1)), [worked])
+    footing = foots(Quantity(figure.quantity.value, half_place(figure.decimals, figure.unit.shift)), [worked])
     assert footing is not None
     told = in_unit(worked.value, mean.mention)
     return recomputed(ClaimKind.FORMULA, [*(one.mention for one in row), mean.mention], verdict_of(footing.holds), told, f"{len(row)}项平均{told}")

@@ -28,7 +28,7 @@ def told_in_part(group: Group, said: Sequence[Said]) -> bool:
 
 def shared_in_part(group: Group, said: Sequence[Said]) -> bool:
     """Whether every part is told with its right share of the total, and the shares leave a good deal of it: 其中甲90万元,占45%,乙60万元,占30%."""
-    shares = [said[index + 1] for index in group.taken if index + 1 < len(said) and said[index + 1].role is Role.SHARE]
+    shares = group.shares(said)
     if not len(shares) == len(group.taken) == len(group.parts) > 1 or sum(share.mention.figure.quantity.value for share in shares) > ENOUGH:
         return False
     quotients = [ratio(part.mention.figure, group.total.mention.figure) for part in group.parts]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ziping.amounts import COUNT, Figure
 from ziping.prose.judging.claims import Claim, ClaimKind, verdict_of
-from ziping.prose.text.figures import Kind, Mention
+from ziping.prose.text.figures import counted
 from ziping.prose.text.sentences import Text
 
 __all__ = ["rating_claims"]
@@ -34,21 +32,17 @@ def rating_claims(text: Text) -> Iterator[Claim]:
         if not things or _ANOTHER.search(head) or _OPEN.search(re.split(r"[。;；]", head)[-1]):
             continue
         counts = [int(one["a"] or one["b"]) for one in things]
-        figures = [_mention(match.start("of") + one.start("number"), one["number"]) for one in _EACH.finditer(match["of"])]
+        figures = [counted(match.start("of") + one.start("number"), one["number"]) for one in _EACH.finditer(match["of"])]
         rated = sum(int(figure.figure.value) for figure in figures)
         holds = rated in counts
         if not holds and len(set(counts)) > 1:
             continue
         last = things[-1]
         group = "a" if last["a"] else "b"
-        whole = _mention(last.start(group), last[group])
+        whole = counted(last.start(group), last[group])
         told = f"各等级合计{rated}个，与文中共{whole.figure.value}个" + ("相符。" if holds else "不符，请核对。")
         if holds:
             at = max(at for at, count in enumerate(counts) if count == rated)
-            whole = _mention(things[at].start(group := "a" if things[at]["a"] else "b"), things[at][group])
+            whole = counted(things[at].start(group := "a" if things[at]["a"] else "b"), things[at][group])
             told = f"各等级合计{rated}个，与文中共{rated}个相符。"
         yield Claim(ClaimKind.COUNT, "", whole.start, match.end("of"), (*figures, whole), f"{whole.figure.value}个", f"{rated}个", verdict_of(holds), told)
-
-
-def _mention(start: int, digits: str) -> Mention:
-    return Mention(start, start + len(digits) + 1, Figure(Decimal(digits), COUNT, 0), Kind.COUNT)

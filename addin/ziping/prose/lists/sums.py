@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Quantity, foots
-from ziping.prose.judging.grouping import STRENGTH, Group, settle
+from ziping.prose.judging.grouping import STRENGTH, Group, gives, settle
 from ziping.prose.judging.misprints import LONG_ODDS, misprint
 from ziping.prose.judging.slips import one_wrong
 from ziping.prose.text.closed import closed
@@ -74,7 +74,7 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         group = Group(total, [said[i] for i in members], members, opener.marker or "closed", adjacent, others=others)
         behind = said[members[-1] + 1] if members[-1] + 1 < len(said) else None
         summed = len(members) > 1 and behind is not None and _level(behind, opener) and TOGETHER.match(behind.lead.removeprefix(said[members[-1]].noun))
-        if summed and behind is not None and (total not in said or _gives(behind, group.parts)):
+        if summed and behind is not None and (total not in said or gives(group.parts, behind, exactly=True)):
             group.total, group.others = behind, []
         settle(group, said)
         if anew and not group.foots:
@@ -99,11 +99,6 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             taken.update(again.taken)
     _of_one_whole(found, said)
     return found
-
-
-def _gives(total: Said, parts: Sequence[Said]) -> bool:
-    footing = foots(total.mention.figure, [part.mention.figure for part in parts])
-    return footing is not None and footing.exact
 
 
 def _go_on(group: Group, said: Sequence[Said], further: Sequence[int]) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ziping.amounts import foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
+from ziping.prose.judging.grouping import gives
 from ziping.prose.judging.misprints import exchanged, misprint
 from ziping.prose.judging.slips import slips_to
 from ziping.prose.text.closed import instalment
@@ -80,11 +81,6 @@ def _added(said: Sequence[Said], index: int) -> bool:
 
 
 _ADDED_TO = re.compile("[。,，;；、]?(?:再)?加上?(?![大快强])")  # what is added to may stand anywhere before
-
-
-def _gives(parts: Sequence[Said], total: Said) -> bool:
-    footing = foots(total.mention.figure, [part.mention.figure for part in parts])
-    return footing is not None and footing.exact
 
 
 def _instalments(said: Sequence[Said], index: int) -> int:
@@ -192,7 +188,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             chosen = parts[:counted] if counted else parts[:row] if row else parts
             if len(chosen) < 2 or _ADDED_TO.match(chosen[-1].lead) or _OF_SOME_TIME.search(last.lead):
                 continue
-            if len(chosen) > 2 and counted != len(chosen) and any(_gives([one for one in chosen if one is not part], last) for part in chosen):
+            if len(chosen) > 2 and counted != len(chosen) and any(gives([one for one in chosen if one is not part], last, exactly=True) for part in chosen):
                 continue  # 结转a用完;下达b,使用c;合计使用d: of all but one, where no word says of how many
             if not last.mention.figure.unit.text and any(not re.search(r"[\u4e00-\u9fff]", part.lead) for part in chosen):
                 continue  # cells of several columns behind one another

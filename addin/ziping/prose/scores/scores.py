@@ -9,6 +9,7 @@ from decimal import Decimal
 from ziping.amounts import POINTS, Figure, foots, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
+from ziping.prose.judging.grouping import gives
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 
@@ -56,18 +57,13 @@ def score_claims(said: Sequence[Said], before: Before, after: Sequence[Said] = (
             if points is not None and points.mention.figure.value != HUNDRED.value and any(one in said for one in parts) and _hundred([pair for pair in pairs if pair[1] in said and pair[1] is not got]):
                 continue  # 执行率10分,得9分。各项得分:甲(5分)得4分;…: all that there are, not those of what was told before
             others = [one for most, one in (*pairs, *((None, one) for one in after[:1])) if most is None and one is not got and one.mention.kind is Kind.SCORE]
-            if any(told_of_all(one) and _is_sum(one, parts) for one in others):
+            if any(told_of_all(one) and gives(parts, one) for one in others):
                 continue  # they are all of another total
             yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
 
 
 def _hundred(pairs: Sequence[Pair]) -> bool:
     return sum(points.mention.figure.value for points, _ in pairs if points is not None) == HUNDRED.value
-
-
-def _is_sum(total: Said, parts: Sequence[Said]) -> bool:
-    footing = foots(total.mention.figure, [one.mention.figure for one in parts])
-    return footing is not None and footing.holds
 
 
 def _paragraphs(said: Sequence[Said], before: Before) -> Iterator[Claim]:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from ziping.amounts import Figure, ratio
+from ziping.amounts import PERCENT, Figure, last_place, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, last_digit, recomputed, settled, shown
 from ziping.prose.judging.quotients import quotient_is
@@ -60,7 +59,7 @@ def abreast_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]
             quotient = ratio(part.mention.figure, whole.mention.figure)
             assert quotient is not None
             worked = in_unit(quotient.value, mention)
-            if abs(quotient.value - mention.figure.quantity.value) <= Decimal(1).scaleb(-2 - (mention.figure.decimals or 0)):
+            if abs(quotient.value - mention.figure.quantity.value) <= last_place(mention.figure.decimals, PERCENT.shift):
                 continue  # moved by one in its last place, so that all add up to 100%
             made = recomputed(ClaimKind.RATE, [part.mention, whole.mention, mention], Verdict.FAILS, worked, f"{shown(part.mention)}÷{shown(whole.mention)}={worked}")
             yield last_digit(made, quotient)

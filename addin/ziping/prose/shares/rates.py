@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from ziping.amounts import Quantity, Relation, foots, ratio, show
+from ziping.amounts import Quantity, Relation, foots, half_place, ratio, show
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import comparable, fits, rate_claim
 from ziping.prose.shares.tallies import tallied
+from ziping.prose.text.divided import AGAINST
 from ziping.prose.text.ending import based_otherwise, ends_there
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import NAMED, bare, names_agree
@@ -54,7 +54,6 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
 
 
 _MORE = re.compile("超额|超出|超过|超计划|多完成")
-_BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
 _BEATEN = re.compile("完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
 _SPENT = re.compile(r"支出|支付|使用|拨付")
@@ -88,7 +87,7 @@ def _multiple(text: Text, said: Sequence[Said], index: int) -> Claim | None:
     if quotient is None or not re.search("是|为|相当于|达", then.lead):
         return None
     value, places = times.mention.figure.value, times.mention.figure.decimals or 0
-    footing = foots(Quantity(value, Decimal(5).scaleb(-places - 1)), [quotient])
+    footing = foots(Quantity(value, half_place(places)), [quotient])
     assert footing is not None
     worked = show(quotient.value, max(places, 2)) + "倍"
     sum_ = f"{shown(now.mention)}÷{shown(then.mention)}={worked}"
@@ -138,7 +137,7 @@ def _clause(said: Sequence[Said], index: int) -> list[Said]:
 def _explicit(rate: Said, said: Sequence[Said], index: int) -> Claim | None:
     """`…24627万元,完成年初预算数60999万元的40.4%`."""
     plan = said[index - 1]
-    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and comparable(s, plan) and s.mention.depth <= rate.mention.depth and not _BASE.match(s.lead)]
+    before = [s for s in said[max(0, index - 8) : index - 1] if s.amount and comparable(s, plan) and s.mention.depth <= rate.mention.depth and not AGAINST.match(s.lead)]
     fitting = next((s for s in reversed(before) if not s.mention.loose and fits(rate, s, plan)), None)
     done = fitting or next((s for s in reversed(before) if not re.search("目标|任务|计划", s.lead) and not (s is not before[-1] and s.stage == "budget")), None)
     if done is None or done.mention.loose or plan.mention.loose:
@@ -194,7 +193,7 @@ def _borne_out(made: Claim, said: Sequence[Said], before: Before) -> bool:
 def _just(rate: Said, done: Said, plan: Said) -> bool:
     """Whether the two figures as they are printed make the rate, and not only what they were rounded from."""
     part, whole, stated = (one.mention.figure for one in (done, plan, rate))
-    place = Decimal(5).scaleb(stated.unit.shift - (stated.decimals or 0) - 1)
+    place = half_place(stated.decimals, stated.unit.shift)
     return bool(whole.value) and abs(part.quantity.value / whole.quantity.value - stated.quantity.value) <= place
 
 

@@ -12,7 +12,7 @@ from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, shown, verdict_of
 from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.slips import digits, one_slip, printed, significant, slip_of
-from ziping.prose.lists.totals import of_another, of_their_sum
+from ziping.prose.lists.sharing import of_another, of_their_sum
 from ziping.prose.shares.implied import compared
 from ziping.prose.shares.together import THIS_ONE, all_shares, all_told, as_share, is_share, shares_in_rows, shares_of_their_sum
 from ziping.prose.shares.wholes import headed, named_wholes, narrower

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, ratio
+from ziping.amounts import Quantity, foots, last_place, ratio
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import comparable, fits, quotient_is, rate_claim
 from ziping.prose.judging.slips import slip_of
@@ -82,7 +82,7 @@ def _more_than_planned(said: Sequence[Said], index: int) -> Claim | None:
     if not agrees and any(_PLANNED.search(one.lead) and comparable(one, plan) for one in said[: index - 3]):
         return None  # 省下达任务60座,县级计划62座,实际改造65座,超额5座: of either
     a, b, gap = (one.mention.figure.quantity.value for one in (done, plan, more))
-    near = footing.exact or abs(a - b - gap) < Decimal(1).scaleb(more.mention.figure.unit.shift - (more.mention.figure.decimals or 0))  # rounded or cut off
+    near = footing.exact or abs(a - b - gap) < last_place(more.mention.figure.decimals, more.mention.figure.unit.shift)  # rounded or cut off
     if agrees and not footing.holds and not near:  # the rate bears out the two, not what lies between them
         worked = in_unit(footing.expected, more.mention)
         return recomputed(ClaimKind.BALANCE, [done.mention, plan.mention, more.mention], Verdict.FAILS, worked, f"{shown(done.mention)}-{shown(plan.mention)}={worked}") if a > b else None

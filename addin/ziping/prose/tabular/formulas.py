@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ziping.amounts import NUMBER, Figure, Quantity, decimals_of, foots, ratio, unit_named
+from ziping.amounts import NUMBER, Figure, Quantity, decimals_of, foots, half_place, ratio, unit_named
 from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, show, verdict_of
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.sentences import Text
@@ -97,7 +97,7 @@ def _rounded(figure: Figure) -> Quantity:
     quantity = figure.quantity
     if quantity.slack or figure.decimals is None:
         return quantity
-    return Quantity(quantity.value, Decimal(5).scaleb(figure.unit.shift - figure.decimals - 1)) if figure.decimals else quantity
+    return Quantity(quantity.value, half_place(figure.decimals, figure.unit.shift)) if figure.decimals else quantity
 
 
 class _Parser:

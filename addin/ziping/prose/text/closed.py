@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ziping.amounts import Figure, Quantity, foots
+from ziping.amounts import PERCENT, Figure, Quantity, foots, last_place
 from ziping.prose.text.ending import some_of_them
 from ziping.prose.text.figures import Kind, number_word, whole_number
 from ziping.prose.text.markers import WITHIN
@@ -255,7 +255,7 @@ def cut_off(shares: Sequence[Figure]) -> bool:
     """Whether three shares at least fall short of 100% by no more than they lose when each is cut off instead of rounded."""
     shares = [share for share in shares if share.value]
     short = 1 - sum(share.quantity.value for share in shares)
-    return len(shares) > 2 and 0 < short <= len(shares) * max(Decimal(1).scaleb(-2 - (share.decimals or 0)) for share in shares)
+    return len(shares) > 2 and 0 < short <= len(shares) * max(last_place(share.decimals, PERCENT.shift) for share in shares)
 
 
 def shared_out(said: Sequence[Said], taken: Sequence[int]) -> bool:

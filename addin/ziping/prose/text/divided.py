@@ -13,13 +13,13 @@ from ziping.prose.text.markers import within
 from ziping.prose.text.naming import NAMED, bare, names_agree
 from ziping.prose.text.said import Role, Said
 
-__all__ = ["DIVIDED", "THEREOF", "head_of", "headed_total", "named_subject", "named_whole", "other_stage", "total_of"]
+__all__ = ["AGAINST", "DIVIDED", "THEREOF", "head_of", "headed_total", "named_subject", "named_whole", "other_stage", "total_of"]
 
 ENDING = 4  # characters that the name of a whole and of its part end with alike
 
 _AGAINST = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|(?:19|20)\d\d年)[^,，;；]{0,8}$")
 _ONE_BY_ONE = ("分别为", "分别是", "具体为", "具体是")
-_BASE = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
+AGAINST = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _AIM = re.compile("^[,，](?:超额|超|全面|提前|圆满|足额)?完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
 _COMPARED = re.compile(r"(?:^|[,，。])[比较](?:上年|去年|同期|年初|任务|计划|目标|预算|\d)[^,，;；。:：]{0,8}$")
 _PLAN = re.compile(r"完成.{0,6}(?:预算|计划|任务)")
@@ -108,7 +108,7 @@ def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tupl
 
 def _divided(amounts: Sequence[Said]) -> Said | None:
     """What the sentence before has just divided, and nothing besides: 支出557万元,其中:基本支出517万元,项目支出40万元。按功能分类:…."""
-    told = [s for s in amounts if not _BASE.match(s.lead) and not _PLAN.search(s.lead) and s.year != -1]
+    told = [s for s in amounts if not AGAINST.match(s.lead) and not _PLAN.search(s.lead) and s.year != -1]
     for at, whole in enumerate(told):
         parts = [s for s in told[at + 1 :] if s.mention.figure.value]
         footing = foots(whole.mention.figure, [s.mention.figure for s in parts]) if len(parts) > 1 else None

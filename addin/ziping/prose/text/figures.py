@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from ziping.amounts import FOLDED, NUMBER, Figure, decimals_of, unit_named
+from ziping.amounts import COUNT, FOLDED, NUMBER, Figure, decimals_of, unit_named
 
-__all__ = ["LABEL", "Kind", "Mention", "clean", "number_word", "scan", "whole_number"]
+__all__ = ["LABEL", "Kind", "Mention", "clean", "counted", "number_word", "scan", "whole_number"]
 
 
 class Kind(StrEnum):
@@ -199,6 +199,11 @@ def _kind(word: str, figure: Figure) -> Kind:
 
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+
+
+def counted(start: int, digits: str) -> Mention:
+    """A number of things that stands here, with the one character that measures them."""
+    return Mention(start, start + len(digits) + 1, Figure(Decimal(digits), COUNT, 0), Kind.COUNT)
 
 
 def whole_number(word: str) -> int | None:

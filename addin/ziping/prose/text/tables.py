@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
-from ziping.amounts import NUMBER, PERCENT, PLAIN, POINTS, Figure, Quantity, Unit, decimals_of, fold, read_number, unit_named
+from ziping.amounts import NUMBER, PERCENT, PLAIN, POINTS, Figure, Quantity, Unit, decimals_of, fold, half_place, read_number, unit_named
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.spaced import spaced_rows
 
@@ -52,7 +51,7 @@ class Cell:
         """The number whatever its unit; one with decimals may be rounded."""
         assert self.figure is not None
         value, decimals = self.figure.value, self.figure.decimals
-        return Quantity(value, Decimal(5).scaleb(-decimals - 1)) if decimals else Quantity(value)
+        return Quantity(value, half_place(decimals)) if decimals else Quantity(value)
 
     @cached_property
     def rate(self) -> Quantity:
