@@ -102,7 +102,7 @@ def follows(cell: Cell, value: object) -> Event:
     if figure is None:
         due = Decimal(value)  # type: ignore[arg-type]
         told = show_percent(due) if cell.content is Content.RATE else show(half_up(due, min(decimals_of(due), 4)))
-        return stale_failure(cell, told) if not (empty(datum) and value == 0) else PASSED
+        return stale_failure(cell, told) if datum.unresolved or not (empty(datum) and value == 0) else PASSED
     rate = cell.content is Content.RATE or figure.unit == PERCENT
     if not rate and value == figure.value:
         return PASSED

@@ -84,6 +84,7 @@ def _demanded(clauses: list[Clause], unit: Unit) -> tuple[Decimal, bool] | None:
 
 _LIMIT_IN_WORDS = Pattern(r"(?:不足|不到|未过|未达|低于|少于|超过|过)到?[^\d,;。]{0,2}(?:半|[一二三四五六七八九两]成|分之[一二三])|平均(?:水平|值|数)|序时进度|^(?:首次|初次|首例|首起)")
 _SO_LATE_OR = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|拖欠|拖延)(?:超过|达到?)?\d+(?:\.\d+)?个?(?:工作日|天|日|周|月|季度)(?:及?以上)?[^,;。]*或")
+_BY_A_SHARE = Pattern(r"(?:的,?|(?P<of>[^\W\d]{2}))则?按照?(?:部分)?(?(of)(?P=of)|[^\W\d]{0,8})(?:部分)?的?(?:比例|比率|百分比)$")
 _EACH_PERIOD = Pattern(r"各(?:季度|月)[^,;。]{0,16}均")
 _SIGNS = {"≥": {">", "="}, "≤": {"<", "="}, ">": {">"}, "<": {"<"}, "=": {"="}}
 
@@ -103,6 +104,8 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
     each_period = _EACH_PERIOD.match(worded) is not None  # 各季度均达到序时进度, where the quarters that did not are counted
     if worded and not all(isinstance(g, Word | Absent | Else | Met) and (isinstance(e, Award | Off | Band | Choice | Judged) or each_period and isinstance(e, Count)) for g, e in arms):
         raise NotScorable(f"评分标准中的{quoted(worded)}是用文字写的界限，不能与数值比较，请由填报人填写得分。")
+    if shared := next((g.phrase for g, e in arms if isinstance(g, Word) and isinstance(e, Award | Off) and _BY_A_SHARE.search(g.phrase)), ""):
+        raise NotScorable(f"评分标准中的{quoted(shared)}没有写明按比例扣多少分，请由填报人填写得分或改写标准。")  # 缺失的按缺失比例扣减分值 takes not all of them
     so_late = next((g.phrase for g, _ in arms if isinstance(g, Word) and _SO_LATE_OR.match(g.phrase)), "")
     if so_late and any(isinstance(e, Steps) and e.late for _, e in arms):
         raise NotScorable(f"评分标准中的{quoted(so_late)}既有延迟的时间又有别的情形，不能由延迟的时间判断，请由填报人填写得分或改为两句。")
@@ -263,6 +266,8 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
     arms: list[tuple[object, object]] = []
     for clause in found:
         ratio = clause.effect
+        if isinstance(ratio, Scaled) and ratio.high is None and (len(clauses) > 1 or clause.guard is not None):
+            raise NotScorable(f"评分标准的公式{quoted(clause.text)}以指标值为满分线，另有的规定不能与它合在一起，请由填报人填写得分或改写标准。")
         if isinstance(ratio, Scaled):
             guard = spans.get(id(clause), clause.guard)
             if isinstance(guard, OpenSpan) and guard.low is None:

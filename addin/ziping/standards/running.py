@@ -23,7 +23,7 @@ from ziping.standards.plain.places import of_places
 from ziping.standards.plain.rungs import how_many, of_rungs
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import agreed, to_be_reached
-from ziping.standards.points.proportion import in_proportion
+from ziping.standards.points.proportion import in_proportion, up_to_the_target
 from ziping.standards.points.relative import against, relative
 from ziping.standards.points.spanned import earned, spanned
 from ziping.standards.points.stepping import take
@@ -155,10 +155,17 @@ def _named_period(bound: Bound, actual: Value) -> None:
         raise NotScorable(f"完成值{quoted(actual.text)}中的{quoted(said[0])}可能是{said[3]}的名称，也可能是{said[3]}的个数，请写明如“2个{said[3]}”。")
 
 
+_UNTIMELY = Pattern(r"未(?:按|及时|如期|准时|在规定)")
+
+
 def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
     """NotScorable for words of another number of things, or of another thing."""
     if "均" in actual.text or "都" in actual.text or "全" in actual.text:
         of_them_all(actual.text, bound.rule.source, target, sum(1 for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value) if bound.additive else 0)
+    if bound.additive and actual.kind == "text" and _UNTIMELY.search(bound.rule.source):
+        from ziping.standards.actuals.done_alike import time_left_open  # few standards need it
+
+        time_left_open(bound.words, actual.text.rstrip("。;"))
     if bound.additive and actual.kind == "text" and target is not None and target.kind != "number" and measured_otherwise(actual.text, target.text, bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”与指标值{quoted(target.text)}的要求不同，完成值{quoted(actual.text)}没有说明达到的是哪一个，请填写实际数值。")
     if actual.kind == "text" and another_thing(bound.rule.source, target.text if target is not None else "", actual.text.rstrip("。;")):
@@ -168,6 +175,8 @@ def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
 def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
     if actual.kind == "text" and bound.rule.unit == PERCENT and (share := OF_ITS_GOAL.fullmatch(actual.text)) is not None and share[1] in GOALS and (completes(bound.rule.subject) or bound.rule.subject.startswith("完成") or bound.rule.subject == OF_TARGET):
         actual = Value("number", actual.text, "", Decimal(share[2]), unit=PERCENT)  # 完成目标的80%
+    if len(bound.rule.arms) == 1 and isinstance(line := bound.rule.arms[0].effect, Scaled) and line.high is None:
+        return up_to_the_target(bound, line, target, actual)
     if actual.kind == "number" and not actual.text[0].isascii():
         of_the_same(bound, target, actual)
     if actual.kind == "number":

@@ -186,6 +186,8 @@ def _speaks_of(piece: str, arm: Arm) -> bool | None:
     if not case or any(word in case for word in ("未", "不", "没", "无")):
         return None
     case = PLAIN_END.sub("", case) or case
+    if (spared := _NOBODY.fullmatch(piece)) is not None and all(_spares(spared["no"] or spared["none"] or spared["so"], fault) for fault in _kinds(case)):
+        return False
     denied = _DENIED.fullmatch(piece) or _NONE_COUNTED.fullmatch(piece)
     if denied is not None:
         return False if _all_of(case, denied["kind"]) else None
@@ -194,6 +196,20 @@ def _speaks_of(piece: str, arm: Arm) -> bool | None:
         return None
     kind = PLAIN_END.sub("", said["kind"]) or said["kind"]
     return True if kind == case or (kind in _kinds(case) and "和" not in case) else None
+
+
+_NOBODY = Pattern(
+    rf"{_MEANWHILE}(?:(?:(?:未|没有|无|不)(?:造成|导致|发生|出现|存在)|没有|无)(?:人员?)?(?P<no>死亡|亡人|重伤|伤亡|死伤)(?:人员|情况)?(?:发生)?"
+    r"|(?:造成|人员)?(?P<none>死亡|重伤|伤亡|死伤)(?:人数|人员)?(?:为|:)?(?:0|零)[人名]?|(?:0|零)[人名]?(?P<so>死亡|重伤|伤亡))"
+)
+_TOLL = Pattern(r"(?:安全|生产|责任)*(?:人员)?(?P<toll>死亡|亡人|重伤|伤亡|死伤)(?:责任)?(?:事故|事件)?")
+_SPARED = {"死亡": ("死亡", "亡人"), "亡人": ("死亡", "亡人"), "重伤": ("重伤",)}
+
+
+def _spares(toll: str, fault: str) -> bool:
+    """无人员死亡 leaves no 死亡事故, 零伤亡 neither that nor one of 重伤; of 较大事故 it tells nothing."""
+    said = _TOLL.fullmatch(fault)
+    return said is not None and said["toll"] in _SPARED.get(toll, (said["toll"],))
 
 
 _BAD = r"(?P<bad>不合格(?:产品|样品|批次|项目|品))"  # in whose name something is denied

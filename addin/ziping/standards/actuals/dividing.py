@@ -1,6 +1,7 @@
 """A rate that is told by the two figures of which the standard makes it: 到位资金400万元，使用资金360万元, where 使用资金/到位资金 is scored.
 
-Each of the two must bear the name of one side of the quotient and of no other, and the standard must speak of one quotient only.
+Each of the two must bear the name of one side of the quotient and of no other, and the standard must speak of one quotient only. The target may tell
+what is divided by and the actual the rest (计划成本90万元 and 实际成本84万元); then each must bear its name of the definition and the unit of the other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ziping.standards.points.binding import Bound
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import shortens
 from ziping.standards.sayings.several import bears_name
-from ziping.standards.words.vocabulary import Pattern
+from ziping.standards.words.vocabulary import Pattern, in_order
 
 __all__ = ["divided"]
 
@@ -36,12 +37,12 @@ def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | 
     """The target and the actual that the two figures tell; None where the actual is no such pair, NotScorable where it is one that cannot be."""
     if (added := _ADDED.search(bound.rule.source)) is not None and adds_up(added) and (added["name"].endswith("得分") or added["name"] in (bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio)))):
         return _of_two(added, target, actual)
-    if not (bound.rule.unit == PERCENT or any(isinstance(a.effect, Ratio | Scaled) for a in bound.rule.arms)):
+    if not (bound.rule.unit == PERCENT or _by_sign(bound) or any(isinstance(a.effect, Ratio | Scaled) for a in bound.rule.arms)):
         return None
     told = _told(actual.text)
     stated = [value for _, value in told if value.unit == PERCENT]
     told = [(name, value) for name, value in told if value.unit != PERCENT]
-    if len(told) != 2 or len(stated) > 1:
+    if len(told) not in (1, 2) or len(stated) > 1:
         return None
     changes = [m for m in _CHANGE.finditer(bound.rule.source) if core(m["base"]) in (core(m["then"]), core(m["now"]))]
     saves = any(core(m["base"]) == core(m["now"]) for m in changes)  # (计划成本-实际成本)/计划成本
@@ -50,7 +51,7 @@ def divided(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | 
     if len(by_change) + len(quotients) != 1 or quotients and _CHANGE.search(bound.rule.source):
         return None
     pair = next(iter(by_change or quotients))
-    figures = _assigned(pair, told)
+    figures = _assigned(pair, told) if len(told) == 2 else _across(bound, pair, target, told[0], bool(by_change))
     if figures is None:
         return None
     top, bottom = figures
@@ -109,6 +110,50 @@ def _assigned(pair: tuple[str, str], told: list[tuple[str, Value]]) -> tuple[Val
     if len(ways) > 1:
         ways = [(a, b) for (n, a), (m, b) in (((one, first), (other, second)), ((other, second), (one, first))) if core(n) == core(pair[0]) or core(m) == core(pair[1])]
     return ways[0] if len(ways) == 1 else None
+
+
+def _by_sign(bound: Bound) -> bool:
+    """变动率≤0得满分: of the rate no more is asked than whether it is above nothing."""
+    ends = [end for a in bound.spans for end in (a.guard.low, a.guard.high) if end is not None]  # type: ignore[union-attr]
+    return bool(ends) and not any(ends) and not bound.rule.unit.text and bound.rule.subject.endswith("率") and len(bound.spans) == len(bound.rule.arms)
+
+
+_UNSAID = Pattern(r"政府(?=采购)|年度|全年|本年度?|当年|实际|已|资金|金额|总额|数额|数|额")  # of a name of the definition: what may be left out
+_LEADS = Pattern(r"^(?:全年|年度|本年度?|当年)")
+_RATE_OF = Pattern(r"(?:^|[,;。:\n])(?P<rate>[^=,;。:\d()/*+\n-]{2,24}?)=[^=,;。\n]*$")
+_SCORED_SO = Pattern(r"得分=\(?(?:(?:分值|\d+(?:\.\d+)?分?)\*)?\(?$")
+_HEADS, _PLANNED = Pattern(r"[人户个件处台套次场项家座所份]"), Pattern(r"计划|预算|概算|批复|下达|核定|安排|任务|目标|合同|编制")
+
+
+def _across(bound: Bound, pair: tuple[str, str], target: Value | None, told: tuple[str, Value], change: bool) -> tuple[Value, Value] | None:
+    """The figures of the two sides, where the target tells what is divided by and the actual the other, each by its name of the definition."""
+    goal = _told(target.text) if target is not None and target.unit != PERCENT else []
+    if len(goal) != 1 or not _scores_it(bound, pair):
+        return None
+    (whole, bottom), (part, top) = goal[0], told
+    if bottom.bare or top.unit != bottom.unit or not (_is_named(whole, bottom, pair[1], pair[0]) and _is_named(part, top, pair[0], pair[1])):
+        return None
+    return (top, bottom) if change or top.low <= bottom.low or _PLANNED.search(pair[1]) else None  # more than there are
+
+
+def _scores_it(bound: Bound, pair: tuple[str, str]) -> bool:
+    """Whether it is the rate so defined that earns the points."""
+    source = bound.rule.source
+    said = _RATE_OF.search(source, 0, min(at for name in pair if (at := source.find(name)) >= 0))
+    scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled))} - {""}
+    return _SCORED_SO.search(source, 0, source.find(pair[0])) is not None or bool(scored) and said is not None and all(said["rate"].endswith(name) for name in scored)
+
+
+def _is_named(said: str, value: Value, name: str, other: str) -> bool:
+    """Whether it is called as in the definition, or shorter by words that tell nothing, and could not be the other."""
+    if "年" not in name + other:
+        said = _LEADS.sub("", said)
+    forms = {name}
+    while more := {form[: m.start()] + form[m.end() :] for form in forms for m in _UNSAID.finditer(form)} - forms:
+        forms |= more
+    if name.endswith("数") and _HEADS.fullmatch(value.unit.text) and name[-2:-1] == value.unit.text:
+        forms |= {form.removesuffix(name[-2:]) for form in forms if form.endswith(name[-2:])} | {form.removesuffix(name[-2]) for form in forms if form.endswith(name[-2])}  # 补助80人 of 补助人数
+    return said in forms and len(_UNSAID.sub("", said)) >= 2 and not in_order(said, other)
 
 
 def _bears(said: str, name: str) -> bool:

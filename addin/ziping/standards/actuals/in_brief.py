@@ -32,7 +32,7 @@ def in_brief(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
         return None
     earning = [a for a in bound.words if _earns(a)]
     held = next((arm for reader in (_each_of_them, _sound, _somebody) if earning and (arm := reader(bound, earning, text)) is not None), None) or _of_its_kind(bound, text)
-    held = held or (_in_time(bound, earning, target, text) if earning else None)
+    held = held or (_passed(bound, earning, target, text) if earning else None) or (_in_time(bound, earning, target, text) if earning else None)
     return fixed(bound, held, actual) if held is not None else None
 
 
@@ -138,6 +138,30 @@ def _somebody(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
     if said["no"]:
         return others[0]
     return earning[0] if asked is not None and asked["does"] in (said["does"], nobody["does"]) else None
+
+
+_TRIAL = r"(?:竣工|交工|完工|初步|最终|专家|项目|初|终)?(?:验收|评审|审核|审查|评估|论证|鉴定|考核|认证|认定|复核)"
+_WHAT_PASSES = r"(?:信息|应用|软件|建设|管理|本)*(?:系统|项目|工程|平台|软件|设备|课题|成果|方案|产品)?"
+_PASSES = Pattern(rf"{_WHAT_PASSES}(?:均|都|全部)?(?:已经?|能够?)?(?:顺利)?通过(?P<trial>{_TRIAL})")
+_FAILS = Pattern(rf"{_WHAT_PASSES}(?:未|没有|未能|不能)(?:能够?)?通过(?P<trial>{_TRIAL})?")
+_PASSED = Pattern(r"(?P<trial>验收)?(?:(?P<no>未能?|没有)|已经?|均|都)?通过")
+
+
+def _passed(bound: Bound, earning: list[Arm], target: Value | None, text: str) -> Arm | None:
+    """未通过, where 系统通过验收 earns everything and 未通过验收 nothing: there is one trial alone that it can be of, and no second time."""
+    said, others = _PASSED.fullmatch(text), [a for a in bound.words if a is not earning[0]]
+    asked = _PASSES.fullmatch(_phrase(earning[0]))
+    failed = _FAILS.fullmatch(_phrase(others[0])) if len(others) == 1 and not bound.otherwise else None
+    if said is None or asked is None or failed is None or bound.rule.source.count("通过") != 2 or failed["trial"] not in (None, asked["trial"]):
+        return None
+    if said["trial"] not in (None, asked["trial"]) or not _aims_at(target, asked["trial"]) or not bound.costs_all(others[0]) or earning[0].effect.amount.of(bound.full) != bound.full:  # type: ignore[union-attr]
+        return None
+    return others[0] if said["no"] else earning[0]
+
+
+def _aims_at(target: Value | None, trial: str) -> bool:
+    aim = _PASSES.fullmatch(target.text) if target is not None else None
+    return target is None or target.text == "通过" or aim is not None and aim["trial"] == trial
 
 
 _WHEN = "及时|按时|按期|如期"

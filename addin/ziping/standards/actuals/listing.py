@@ -34,6 +34,7 @@ ALL = Pattern(r"(?:以上)?(?:\d+项|[三四五六]项|各项|所有)?(?:条件|
 _EACH_LACKING = Pattern(r"每?(?:少|缺|漏)[1一](?:项|条|个)(?:内容)?的?,?扣")
 _EACH_DONE, _TOGETHER = Pattern(r"(?:以上)?(?:各项|所有)?(?:均|都|全部)已?([^\W\d未不没无]{2})"), Pattern(r"各得|分别得")  # 均已实行, where 实行A、B、C的，各得1分
 _BARE_NUMBER, _EACH_AMISS = Pattern(r"(?:\d+|[一二两三四五六七八九十])(?:项|个|条|点)"), Pattern(r"[1一](?:项|条|个)(?:不|未|没有)[^,;。]{0,6},?扣")  # of the met, or of the missed?
+EACH_DONE = Pattern(r"^(?:按[时期]|及时|如期|准时|在?规定的?(?:时间|时限|期限)内|按照?规定的?(?:时间|时限|期限))?(?:公开|公示|报送|上报|报备|备案|印发|下达|提交)[^\W\d]")
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
 _NONE_REACHED = Pattern(r"(?:(?P<all>\d|[两二三四五六])项)?(?:均|都)(?:不|未)(?:达标|达到(?:要求|标准|目标)|符合(?:要求|标准)|满足(?:要求|条件))")
 _TITLE = Pattern(r"[^,;。、\d未不没无]{2,14}的(?=[^\W\d]{2,6}、)")  # 预决算公开的内容、时限
@@ -83,10 +84,15 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
             arms, text = alike
             if text == EVERYTHING:
                 return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
+    if EACH_DONE.search(arms[0].guard.phrase) is not None and len(arms) > 1:  # type: ignore[union-attr]
+        from ziping.standards.actuals.done_alike import doing_first  # few lists need it
+
+        if (put := doing_first(arms, text)) is not None:
+            arms, text = put
     if (title := _TITLE.match(bound.rule.source)) is not None and not any(a.guard.phrase.startswith(title[0]) for a in arms):  # type: ignore[union-attr]
         text = text.removeprefix(title[0])
     text = not_in_time(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]
-    text = _not_quite(text, [a.guard.phrase for a in arms])  # type: ignore[union-attr]
+    text = _one_way_wanting(_not_quite(text, [a.guard.phrase for a in arms]), [a.guard.phrase for a in arms])  # type: ignore[union-attr]
     alike = _ALL_LATE.fullmatch(text)
     alike = alike if alike is not None and (not alike["both"] or len(arms) == 2) and all(a.guard.phrase.endswith(alike["did"]) for a in arms) else None  # type: ignore[union-attr]
     if alike is not None and not alike["no"]:
@@ -142,7 +148,8 @@ def _with_nothing_to_judge(bound: Bound, actual: Value, text: str) -> Outcome:
     return outcome
 
 
-_NOT_QUITE = Pattern(r"(?P<thing>[^\W\d未不没无]{2,10})不够(?=(?P<how>(?:(?:全面|合理|健全|规范|完整|清晰|明确|细化|科学|完善|准确|及时|充分)[、和]?)+)$)")
+_HOWS = "全面|合理|健全|规范|完整|清晰|明确|细化|科学|完善|准确|及时|充分"
+_NOT_QUITE = Pattern(rf"(?P<thing>[^\W\d未不没无]{{2,10}})不够(?=(?P<how>(?:(?:{_HOWS})[、和]?)+)$)")
 
 
 def _not_quite(text: str, phrases: list[str]) -> str:
@@ -151,6 +158,20 @@ def _not_quite(text: str, phrases: list[str]) -> str:
         return text
     told = [(piece, _NOT_QUITE.match(piece)) for piece in re.split("([,;。])", text)]
     return "".join(f"{said['thing']}不{said['how']}" if said is not None and said["thing"] + said["how"] in phrases else piece for piece, said in told)
+
+
+_ONE_HOW, _SOME_HOWS = Pattern(rf"(?P<thing>[^\W\d未不没无]{{2,10}})不(?P<how>{_HOWS})"), Pattern(rf"(?:(?:{_HOWS})(?:[、和且](?={_HOWS}))?){{2,4}}")
+
+
+def _one_way_wanting(text: str, phrases: list[str]) -> str:
+    """因素不全面, where 因素全面合理 is one of the conditions, and no other is of that thing: what must be both and is not the one is not met."""
+    told = []
+    for piece in re.split("([,;。])", text):
+        said = _ONE_HOW.fullmatch(piece)
+        asked = [phrase for phrase in phrases if said is not None and phrase.startswith(said["thing"])]
+        hows = asked[0].removeprefix(said["thing"]) if len(asked) == 1 and said is not None else ""
+        told.append(f"{said['thing']}不{hows}" if _SOME_HOWS.fullmatch(hows) and said["how"] in hows else piece)  # type: ignore[index]
+    return "".join(told)
 
 
 _OF_ALL_OF_THEM = Pattern(r"完成|整改|落实|解决|化解|清理|销号|全[部面额]|所有|足额|到位|达到|[各每均]")  # 整改问题3个 may be some of them

@@ -38,7 +38,7 @@ class Clause(Record):
     between: bool
     taking: bool
     again: bool
-    up: bool
+    up: bool | str
     base: Decimal | None
     asked: bool
 

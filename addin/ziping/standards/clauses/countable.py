@@ -8,7 +8,7 @@ from ziping.standards.clauses.clauses import Clause
 from ziping.standards.clauses.edges import RawSpan, percent
 from ziping.standards.clauses.every import Per
 from ziping.standards.clauses.neighbours import TIER
-from ziping.standards.clauses.rule import FULL, ZERO, Award, Count, Else, Met, Word
+from ziping.standards.clauses.rule import FULL, IN_PARTS, ZERO, Award, Count, Else, Met, Word
 from ziping.standards.clauses.steps import cap
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.vocabulary import Pattern
@@ -32,6 +32,8 @@ def counts(clauses: list[Clause]) -> list[tuple[object, object]]:
             raise NotScorable(f"评分标准中的{quoted(clause.text)}没有读懂，请由填报人填写得分。")
         count = clause.effect.effect()
         assert isinstance(count, Count)
+        if IN_PARTS in (clause.up, clause.effect.up):
+            raise NotScorable(f"评分标准中的{quoted(clause.text)}按次数计分，不足一次的不能按比例扣分，请由填报人填写得分。")
         if count.gain and any(isinstance(c.effect, Award) and c.effect.amount != ZERO for c in clauses):
             raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，没有写明与其他得分如何相加，请由填报人填写得分。")
         arms.append((Else(), count.but(cap=cap(clause), floor=clause.limits.get("least"), up=clause.up or clause.effect.up)))

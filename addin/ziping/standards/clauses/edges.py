@@ -9,12 +9,13 @@ from ziping.standards.words.cursor import Cursor
 from ziping.standards.words.records import Record
 from ziping.standards.words.tokens import Token
 
-__all__ = ["ABSOLUTE", "BETWEEN_BARS", "CONTESTED", "CONTRAST", "GROWTH", "LAW", "OFF_GOAL", "OF_IT", "OF_TARGET", "Edge", "SHORTFALL", "RawSpan", "joined", "one_sided", "percent", "read_mark", "read_marks"]
+__all__ = ["ABSOLUTE", "BETWEEN_BARS", "CONTESTED", "CONTRAST", "GROWTH", "LAW", "OFF_GOAL", "OF_IT", "OF_TARGET", "OVER_GOAL", "Edge", "SHORTFALL", "RawSpan", "joined", "one_sided", "percent", "read_mark", "read_marks"]
 
 LAW = "law"  # 以上, 以下, 以内: included by 民法典 第一千二百五十九条 unless a neighbour says otherwise
 ABSOLUTE = "绝对值"
 OF_TARGET = "完成目标值"
 BETWEEN_BARS = "相对偏差率"  # |actual - target| / target, told by the two of them
+OVER_GOAL = "超出目标值的偏差率"  # (actual - target) / target, of an actual beyond its upper limit
 OFF_GOAL = "偏差绝对值"  # how far from the target, either way
 SHORTFALL = "距目标百分点数"  # target less actual, and nothing where it is reached
 GROWTH = "同比增长率"  # against the year before, or whatever else the standard starts from

@@ -39,7 +39,7 @@ class Per(Record):
     what: str
     measure: str
     relative: bool
-    up: bool
+    up: bool | str
     base: Decimal | None
 
     def count_beyond(self, side: int) -> None:
@@ -139,7 +139,7 @@ def _each(cursor: Cursor, start: int) -> Per | None:
     return Per(number.value, unit, amount, gain=True, counted=True, measure=unit.text)
 
 
-def _inner_rounding(cursor: Cursor, begin: int, end: int) -> tuple[tuple[bool, Decimal] | None, tuple[Token, ...]]:
+def _inner_rounding(cursor: Cursor, begin: int, end: int) -> tuple[tuple[bool | str, Decimal] | None, tuple[Token, ...]]:
     """每降低1个百分点（不足1个百分点按1个百分点计）扣…: what the brackets say, and the clause without them."""
     opened = next((i for i in range(begin, end) if cursor.tokens[i].kind == "OPEN"), None)
     if opened is None:

@@ -159,6 +159,7 @@ def _product(body: str) -> Ratio | Scaled | Award | None:
 
 _VALUE_ITSELF = Pattern(r"(?:该|本)?(?:指标)?(?:全年|年度)?实际完成值")
 _SCALED = Pattern(r"\(([^-+()]{1,40})([-+])([\d.]+)%\)/\(([\d.]+%|1)([-+])([\d.]+)%\)")
+_TO_THE_GOAL = Pattern(r"\(实际值-([\d.]+)%\)/\(目标值-\1%\)")
 _FROM = Pattern(r"\(([^-()]{1,20})-([\d.]+)%\)/([\d.]+)%")
 _LEFT_OF = Pattern(r"(?:1|100%)-\(?(?P<name>[^-+()/*=\d]{1,40})/(?P<of>[\d.]+)%\)?")
 _SHORT_OF = Pattern(r"\((?P<at>[\d.]+)%-(?P<name>[^-+()/*=\d]{1,40})\)/(?P<of>[\d.]+)%")
@@ -174,6 +175,8 @@ def _scaled(text: str) -> Scaled | None:
         return Scaled(from_low[1], low, low + Decimal(from_low[3]))  # (执行率-50%)/50%: all the points at 100%
     if (left := _LEFT_OF.fullmatch(_bare(text)) or _SHORT_OF.fullmatch(_bare(text))) and _LEAVES.search(left["name"]) and (left["of"] == left["at"] if "at" in left.groupdict() else True) and Decimal(left["of"]) > 0:
         return Scaled(left["name"], Decimal(left["of"]), Decimal(0))  # 1-投诉率/5%, (5%-投诉率)/5%: nothing at 5%, everything at none
+    if goal := _TO_THE_GOAL.fullmatch(_bare(text)):
+        return Scaled("实际值", Decimal(goal[1]), None)
     match = _SCALED.fullmatch(_bare(text))
     if not match or match.group(2, 3) != match.group(5, 6):
         return None
@@ -215,6 +218,8 @@ def _rate(text: str) -> Ratio | None:
     if len(parts) == 2:
         top, bottom = (_bare(p) for p in parts)
         bottom = bottom.removesuffix("*100%")
+        if _LESS.search(top) and _LESS.search(bottom):
+            return None  # (实际值-60%)/(目标值-60%): no quotient of the two
         if not (_NAME.fullmatch(top) and _NAME.fullmatch(bottom)):
             return None
         if worse_when_higher(top) or _MORE_IS_WORSE.search(f"{top}/{bottom}"):
@@ -256,6 +261,7 @@ def _rate(text: str) -> Ratio | None:
     return Ratio("value", text)
 
 
+_LESS = Pattern(r"[-+]")
 _IN_TIME = Pattern(r"^(?:已|实际)?(?:按[时期]|及时|如期|准时|已|实际)(?=[^\W\d]{2})|(?<=[^\W\d])(?:按[时期]|及时|如期|准时|已|实际)(?=[^\W\d]{2})")
 
 

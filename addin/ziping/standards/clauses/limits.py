@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ziping.standards.clauses.awards import FILLERS, FULL_NAMES, boundary, read_amount
 from ziping.standards.clauses.formulas import read_formula
-from ziping.standards.clauses.rule import FULL, ZERO, Amount, Ratio, Scaled
+from ziping.standards.clauses.rule import FULL, IN_PARTS, ZERO, Amount, Ratio, Scaled
 from ziping.standards.words.cursor import Cursor
 from ziping.standards.words.vocabulary import words
 
@@ -52,8 +52,11 @@ _COUNTED = ("计", "计算", "计扣", "扣分", "扣", "处理", "计分", "算
 _DROPPED = ("不计", "不计算", "不予扣分", "不扣分", "不予计算", "忽略不计", "舍去", "不计扣分", "不予计扣")
 
 
-def read_rounding(cursor: Cursor) -> tuple[bool, Decimal] | None:
-    """`不足1个百分点按1个百分点计` → (True, 1), `不足1个百分点不扣分` → (False, 1)."""
+_IN_PARTS, _SO_COUNTED = words("按比例 按照比例 按相应比例 按同比例 按实际比例"), words("计扣 扣分 计算 折算 折算扣分 计算扣分 相应扣分 加分 计算加分 折算加分")
+
+
+def read_rounding(cursor: Cursor) -> tuple[bool | str, Decimal] | None:
+    """`不足1个百分点按1个百分点计` → (True, 1), `不足1个百分点不扣分` → (False, 1), `不足1个百分点按比例扣分` → (IN_PARTS, 1)."""
     start = cursor.at
     cursor.skip("GLUE")
     if not (cursor.kind() == "CMP" and cursor.token().text in ("不足", "不满", "不到", "未满", "小于", "低于")):
@@ -70,6 +73,12 @@ def read_rounding(cursor: Cursor) -> tuple[bool, Decimal] | None:
         cursor.take()
         if boundary(cursor):
             return False, number.value  # type: ignore[return-value]
+    if cursor.kind() == "RATIO" and cursor.token().text in _IN_PARTS and (cursor.kind(1) in ("DEDUCT", "ADD") or cursor.kind(1) == "TEXT" and cursor.token(1).text in _SO_COUNTED):
+        cursor.at += 2
+        if cursor.kind() == "TEXT" and cursor.token().text in ("分", "分值"):
+            cursor.take()
+        if boundary(cursor):
+            return IN_PARTS, number.value  # type: ignore[return-value]
     same = cursor.accept("NUM")
     if same is not None and same.value == number.value and same.unit == number.unit:
         tail = cursor.kind() == "TEXT" and cursor.token().text in _COUNTED or (cursor.kind() == "DEDUCT")

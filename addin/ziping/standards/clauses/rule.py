@@ -14,7 +14,7 @@ from ziping.standards.cells.verbatim import printed
 from ziping.standards.words.records import Record
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "EITHER", "Else", "FULL", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
+    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "EITHER", "Else", "FULL", "IN_PARTS", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -190,7 +190,7 @@ class Judged(Record):
 class Steps(Record):
     """Points off (or on, `gain`) for every full `size` beyond the base, counted from `start`.
 
-    side: +1 above, −1 below, 0 either way; base None: the target; unit of size: `unit`. up: an incomplete step counts as one.
+    side: +1 above, −1 below, 0 either way; base None: the target; unit of size: `unit`. up: an incomplete step counts as one, or as its part (IN_PARTS).
     cap: at most so much off (on); floor: never fewer points than that. late: counted from a deadline. percent: the target is the base and the
     sentence says 1%, not 百分点, which may also be a hundredth of the target.
     """
@@ -204,7 +204,7 @@ class Steps(Record):
     base: Decimal | None
     start: Amount
     gain: bool
-    up: bool
+    up: bool | str
     cap: Amount | None
     floor: Amount | None
     late: bool
@@ -266,19 +266,19 @@ class Ratio(Record):
 
 
 class Scaled(Record):
-    """得分=(满意度-60%)/(85%-60%)*分值: from nothing at `low` to all the points, `amount`, at `high`."""
+    """得分=(满意度-60%)/(85%-60%)*分值: from nothing at `low` to all the points, `amount`, at `high`; None for the target, wherever it lies."""
 
     __slots__ = ("name", "low", "high", "amount")
     defaults = {"amount": FULL}
     name: str
     low: Decimal
-    high: Decimal
+    high: Decimal | None
     amount: Amount
 
     def text(self) -> str:
-        low, high = f"{'+' if self.low < 0 else '-'}{shown(abs(self.low), PERCENT)}", shown(self.high, PERCENT)
+        low, high = f"{'+' if self.low < 0 else '-'}{shown(abs(self.low), PERCENT)}", "目标值" if self.high is None else shown(self.high, PERCENT)
         full = "分值" if self.amount == FULL else str(self.amount)
-        if not self.high and self.low > 0:
+        if self.high == 0 and self.low > 0:
             return f"得分=(1-{self.name}/{shown(self.low, PERCENT)})*{full}"
         return f"得分=({self.name}{low})/({high}{low})*{full}" if self.low else f"得分={self.name}/{high}*{full}"
 
@@ -305,7 +305,12 @@ def _limits(effect: Steps | Count) -> str:
     return text if effect.gain else text + "，扣完为止"
 
 
+IN_PARTS = "in parts"  # 不足1个百分点按比例扣分
+
+
 def rounded_up(effect: Steps | Count, unit: str) -> str:
+    if effect.up == IN_PARTS:
+        return f"，不足{shown(effect.size)}{unit}按比例{'加' if effect.gain else '扣'}分"
     return f"，不足{shown(effect.size)}{unit}按{shown(effect.size)}{unit}计" if effect.up else ""
 
 

@@ -19,6 +19,7 @@ from ziping.standards.plain.backward import pointing_back
 from ziping.standards.plain.bounding import plainly_bounded
 from ziping.standards.plain.enough import plainly_demanded
 from ziping.standards.plain.grading import grades_joined
+from ziping.standards.plain.in_parts import taken_in_parts
 from ziping.standards.plain.layouts import answered, one_of_the_listed, ungraded
 from ziping.standards.plain.leading import unlabelled
 from ziping.standards.plain.overdue import plainly_overdue
@@ -39,7 +40,7 @@ _ROOMS = (
     evenly, places, in_passing, asked_for, plainly_bounded, distances_below, plainly_aimed, grades_joined,
     one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     unsaid, pointing_back, unannounced,
-    marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,
+    taken_in_parts, marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,
     rule_of, unlabelled,
     answered, ungraded, coefficients, bracket_points, one_of_the_listed,
     whole_behind, awarded_before, bracketed_formula, bare_points, bands_in_brackets, without_glosses,

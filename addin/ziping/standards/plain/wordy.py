@@ -33,6 +33,16 @@ _OCCASION = Pattern(r"(?:无|没有|不涉及|未发生|未涉及)([^,;。\d]{0,
 _WHERE_THERE_IS = Pattern(r"(?<=[;。\n])(?:涉及|有|发生)([^,;。\d]{0,10}?)(?:的|的单位|的部门),")
 
 
+_AT_FIRST = Pattern(r"^(?:[本当]年度?|年度内?)?(?:涉及|有|安排了?)(?P<what>[^,;。\d未不没无有]{2,14}?)(?:的|的单位|的部门),(?=[^,;。]{0,24}?(?:率|比例|占比)[^,;。]*\d[^;。]*[;。])")
+_NONE_BEHIND = Pattern(r"(?<=[;。\n])(?:[本当]年度?|年度内?)?(?:无|没有|未安排|不涉及|未涉及)(?P<what>[^,;。\d]{2,14}?)(?:的|的单位|的部门),?(?:[本该]项(?:指标)?)?,?(?:得满分|不扣分)[。;]?$")
+
+
+def _where_there_is(source: str) -> str:
+    """有采购预算的，采购执行率每低于100%1个百分点扣0.1分；无采购预算的，得满分: a rate is told where there is one."""
+    first, none = _AT_FIRST.match(source), _NONE_BEHIND.search(source)
+    return source[first.end() :] if first is not None and none is not None and first["what"] == none["what"] else source
+
+
 _HIGHEST = Pattern(r"[,;。\n]?\(?(?:按照?|以|就)最?高(?:的)?(?:级别|等级|层级|档次|奖项|荣誉|奖次|级|档|分)?(?:计分|计算|计|得分|赋分)?[,、]?(?:不(?:重复|累计|叠加)(?:计分|计算|得分|加分|计)?)?\)?[。;]?$")
 _OF_LEVELS = Pattern(r"(?:^|[,;。\n])[^,;。\d]{0,8}?(?:国家|部|省|市|县|区|特等|[一二三]等)(?:级|奖)[^,;。\d]{0,12}?(?:得|,)?(\d+(?:\.\d+)?)分")
 _SUMS = Pattern(r"[每各扣另加再累]|满分|[,;。\n](?:且|并)|\d(?:次|项|个|人)")
@@ -50,7 +60,7 @@ def _highest_alone(source: str) -> str:
 
 def unsaid(source: str) -> str:
     """The source without them."""
-    source = _highest_alone(reworded(source, _TURNS))
+    source = _where_there_is(_highest_alone(reworded(source, _TURNS)))
     if (absent := _OCCASION.search(source)) and (there := _WHERE_THERE_IS.search(source, absent.end())) and there[1] in absent[1]:
         source = source[: there.start()] + source[there.end() :]
     return source

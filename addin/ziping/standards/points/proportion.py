@@ -9,15 +9,15 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
 from ziping.standards.cells.conversion import TIMES, common_unit, rescaled
 from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
-from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS
+from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS, OVER_GOAL
 from ziping.standards.clauses.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
-from ziping.standards.clauses.rule import EITHER, WRITTEN, Award, Met, Ratio, Relative, Scaled
+from ziping.standards.clauses.rule import EITHER, FULL, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.desirable import better_when_higher, brought_about, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["in_proportion", "scaled"]
+__all__ = ["in_proportion", "scaled", "up_to_the_target"]
 
 ONE = Decimal(1)
 _ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
@@ -37,6 +37,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按{effect.name}越高越好计分，请核对指标值或标准。")
     if effect.of == "rest" and effect.name == BETWEEN_BARS:
         _both_told(target, actual)
+    if effect.of == "rest" and effect.name == OVER_GOAL:
+        return _less_the_excess(bound, effect, target, actual)
     if effect.of in ("completion", "inverse"):
         return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
@@ -62,7 +64,7 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     rates = [rate]
     if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
         of_goal = rescaled(goal, PERCENT, "指标值")
-        if of_goal != HUNDRED:
+        if of_goal != HUNDRED and not (_as_the_standard(bound, effect.name, of_goal) and not _OF_A_GOAL.search(actual.text)):
             rates.append(EXACT.divide(rate * HUNDRED, of_goal))
     points = []
     for r in rates:
@@ -75,6 +77,13 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0], _worth(bound, effect))}", 0
 
 
+def _as_the_standard(bound: Bound, name: str, goal: Decimal) -> bool:
+    """完成率≥90%得满分，60%-90%按完成率×分值计分 beside a target of 90%: the rate that the standard's own threshold is of, and no share of that target."""
+    whole = [a.guard for a in bound.spans if a.effect == Award(FULL)]
+    return bound.rule.subject.endswith(name) and bound.rule.unit == PERCENT and len(whole) == 1 and whole[0].low == goal and whole[0].high is None  # type: ignore[union-attr]
+
+
+_OF_A_GOAL = Pattern("目标|任务|计划|指标")  # 完成目标的80% may be of that target
 _OF_PROJECTS = Pattern(r"(?<!未)完成的?项目个?数量?[/÷占][^;。,/÷占]{0,10}项目总?个?数")
 _TOLD_OF_THEM = Pattern(r"项目|计划|实际|完成率?|按[时期]|及时|不低于|全部|[\d.%≥>=,、个项已共的均]")
 
@@ -96,6 +105,18 @@ def _both_told(target: Value | None, actual: Value) -> None:
         raise NotScorable(f"评分标准按完成值与指标值相差多少计分，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差率2%”。")
 
 
+def _less_the_excess(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome:
+    """1-(实际成本-计划成本)/计划成本 is worked out of the two: NotScorable where either is a rate, of which the excess may be so many points as well as a share."""
+    for cell, what in ((target, "指标值"), (actual, "完成值")):
+        if cell is None or cell.kind != "number" or cell.unit.base == "" and not cell.bare:
+            raise NotScorable(f"评分标准按超出指标值的比例扣分，{what}{quoted(cell.text) if cell is not None else '空'}不是数量，请由填报人填写得分。")
+    full, over = effect.amount.of(bound.full), completion(target, actual) - HUNDRED  # type: ignore[arg-type]
+    share = ONE - over / HUNDRED
+    points = half_up(EXACT.multiply(full, min(ONE, max(Decimal(0), share))), 2)
+    said = shown(short(over), PERCENT)
+    return points, lambda: f"完成值{actual.text}，超出指标值{target.text}的比例为{said}，{_product(f'（1−{said}）', share, full, points, _worth(bound, effect))}", 0  # type: ignore[union-attr]
+
+
 def _how_far_off(name: str, share: Decimal, actual: Value) -> Decimal:
     """12% of 112万元 beside a target of 100万元, where the deviation is what points are lost by; NotScorable where the amount may be the deviation itself, or the rate is of something else."""
     if not OFF_TARGET.search(name) or abs(share) < HUNDRED / 2:
@@ -110,6 +131,29 @@ def scaled(bound: Bound, effect: Scaled, x: Decimal, actual: Value) -> Outcome:
     share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
     points = half_up(bound.full * share, 2)
     return points, lambda: f"{effect.name}{named(actual, x, bound.rule.unit)}，{effect.text()}，得{shown(points)}分", 0
+
+
+def up_to_the_target(bound: Bound, effect: Scaled, target: Value | None, actual: Value) -> Outcome | None:
+    """得分=（实际值-60%）/（目标值-60%）×分值: how far the rate lies between what earns nothing and the target, both of them per cent; None where the target is blank."""
+    if target is None:
+        return None
+    for cell, what in ((target, "指标值"), (actual, "完成值")):
+        if cell.kind != "number" or cell.unit.base != "" or not _RATE_ITSELF.fullmatch(cell.text):
+            raise NotScorable(f"评分标准的公式“{effect.text()}”以百分比计算，{what}{quoted(cell.text)}不是百分比，请填写比率。")
+    if target.relation in ("≤", "<") or actual.relation not in ("", "="):
+        raise NotScorable(f"评分标准的公式“{effect.text()}”按实际值越高越好计分，指标值{quoted(target.text)}、完成值{quoted(actual.text)}不能据此计分，请核对指标值和完成值。")
+    goal = rescaled(target, PERCENT, "指标值")
+    x = rescaled(actual, PERCENT, "完成值", goal)
+    if goal <= effect.low:
+        raise NotScorable(f"指标值{quoted(target.text)}不高于评分标准公式“{effect.text()}”中不得分的{shown(effect.low, PERCENT)}，不能据此计分，请核对指标值。")
+    full = effect.amount.of(bound.full)
+    share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, goal - effect.low)))
+    points = half_up(EXACT.multiply(full, share), 2)
+    low = shown(effect.low, PERCENT)
+    return points, lambda: f"完成值{actual.text}，指标值{target.text}，得分＝（{shown(short(x), PERCENT)}−{low}）÷（{shown(short(goal), PERCENT)}−{low}）×{shown(full)}，不高于满分、不低于0分，得{shown(points)}分", 0
+
+
+_RATE_ITSELF = Pattern(r"(?:[≥>≤<=]|不低于|不高于|达到|约)?\s*-?\d+(?:\.\d+)?\s*[%％‰]?(?:及以上|以上)?")
 
 
 def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:

@@ -8,7 +8,7 @@ from ziping.amounts import EXACT, PERCENT, half_up
 from ziping.standards.cells.conversion import rescaled
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.readings import HUNDRED, completion, short
-from ziping.standards.clauses.rule import Count, Steps
+from ziping.standards.clauses.rule import IN_PARTS, Count, Steps
 from ziping.standards.plain.passing import each_month
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
@@ -21,7 +21,9 @@ _FEW = 10  # a tenth of the target may be all that is missing
 
 def taken(effect: Steps | Count, amount: Decimal, full: Decimal) -> tuple[int, Decimal, bool]:
     """How many whole steps an amount makes (an incomplete one counts where the effect says so), their points, and whether these end at the cap."""
-    count = EXACT.divide(amount, effect.size).to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
+    count = EXACT.divide(amount, effect.size)
+    if effect.up != IN_PARTS:
+        count = count.to_integral_value(ROUND_CEILING if effect.up else ROUND_FLOOR)
     change = count * effect.per.of(full)
     if effect.cap is not None and change > effect.cap.of(full):
         return int(count), effect.cap.of(full), True
@@ -44,14 +46,16 @@ def take(bound: Bound, effect: Steps, distance: Decimal, what: str, base: Decima
         origin = "期限" if effect.late and base is None else "指标值" if base is None else shown(base, effect.unit)
         gone = "加" if effect.gain else "扣"
         whole = "不足一步按一步计，计" if effect.up else "满"
-        limit = f"，按上限{gone}{shown(change)}分" if capped else f"，应{gone}{shown(change)}分"
+        whole, many = ("按比例计", shown(short(EXACT.divide(distance, effect.size)))) if effect.up == IN_PARTS else (whole, str(count))
+        off = shown(short(change) if effect.up == IN_PARTS else change)
+        limit = f"，按上限{gone}{off}分" if capped else f"，应{gone}{off}分"
         free = half_up(start + change if effect.gain else start - change, 2)
-        sum_ = f"得分＝{shown(start)}{'＋' if effect.gain else '－'}{shown(change)}＝{shown(points)}分"
+        sum_ = f"得分＝{shown(start)}{'＋' if effect.gain else '－'}{off}＝{shown(points)}分"
         if free != points:  # never print a sum that is not one
             sum_ = f"{'超出满分' if free > points else '不足' + shown(least) + '分'}，按{shown(points)}分计"
         if not distance:
             return f"完成值{what}，没有{way}{origin}，得{shown(points)}分"
-        return f"完成值{what}，{way}{origin}共{shown(short(distance))}{unit}，每{shown(effect.size)}{unit}{gone}{effect.per}，{whole}{count}步{limit}，{sum_}"
+        return f"完成值{what}，{way}{origin}共{shown(short(distance))}{unit}，每{shown(effect.size)}{unit}{gone}{effect.per}，{whole}{many}步{limit}，{sum_}"
 
     return points, reason, count
 

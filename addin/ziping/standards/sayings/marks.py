@@ -120,6 +120,8 @@ def verdicts(text: str, phrases: Sequence[str], lacking: bool = False) -> str:
             clause = told["marks"] + "不符合"
         elif told is not None and not told["no"] and asked and all(phrase.removeprefix("已").startswith(told["said"]) and len(told["said"]) == 2 and _SET_UP.match(phrase) and _is_there(phrase, False, True) for phrase in asked):
             clause = told["marks"] + "符合"  # ①已建立, where ① is 建立内控制度
+        elif told is not None and not told["no"] and asked and set(asked) == {told["said"]}:
+            clause = told["marks"] + "符合"  # ②专款专用, where ② is just that
         elif told is not None and not told["no"] and done and all(may_be_done(phrase) for phrase in asked):
             clause = told["marks"] + "符合"
         clauses.append(clause)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.clauses.rule import Count
 from ziping.standards.words.spelling import told_number
@@ -10,14 +12,19 @@ from ziping.standards.words.vocabulary import Pattern
 __all__ = ["lacked", "listed_as_lacking", "missing", "things_listed"]
 
 _DONE = r"(?:落实|到位|建立|制定|完成|成立|具备|健全|编制|做到)"
+_GIVEN = r"(?:公开|公示|报送|上报|提交|归档)"  # done with papers: told only in the word that the standard has for it
+_WHEN = r"(?:按时|及时|按期|如期|按规定|按要求)"
 _TAIL = Pattern(rf"(?:等(?:各?方面|内容|制度)?|各?方面|[两三四五六]?项?(?:均|都|全部)?已?{_DONE})?的?(?:,?[得记计]\d+(?:\.\d+)?分)?$")
-_EARNS = Pattern(r"^(?P<list>[^;。\n:]{6,90}?)(?:的)?,?[得记计](?:满分|\d+(?:\.\d+)?分)[,;]每")
+_GIVEN_OUT = Pattern(rf"(?:均|都|全部)?(?:{_WHEN})?{_GIVEN}的?$")
+_LESS = Pattern(rf"(?:缺少?|少)({_GIVEN})?[1一]")
+_GIVEN_TAIL = Pattern(rf"(?P<when>{_WHEN})?(?P<did>{_GIVEN})的?$")
+_EARNS = Pattern(rf"^(?P<list>[^;。\n:]{{6,90}}?)(?:的)?,?[得记计](?:满分|\d+(?:\.\d+)?分)[,;](?:每|(?:缺少?|少)(?:{_GIVEN})?[1一][项个份])")
 _DID = Pattern(r"^[^\W\d]{2}了[^\W\d]{2,16}$")
 _PIECES, _NAMES = Pattern(r"[,;]"), Pattern(r"[、和]")
 _ALL = Pattern(rf"([两三四五六七八]|\d)项(?:内容|工作|制度)?(?:均|都|全部)已?{_DONE}")
-_REST = Pattern(rf"(?:其余|其他|其它)(?:(?P<many>[一两二三四五六七八]|\d)项)?(?:工作|制度|内容)?(?:均|都)?已?(?P<did>{_DONE})")
+_REST = Pattern(rf"(?:其余|其他|其它)(?:(?P<many>[一两二三四五六七八]|\d)项)?(?:工作|制度|内容)?(?:均|都)?已?(?:(?P<did>{_DONE})|(?P<when>{_WHEN})?(?P<given>{_GIVEN}))")
 _LACKS = Pattern(r"(?:缺少?|缺失|没有|尚缺)(?P<names>[^\W\d未不没无缺]{2,30}(?:、[^\W\d未不没无缺]{2,16})*)")
-_STATE = Pattern(rf"(?P<names>[^\W\d未不没无、]{{2,16}}?(?:[、和][^\W\d未不没无、]{{2,16}}?)*)(?:均|都)?(?P<no>未|没有)?已?(?P<did>{_DONE})")
+_STATE = Pattern(rf"(?P<names>[^\W\d未不没无、]{{2,16}}?(?:[、和][^\W\d未不没无、]{{2,16}}?)*)(?:均|都)?(?P<no>未|没有)?已?(?:(?P<did>{_DONE})|(?P<when>{_WHEN})?(?P<given>{_GIVEN}))")
 _DOING = Pattern(r"(?P<no>未|没有)?已?(?P<thing>[^\W\d未不没无]{4,18})")
 
 
@@ -31,6 +38,7 @@ def things_listed(source: str) -> list[str]:
         clauses[-1] = clauses[-1].removesuffix("的")
         return [c.replace("了", "", 1) for c in clauses] if all(_DID.match(c) for c in clauses) else []
     items = [_TAIL.sub("", item) for item in _NAMES.split(said["list"])]
+    items[-1] = _GIVEN_OUT.sub("", items[-1])
     return items if len(items) > 1 and all(len(item) > 1 for item in items) and len(set(items)) == len(items) else []
 
 
@@ -38,42 +46,71 @@ def missing(text: str, effect: Count, source: str) -> int | None:
     """How many of them are missing; None where the actual leaves one of them open beside others that it tells."""
     if effect.gain or not (effect.lack in ("缺", "少") or effect.what.startswith("未")):
         return None
-    items = things_listed(source)
+    items, given = things_listed(source), _given(source)
+    noun = _one_noun(items) if given is not None else ""
+    items = [item.removesuffix(noun) for item in items]
     done = effect.what.removeprefix("未") if not effect.lack else ""
     if (whole := _ALL.fullmatch(text)) is not None:
         return 0 if items and told_number(whole[1]) == len(items) and (not done or text.endswith(done)) else None
     told: dict[str, bool] = {}
     rest: int | None = None
     for piece in (p for p in _PIECES.split(text) if p):
-        if (others := _REST.fullmatch(piece)) is not None and rest is None and (not done or others["did"] == done):
+        if (others := _REST.fullmatch(piece)) is not None and rest is None and _told_so(others, given, done):
             rest = int(told_number(others["many"])) if others["many"] else -1  # type: ignore[arg-type]
             continue
-        there = _named(piece, items, effect, done)
+        there = _named(piece, items, effect, done, given, noun)
         if there is None or any(name in told for name in there):
             return None
         told |= there
     gone = sum(not yes for yes in told.values())
     left = len(items) - len(told)
+    if given is not None and given["when"] and rest is None and left:
+        return None  # of the others nobody says that they were in time
     if not items or gone > len(items) or (rest is not None and rest not in (-1, left)) or (rest is None and left and (gone == 0 or gone < len(told))):
         return None
     return gone
 
 
-def _named(piece: str, items: list[str], effect: Count, done: str) -> dict[str, bool] | None:
+def _given(source: str) -> re.Match[str] | None:
+    """全部按时公开, what is done with the things that are listed, and when; None where they only have to be there, or less of something else is counted."""
+    said, less = _EARNS.match(source), _LESS.findall(source)
+    given = _GIVEN_TAIL.search(said["list"]) if said is not None else None
+    return given if given is not None and all(verb in ("", given["did"]) for verb in less) else None
+
+
+def _told_so(said: re.Match[str], given: re.Match[str] | None, done: str) -> bool:
+    """Whether a piece tells what the standard asks for in its own word, and in time where that is asked; not in time is not the same as not done."""
+    if given is None:
+        return said["given"] is None and (not done or said["did"] == done)
+    if said["given"] != given["did"] or done and done != given["did"]:
+        return False
+    return not said["when"] if "no" in said.groupdict() and said["no"] else given["when"] in (None, said["when"])
+
+
+_NOUN = Pattern(r"(?:信息|资料|报告|材料|报表|情况)$")
+
+
+def _one_noun(items: list[str]) -> str:
+    """信息 of 预算、决算、绩效信息: what is said behind the last of them is said of each; empty where another of them has one of its own."""
+    noun = _NOUN.search(items[-1]) if items else None
+    return noun[0] if noun is not None and not any(_NOUN.search(item) for item in items[:-1]) else ""
+
+
+def _named(piece: str, items: list[str], effect: Count, done: str, given: re.Match[str] | None, noun: str) -> dict[str, bool] | None:
     """The listed things that a piece tells to be there, or not."""
     if (lacks := _LACKS.fullmatch(piece)) is not None and effect.lack:
         return _found(lacks["names"], items, effect, yes=False)
     state = _STATE.fullmatch(piece)
-    if state is not None and (not done or state["did"] == done) and (found := _found(state["names"], items, effect, yes=state["no"] is None)) is not None:
+    if state is not None and _told_so(state, given, done) and (found := _found(state["names"], items, effect, yes=state["no"] is None, noun=noun)) is not None:
         return found
     doing = _DOING.fullmatch(piece)
     return {doing["thing"]: doing["no"] is None} if doing is not None and effect.lack and doing["thing"] in items else None
 
 
-def _found(names: str, items: list[str], effect: Count, yes: bool) -> dict[str, bool] | None:
+def _found(names: str, items: list[str], effect: Count, yes: bool, noun: str = "") -> dict[str, bool] | None:
     found = {}
     for name in _NAMES.split(names):
-        hits = [item for item in items if name == item or name in (f"{item}度", f"{item}{effect.what}") or len(name) > 3 and item.endswith(name)]
+        hits = [item for item in items if item in (name, name.removesuffix(noun)) or name in (f"{item}度", f"{item}{effect.what}") or len(name) > 3 and item.endswith(name)]
         if len(hits) != 1 or hits[0] in found:
             return None
         found[hits[0]] = yes

@@ -5,6 +5,8 @@ Every name must be just one of the list. Where each that is amiss costs some, ev
 
 from __future__ import annotations
 
+import re
+
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
 
@@ -25,7 +27,7 @@ _PIECES, _CALLED = Pattern(r"[,;。]"), Pattern(r"(?:决算数|实际支出|支�
 def in_number(source: str, text: str) -> str:
     """The actual as a number of them (1个方面, 一项超预算); empty where it is not told so."""
     text = text.rstrip("。;")
-    return _done(source, text) or _amiss(source, text)
+    return _done(source, text) or _amiss(source, text) or _lacking(source, text)
 
 
 def _done(source: str, text: str) -> str:
@@ -70,6 +72,46 @@ def _amiss(source: str, text: str) -> str:
     all_of_them = "均" if over == len(items) else ""
     many = str(over) if "每" in source and not all_of_them else _NUMERALS[over]
     return f"{many}项{all_of_them}{amiss}" if over else f"均未{amiss}"
+
+
+_MADE = "建立健全|建立完善|建立|制定|健全|完善|编制"
+_AN_ITEM = r"[^,;。:、\d未不没无和及与等每]{2,10}?"
+_ABOUT = r"(?:内部控制|内部管理|内控|财务管理|财务|业务|管理|规章)*"
+_SET = Pattern(
+    rf"(?:^|(?<=[;。\n:]))(?:已)?(?P<made>{_MADE})了?(?P<list>{_AN_ITEM}(?:、{_AN_ITEM})*[、和及与]{_AN_ITEM})等?(?:{_N}项)?{_ABOUT}(?P<kind>制度|办法|机制)(?:健全|齐全|完善)?"
+    r"(?:的?,?得(?:满分|\d+(?:\.\d+)?分))?[,;。]每?(?:缺少?|少)(?:1|一)(?P<measure>项|个)(?:(?P=kind))?的?,?扣"
+)
+_GONE = Pattern(
+    rf"(?:缺少?|缺失|尚缺|(?:尚?未|没有)(?P<made>建立|制定))(?:(?P<names>[^,;。()\d未不没无缺少项个]{{2,40}}?)(?:等?(?P<many>{_N})[项个])?(?P<about>{_ABOUT})(?P<kind>制度|办法|机制)?(?:(?P<after>{_N})[项个])?"
+    rf"|(?P<first>{_N})[项个]{_ABOUT}(?P<of>制度|办法|机制)?(?:[(:,](?:即|分别[是为])?(?P<behind>[^,;。()\d未不没无缺少项个]{{2,40}}?)[)]?))(?:[,;](?:其余|其他)(?:各项)?(?P<rest>制度|办法|机制)?(?:均|都)?已?(?:建立|制定|健全|齐全))?"
+)
+
+
+def _lacking(source: str, text: str) -> str:
+    """缺少2项 of 缺少采购、合同管理2项制度, where 建立预算、采购、合同管理等制度 is asked for and each that is missing takes points off: each name one of the list, and as many as are told."""
+    asked, gone = list(_SET.finditer(source)), _GONE.fullmatch(text)
+    if len(asked) != 1 or gone is None or source.count("扣") - source.count("扣完") != 1 or gone["made"] and not asked[0]["made"].startswith(gone["made"]):
+        return ""
+    kind, number = asked[0]["kind"], gone["many"] or gone["after"] or gone["first"]
+    if gone["many"] and gone["after"]:
+        return ""
+    if any(said not in (None, kind) for said in (gone["kind"], gone["of"], gone["rest"])) or not number and gone["kind"] is None:
+        return ""
+    items = _JOINED.split(asked[0]["list"])
+    names = [_of_the_set(name, items, kind) for name in _JOINED.split(_joined_name(gone))]
+    if "" in names or len(set(names)) != len(names) or len(set(items)) != len(items) or number and told_number(number) != len(names):
+        return ""
+    return f"缺少{len(names)}{asked[0]['measure']}"
+
+
+def _joined_name(gone: re.Match[str]) -> str:
+    """The names, with what stands of the last of them behind: 合同管理 of 采购、合同管理制度."""
+    return gone["behind"] or gone["names"] + ("" if gone["many"] else gone["about"])
+
+
+def _of_the_set(name: str, items: list[str], kind: str) -> str:
+    found = [item for item in items if name.removesuffix(kind) in (item, f"{item}管理")]
+    return found[0] if len(found) == 1 else ""
 
 
 _NUMERALS = "零一两三四五六七八九"

@@ -155,13 +155,31 @@ def as_aimed(text: str, target: str, arms: list[Arm]) -> str:
     if not all(asked) or not all(aimed) or len(asked) != len(aimed):
         return ""
     names: dict[str, str] = {}
-    for aim in aimed:
-        mine = [ask[1] for ask in asked if ask.groups()[1:] == aim.groups()[1:] and ask[1].endswith(aim[1])]  # type: ignore[union-attr]
+    for at, aim in enumerate(aimed):
+        alike = [ask for ask in asked if ask.groups()[1:] == aim.groups()[1:]]  # type: ignore[union-attr]
+        mine = [ask[1] for ask in alike if ask[1].endswith(aim[1])] or [ask[1] for ask in alike if ask is asked[at] and _called_briefly(aim[1], ask[1], [other[1] for other in asked])]  # type: ignore[union-attr, index]
         if len(mine) != 1 or mine[0] in names.values():
             return ""
         names[aim[1]] = mine[0]  # type: ignore[index]
     told = [(_TOLD.fullmatch(piece) or _VERDICT.fullmatch(piece), piece) for piece in LISTED.split(squeeze(text).rstrip("。;"))]
     return ",".join(names[said[1]] + piece.removeprefix(said[1]) if said is not None and said[1] in names else piece for said, piece in told)
+
+
+def _called_briefly(said: str, name: str, names: list[str]) -> bool:
+    """公办园占比 of 公办园在园幼儿占比: begins and ends alike, and could be no other of the names; what is left out tells no time and denies nothing."""
+    left = squeezed_out(said, name)
+    return len(said) >= 4 and said[:2] == name[:2] and said[-2:] == name[-2:] and bool(left) and not _OTHER.search(left) and not _DIGIT.search(left) and sum(in_order(said, other) for other in names) == 1
+
+
+def squeezed_out(said: str, name: str) -> str:
+    """The signs of the name that the shorter one leaves out; empty where it is not the same signs in their order."""
+    left, rest = [], list(said)
+    for sign in name:
+        if rest and rest[0] == sign:
+            rest.pop(0)
+        else:
+            left.append(sign)
+    return "" if rest else "".join(left)
 
 
 _DIGIT, _NOTHING_GIVEN = Pattern(r"\d"), Pattern(r"(?:未|没有)(?:安排|拨付|投入|下达|落实|列支)")

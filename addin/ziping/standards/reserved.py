@@ -1,0 +1,69 @@
+"""What a standard leaves to the officer beside its rule: points taken off by hand, what a figure leaves out.
+
+The rule scores the actual all the same; where one of these may bear on it, the points are refused with the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from ziping.amounts import PERCENT
+from ziping.standards.cells.conversion import common_unit, rescaled
+from ziping.standards.cells.values import Cell, Value
+from ziping.standards.plain.passing import left_out, overshot
+from ziping.standards.points.binding import Bound
+from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["Scored", "reserved"]
+
+
+class Scored(NamedTuple):
+    """An actual that has its points, and by what."""
+
+    text: str  # the standard as the grammar reads it
+    rule: object
+    target: Value | None
+    actual: Value
+    printed: Cell  # the actual as its cell has it
+    gained: Decimal
+    full: Decimal
+
+
+_MERE_FIGURE = Pattern(r"(?:约|共|[≥≤<>=])?\s*-?[\d.,]+\s*(?:[%‰％]|个?百分点|[^\W\d]{1,3})?")  # what stands beside it may plead the exception
+_FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
+
+
+def _overshooting(scored: Scored) -> str:
+    return overshot(scored.rule.rule.source) if isinstance(scored.rule, Bound) else ""
+
+
+def _far_above(scored: Scored, clause: str) -> bool:  # noqa: ARG001 - whatever the clause says
+    """Whether the actual is that far above a target that is to be reached, or tells numbers of which it may be said."""
+    target, actual = scored.target, scored.actual
+    if target is None or target.kind != "number" or actual.kind != "number":
+        return actual.kind != "number" and any(c.isdecimal() for c in actual.text)
+    if target.relation in ("≤", "<"):
+        return False
+    share = rescaled(actual, PERCENT, "完成值") / 100 if actual.unit == PERCENT != target.unit else None
+    return rescaled(actual, common_unit(target, actual), "完成值", target.low) >= target.low * _FAR_ABOVE if share is None else share >= _FAR_ABOVE
+
+
+def _may_be_left_out(scored: Scored, clause: str) -> bool:  # noqa: ARG001 - whatever the clause says
+    return scored.gained < scored.full and not _MERE_FIGURE.fullmatch(str(scored.printed).strip())
+
+
+_RESERVED: tuple[tuple[Callable[[Scored], str], Callable[[Scored, str], bool], str], ...] = (  # the clause that is looked for, whether it bears on this actual, and what is said then
+    (_overshooting, _far_above, "评分标准规定“{clause}”，完成值{actual}是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。"),
+    (lambda scored: left_out(scored.text), _may_be_left_out, "评分标准规定“{clause}”，完成值{actual}是否属于这种情形，需要人工判断，请由填报人填写得分。"),
+)
+
+
+def reserved(scored: Scored) -> None:
+    """NotScorable where one of these may bear on the actual."""
+    for looked_for, bears, sentence in _RESERVED:
+        clause = looked_for(scored)
+        if clause and bears(scored, clause):
+            raise NotScorable(sentence.format(clause=clause, actual=quoted(scored.actual.text)))
