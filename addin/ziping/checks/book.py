@@ -141,7 +141,22 @@ class Book:
             return None
         target = row.target.text.strip() if row.target is not None else None
         standard = row.standard.text.strip() if row.standard is not None else None
-        return by_standard(points.value, target, measured(row), standard)
+        return self.by_standard(points.value, target, measured(row), standard)
+
+    def by_standard(self, points: Value, target: Value, actual: Value, standard: Value = None) -> Score | NotScorable | None:
+        """`standards.score`, its refusal returned; kept, because a row's own formula asks the same as the checks."""
+        asked = points, target or None, actual, standard or None
+        key = (*asked, *map(type, asked))  # 1 is no TRUE
+        if key not in self._by_standard:
+            try:
+                self._by_standard[key] = standards.score(*asked)
+            except NotScorable as refusal:
+                self._by_standard[key] = NotScorable(str(refusal))  # the one that was raised holds on to everything that it came through
+        return self._by_standard[key]
+
+    @cached_property
+    def _by_standard(self) -> dict[tuple[object, ...], Score | NotScorable | None]:
+        return {}
 
     def base_line(self, *words: str) -> BaseLine | None:
         """The outermost line of 基础数据表 whose name holds one of the words; None without one."""
@@ -172,21 +187,6 @@ class Book:
         for line in self.evaluation.ledger.lines if self.evaluation.ledger else []:
             found.setdefault((line.section, line.name), line)
         return found
-
-
-def by_standard(points: Value, target: Value, actual: Value, standard: Value = None) -> Score | NotScorable | None:
-    """`standards.score`, its refusal returned."""
-    asked = points, target or None, actual, standard or None
-    return _by_standard(*asked, *map(str, asked))
-
-
-@lru_cache(maxsize=4096, typed=True)
-def _by_standard(points: Value, target: Value, actual: Value, standard: Value, *written: str) -> Score | NotScorable | None:  # noqa: ARG001 - 1 is no TRUE, and no 1.0
-    """Kept: a row's own formula asks the same as the checks, and so do the rows of many workbooks, which were done as they were planned."""
-    try:
-        return standards.score(points, target, actual, standard)
-    except NotScorable as refusal:
-        return NotScorable(str(refusal))  # the one that was raised holds on to everything that it came through
 
 
 @overload

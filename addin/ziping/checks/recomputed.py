@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, half_place, half_up, show, show_percent
-from ziping.checks.book import Book, by_standard, fact
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Unknown, passed
 from ziping.checks.cells import Cell, Content
 from ziping.checks.links import with_formula
@@ -26,7 +26,7 @@ from ziping.standards import NotScorable
 
 @fact
 def recomputed(book: Book) -> Iterator[Event]:
-    calculator, right = Calculator(Lookup(book), _FUNCTIONS), 0
+    calculator, right = Calculator(Lookup(book), functions(book)), 0
     for cell in with_formula(book):
         datum = cell.datum
         if datum.error:
@@ -47,15 +47,16 @@ def recomputed(book: Book) -> Iterator[Event]:
     yield from passed(right)
 
 
-def perf_score(points: Value, target: Value, actual: Value, standard: Value = None) -> Decimal | str:
-    """PERF_SCORE with what the checks have scored already."""
-    result = by_standard(points, target, actual, standard)
-    if isinstance(result, NotScorable):
-        raise NotScorable(str(result))
-    return earned(result)
+def functions(book: Book) -> dict[str, Callable]:
+    """Our functions, PERF_SCORE with what the checks have scored already."""
 
+    def perf_score(points: Value, target: Value, actual: Value, standard: Value = None) -> Decimal | str:
+        result = book.by_standard(points, target, actual, standard)
+        if isinstance(result, NotScorable):
+            raise NotScorable(str(result))
+        return earned(result)
 
-_FUNCTIONS = FUNCTIONS | {"PERF_SCORE": perf_score}
+    return FUNCTIONS | {"PERF_SCORE": perf_score}
 
 
 def refusal(book: Book, cell: Cell) -> str:
@@ -72,7 +73,7 @@ def refusal(book: Book, cell: Cell) -> str:
         return run
 
     datum = cell.datum
-    calculator = Calculator(Lookup(book), {name: telling(function) for name, function in _FUNCTIONS.items()})
+    calculator = Calculator(Lookup(book), {name: telling(function) for name, function in functions(book).items()})
     try:
         value = calculator.evaluate(datum.formula, datum.place.sheet)  # type: ignore[arg-type, union-attr]
     except (Outside, Unsupported, ValueError, ArithmeticError, RecursionError):
