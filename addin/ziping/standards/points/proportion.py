@@ -106,9 +106,9 @@ def _both_told(target: Value | None, actual: Value) -> None:
 
 
 def _less_the_excess(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome:
-    """1-(实际成本-计划成本)/计划成本 is worked out of the two: NotScorable where either is a rate, of which the excess may be so many points as well as a share."""
+    """1-(实际成本-计划成本)/计划成本 is worked out of the two: NotScorable where either is a rate, or a bare number that may be one, of which the excess may be so many points as well as a share."""
     for cell, what in ((target, "指标值"), (actual, "完成值")):
-        if cell is None or cell.kind != "number" or cell.unit.base == "" and not cell.bare:
+        if cell is None or cell.kind != "number" or cell.unit.base == "" and (not cell.bare or cell.low <= 2):
             raise NotScorable(f"评分标准按超出指标值的比例扣分，{what}{quoted(cell.text) if cell is not None else '空'}不是数量，请由填报人填写得分。")
     full, over = effect.amount.of(bound.full), completion(target, actual) - HUNDRED  # type: ignore[arg-type]
     share = ONE - over / HUNDRED
