@@ -163,6 +163,7 @@ TABLES = {
     "less of a proportion": rows_rates.REDUCED,
     "off by so much": rows_rates.OFF_BY,
     "steps in parts": rows_rates.IN_PARTS,
+    "another divisor": rows_rates.ANOTHER_DIVISOR,
     "missing of a list": rows_missing.MISSING,
     "named more": rows_named_more.NAMED_MORE,
     "named tasks": rows_named_tasks.NAMED_TASKS,
