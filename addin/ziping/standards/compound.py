@@ -14,6 +14,7 @@ from ziping.standards.assembly import assemble
 from ziping.standards.cells.values import Value, read_actual, shown
 from ziping.standards.cells.verbatim import printed
 from ziping.standards.clauses.rule import ZERO, Amount, Award, Count, Met, Rule, Steps, Word
+from ziping.standards.gainsaid import not_gainsaid
 from ziping.standards.grammar import read_clauses
 from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
@@ -21,7 +22,6 @@ from ziping.standards.running import run
 from ziping.standards.sayings.marks import of_them_all
 from ziping.standards.sayings.matching import alternatives
 from ziping.standards.sayings.several import LISTED, bears_name
-from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.doings import asks_how
 from ziping.standards.words.records import Record
 from ziping.standards.words.spelling import told_number
@@ -31,15 +31,13 @@ __all__ = ["Compound", "take_apart"]
 
 
 class Compound(Record):
-    """The parts of a standard, each a rule bound to its own points; bar: the case that the standard says last and that costs all the points, which denies what one part asks for."""
+    """The parts of a standard, each a rule bound to its own points."""
 
-    __slots__ = ("parts", "bar")
-    defaults = {"bar": ""}
+    __slots__ = ("parts",)
     parts: tuple[Bound, ...]
-    bar: str
 
     def words(self) -> str:
-        return "；".join([*(f"（{at}）{part.rule.words()}" for at, part in enumerate(self.parts, 1)), *([f"{self.bar}，本项指标得0分"] if self.bar else [])])
+        return "；".join(f"（{at}）{part.rule.words()}" for at, part in enumerate(self.parts, 1))
 
     def render(self) -> str:
         return printed("理解为：" + self.words())
@@ -54,15 +52,9 @@ class Compound(Record):
         if (done := _ALL_DONE.fullmatch(text)) is not None and (not done[1] or told_number(done[1]) == len(self.parts)) and all(map(_done_or_not, self.parts)):
             full = sum((part.full for part in self.parts), Decimal(0))
             return full, lambda: f"完成值“{actual.text}”，各项均完成，得满分{shown(full)}分", len(self.parts)
-        if self.bar and self._barred(text, target):
-            return Decimal(0), lambda: f"完成值“{actual.text}”，适用“{self.bar}，本项指标不得分”，得0分", 0
-        if self.bar and polarity(self.bar)[1] is not True and not any(_asks_against(part, self.bar) for part in self.parts):
-            raise NotScorable(f"评分标准最后规定“{self.bar}”不得分，完成值{quoted(actual.text)}是否属于这一情形不明确，请用标准中的原词写明。")
         outcomes = [_scored(part, said, target) for part, said in zip(self.parts, self._said(text, target), strict=True)]
         if any(o is None for o in outcomes):
             raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值{quoted(actual.text)}不能逐部分计分，请用标准中的原词逐项写明。")
-        if self.bar and any(o[0] < part.full for o, part in zip(outcomes, self.parts, strict=True) if _asks_against(part, self.bar)):  # type: ignore[index]
-            raise NotScorable(f"评分标准最后规定“{self.bar}”不得分，完成值{quoted(actual.text)}是否属于这一情形不明确，请用标准中的原词写明。")
         points = sum((o[0] for o in outcomes), Decimal(0))  # type: ignore[index]
         return points, lambda: f"{'；'.join(o[1]() for o in outcomes)}；合计得{shown(points)}分", sum(o[2] for o in outcomes)  # type: ignore[index]
 
@@ -81,8 +73,7 @@ class Compound(Record):
             missing = next(part for part, said in zip(self.parts, told, strict=True) if not said)
             raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值{quoted(text)}没有说明“{missing.rule.words()}”这一部分，请逐项写明。")
         for part, said in zip(self.parts, told, strict=True):
-            if len(said) > 1 and (two := _gainsaid(part, said)):
-                raise NotScorable(f"完成值中的{quoted(two[0])}与{quoted(two[1])}矛盾，请核对完成值。")
+            not_gainsaid(part, said, lambda piece, part=part: _scored(part, piece, target))  # type: ignore[misc]
         return [",".join(said) for said in told]
 
     def _found(self, piece: str, target: Value | None) -> list[tuple[int, str]]:
@@ -116,19 +107,6 @@ class Compound(Record):
         whole = f"{many['many']}{self.parts[i].counts[0].effect.what}"  # type: ignore[index, union-attr]
         return [(i, whole)] if len(self.parts[i].counts) == 1 and _scored(self.parts[i], whole, target) is not None else []
 
-    def _barred(self, text: str, target: Value | None) -> bool:
-        """Whether the actual tells the case that costs all the points; NotScorable where something else is said of that case too, or of no part at all."""
-        from ziping.standards.sayings.belonging import belongs  # few standards have such a case
-
-        def bars(piece: str) -> bool:
-            return (found := belongs([self.bar], piece)) is not None and found[1]
-
-        pieces = [piece for piece in _PIECES.split(text) if piece]
-        rest = [piece for piece in pieces if piece != self.bar and not bars(piece)]
-        if len(rest) < len(pieces) and any(len(found := self._found(piece, target)) != 1 or _asks_against(self.parts[found[0][0]], self.bar) for piece in rest):
-            raise NotScorable(f"评分标准最后规定“{self.bar}”不得分，完成值{quoted(text)}中的其他说法不能对应到其中一部分，请用标准中的原词逐项写明。")
-        return len(rest) < len(pieces)
-
     def _named_done(self, piece: str) -> list[tuple[int, str]]:
         """道路项目未完成, where each part sets 未完成 against what it asks for: of the one part that speaks of such a thing; [] where none does, or two do."""
         said = _NAMED_DONE.fullmatch(piece)
@@ -139,28 +117,14 @@ class Compound(Record):
         return [(hits[0], f"{said['no'] or '已'}完成")] if len(hits) == 1 else []
 
 
-def _gainsaid(part: Bound, said: list[str]) -> tuple[str, str] | None:
-    """质量合格 and 1处不合格, 资金使用合规 and 挪用2笔, said of one part: well as a whole, and so many faults."""
-    wholes = [piece for piece in said if any(isinstance(a.effect, Award) and a.effect.amount.value and a.guard.phrase == piece for a in part.words)]  # type: ignore[union-attr]
-    faults = [piece for piece in said if _SO_MANY_FAULTS.search(piece) and any(not arm.effect.gain for arm in part.counts)]  # type: ignore[union-attr]
-    return next(((whole, piece) for whole in wholes for piece in faults if piece != whole), None)
-
-
 _GIVEN = "申报|编报|填报|报送|上报|公开|公示|备案|归档"
 _ALL_SO = Pattern(rf"已?(?:全部|均|都)已?(?P<did>{_GIVEN})")
 _OF_THEM_ALL = Pattern("全|[均都各每]")
 _ASKED_OF_ALL = Pattern(rf"[^\W\d未不没无按及]{{2,14}}?(?:全部?|均|都)已?(?:{_GIVEN})")
-_SO_MANY_FAULTS = Pattern(r"(?:[1-9]\d*|(?:缺少?|少|有|存在|发现|出现)[一两二三四五六七八九十]+)[处次个件起项条例人户批笔]")
 _ALL_DONE = Pattern(r"(?:(\d|[两二三四五六])项|各项)?(?:均|都|全部)已?完成")
 _NAMED_DONE = Pattern(r"(?P<name>[^\W\d未不没无已均都]{4,20}?)(?:工作|任务)?(?:已|全部)*(?P<no>未)?完成")
 _ONE_OF_TWO = Pattern(r"[和与及、][^\W\d]{0,3}$")  # 公园改制 of 林场和公园改制
 _NAMED_WHOLLY = Pattern(r"$|[,按的]|完成|任务|达到|如期|在")  # the name ends here
-
-
-def _asks_against(part: Bound, bar: str) -> bool:
-    """Whether what the part earns for is what the case denies."""
-    thing, yes = polarity(bar)
-    return yes is False and any(isinstance(a.effect, Award) and a.effect != Award(ZERO) and polarity(a.guard.phrase) == (thing, True) for a in part.words)  # type: ignore[union-attr]
 
 
 def _done_or_not(part: Bound) -> str:
@@ -223,10 +187,6 @@ def _exhausted(part: Bound, outcome: Outcome) -> bool:
 
 def take_apart(text: str, full: Decimal) -> Compound | None:
     """The standard as parts whose points add up to the full ones, by lines, else by sentences, by clauses, by commas; None where it cannot be."""
-    if (last := _WHOLLY_LOST.fullmatch(text)) is not None and (parts := take_apart(last["parts"], full)) is not None:
-        return Compound(parts.parts, last["case"])
-    if _LOST_WITHIN.search(text):
-        return None  # the points of all the parts, and not of the one in which it stands
     for stops in (_LINES, _SENTENCES, _CLAUSES, _COMMAS):
         pieces = [p for p in stops.split(text) if p]
         if len(pieces) > 2 and stops is _COMMAS:
@@ -240,8 +200,6 @@ def take_apart(text: str, full: Decimal) -> Compound | None:
     return _and_more(text, full)
 
 
-_WHOLLY_LOST = Pattern(r"(?P<parts>[\s\S]+?)[;。\n]\s*(?:\d[.、])?(?P<case>[^,;。\n\d]{4,40}?)的?,(?:本项|该项|本|该|整个)指标(?:得0分|不得分)[。;]?")
-_LOST_WITHIN = Pattern(r"得\d[\s\S]*得\d[\s\S]*本项指标不得分[。;]?$")
 _MORE = Pattern(r"(?P<base>[\s\S]+?)[,;。\n](?P<more>(?:[^,;。\n\d]*,)?[^,;。\n\d]*每[^,;。\n]{0,16}加\d+(?:\.\d+)?分,(?:累计)?最[高多](?:加|得)?(?P<most>\d+(?:\.\d+)?)分)[。;]?")
 
 

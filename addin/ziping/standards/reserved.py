@@ -1,4 +1,4 @@
-"""What a standard leaves to the officer beside its rule: a case said last of all that costs everything, points taken off by hand, what a figure leaves out.
+"""What a standard leaves to the officer beside its rule: points taken off by hand, what a figure leaves out.
 
 The rule scores the actual all the same; where one of these may bear on it, the points are refused with the clause.
 """
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ziping.amounts import PERCENT
 from ziping.standards.cells.conversion import common_unit, rescaled
 from ziping.standards.cells.values import Cell, Value
-from ziping.standards.plain.passing import costs_all, left_out, overshot
+from ziping.standards.plain.passing import left_out, overshot
 from ziping.standards.points.binding import Bound
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.vocabulary import Pattern
@@ -36,25 +36,6 @@ _MERE_FIGURE = Pattern(r"(?:约|共|[≥≤<>=])?\s*-?[\d.,]+\s*(?:[%‰％]|个
 _FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
 
 
-def _last_case(scored: Scored) -> str:
-    """The case that costs the whole indicator, where the rule has no bar of its own for it."""
-    return costs_all(scored.text, scored.full) if "指标" in scored.text and not getattr(scored.rule, "bar", "") else ""
-
-
-def _may_cost_all(scored: Scored, case: str) -> bool:
-    if scored.gained <= 0:
-        return False
-    return case in scored.actual.text.split(",") or scored.gained < scored.full and not _denied(case, scored.actual.text)
-
-
-def _denied(case: str, text: str) -> bool:
-    """建立台账, where 未建立台账 is the case: said in so many words not to be."""
-    from ziping.standards.sayings.statements import polarity  # few standards have such a case
-
-    thing, yes = polarity(case)
-    return yes is False and any(polarity(clause) == (thing, True) for clause in text.split(","))
-
-
 def _overshooting(scored: Scored) -> str:
     return overshot(scored.rule.rule.source) if isinstance(scored.rule, Bound) else ""
 
@@ -75,7 +56,6 @@ def _may_be_left_out(scored: Scored, clause: str) -> bool:  # noqa: ARG001 - wha
 
 
 _RESERVED: tuple[tuple[Callable[[Scored], str], Callable[[Scored, str], bool], str], ...] = (  # the clause that is looked for, whether it bears on this actual, and what is said then
-    (_last_case, _may_cost_all, "评分标准最后规定“{clause}”不得分，完成值{actual}是否属于这一情形不明确，请用标准中的原词写明。"),
     (_overshooting, _far_above, "评分标准规定“{clause}”，完成值{actual}是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。"),
     (lambda scored: left_out(scored.text), _may_be_left_out, "评分标准规定“{clause}”，完成值{actual}是否属于这种情形，需要人工判断，请由填报人填写得分。"),
 )

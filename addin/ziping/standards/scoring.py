@@ -16,12 +16,14 @@ from ziping.standards.cells.values import Cell, Value, as_the_standard_has_it, r
 from ziping.standards.cells.verbatim import verbatim
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Rule
+from ziping.standards.gainsaid import agrees_with_itself
 from ziping.standards.grammar import read_clauses
 from ziping.standards.plain.passing import excepted, left_out, overshot
-from ziping.standards.points.binding import Bound, bind
+from ziping.standards.points.binding import Bound, Outcome, bind
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.reserved import Scored, reserved
 from ziping.standards.running import run
+from ziping.standards.words.forfeits import Forfeit, WithForfeits, forfeits
 from ziping.standards.words.judging import left_to_judgement
 from ziping.standards.words.synonyms import canonical, set_apart
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from ziping.standards.raised import Raised
     from ziping.standards.weighted import Weighted
 
-    Composite = Compound | Cases | Levels | Raised | Weighted  # what is more than one rule
+    Composite = Compound | Cases | Levels | Raised | Weighted | WithForfeits  # what is more than one rule
 
 __all__ = ["Score", "score", "states_method", "understand"]
 
@@ -96,7 +98,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     got = read_actual(actual)
     if full is None or got is None:
         return None
-    text = _plain(standard)
+    text, cases = _apart_from_forfeits(standard, full)
     aim = as_the_standard_has_it(read_target(target), text)
     got = of_one_column(aim, got)
     wanted = aligned(aim, got)
@@ -104,23 +106,39 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         raise NotScorable(f"指标值{quoted(wanted.text)}是期限，完成值“{got.text}”不是写成年月日的日期，请写成如“2023年11月20日”的样子。")
     if text:
         _readable(text)
-        rule = _bound(text, full)
-        try:
-            outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
-        except NotScorable:
-            rooms = () if not isinstance(rule, Bound) or got.kind != "text" else ("cases", "levels") if "," in got.text else ("levels",)
-            told = next((other for room in rooms if (other := _composite(text, full, room)) is not None and other.tells(got)), None)  # type: ignore[union-attr]
-            if told is None:
-                raise
-            rule, outcome = told, told.run(wanted, got)
-        gained, reason, steps = outcome
+        rule, (gained, reason, steps) = _ruled(text, cases, full, wanted, got)
         reserved(Scored(text, rule, wanted, got, actual, gained, full))
-        said = lambda: f"按评分标准（{rule.rule.words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{rule.words()}），{reason()}{_not_told([left_out(text)])}。"  # noqa: E731 - written on demand
+        said = lambda: f"按评分标准（{WithForfeits(rule.rule, cases).words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{WithForfeits(rule, cases).words()}），{reason()}{_not_told([left_out(text)])}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
     if wanted is None:
         return None
     gained, told = default(full, wanted, got)
     return Score(gained, full, lambda: _told(told if isinstance(told, str) else told(), None, target, actual), BASIS)
+
+
+def _ruled(text: str, cases: tuple[Forfeit, ...], full: Decimal, wanted: Value | None, got: Value) -> tuple[Bound | Composite, Outcome]:
+    """The rule and what it gives, nothing where a case is told that costs it all."""
+    if not cases:
+        return _run(text, full, wanted, got)
+    from ziping.standards.actuals.forfeited import or_forfeited  # few standards have such a case
+
+    return _bound(text, full), or_forfeited(cases, text, lambda told: _run(text, full, wanted, told)[1], full, got)
+
+
+def _run(text: str, full: Decimal, wanted: Value | None, got: Value) -> tuple[Bound | Composite, Outcome]:
+    """The rule by which such an actual is scored, and what it gives."""
+    rule = _bound(text, full)
+    try:
+        outcome = run(rule, wanted, got) if isinstance(rule, Bound) else rule.run(wanted, got)
+    except NotScorable:
+        rooms = () if not isinstance(rule, Bound) or got.kind != "text" else ("cases", "levels") if "," in got.text else ("levels",)
+        told = next((other for room in rooms if (other := _composite(text, full, room)) is not None and other.tells(got)), None)  # type: ignore[union-attr]
+        if told is None:
+            raise
+        return told, told.run(wanted, got)
+    if isinstance(rule, Bound):
+        agrees_with_itself(rule, wanted, got, outcome[0])
+    return rule, outcome
 
 
 def _beside(bound: Bound, actual: Value) -> str:
@@ -141,9 +159,23 @@ def _plain(standard: Cell) -> str:
     return _worded(standard) if isinstance(standard, str) else canonical(read_cell(standard))
 
 
+def _apart_from_forfeits(standard: Cell, full: Decimal | None) -> tuple[str, tuple[Forfeit, ...]]:
+    """The standard in the words that the grammar reads without the cases that cost it all, and these."""
+    text = _plain(standard)
+    if not isinstance(standard, str) or full is None or len(text) > _LONGEST or left_to_judgement(text):
+        return text, ()
+    rest, cases = forfeits(_printed(standard), full)
+    return canonical(rest) if cases else text, cases
+
+
+@lru_cache(maxsize=2048)
+def _printed(standard: str) -> str:
+    return read_cell(set_apart(standard)) if standard.strip() else ""
+
+
 @lru_cache(maxsize=2048)
 def _worded(standard: str) -> str:
-    printed = read_cell(set_apart(standard)) if standard.strip() else ""
+    printed = _printed(standard)
     return printed if left_to_judgement(printed) else canonical(printed)  # what is left to judgement stays as it is printed
 
 
@@ -241,14 +273,15 @@ def understand(standard: Cell, points: Cell = None) -> Rule | Composite:
 
 
 def _understood(standard: Cell, points: Cell) -> Rule | Composite:
-    text = _plain(standard)
+    full = _full(points)
+    text, cases = _apart_from_forfeits(standard, full)
     _readable(text)
     if not text:
         raise NotScorable("评分标准为空，没有可以理解的规则。")
-    full = _full(points)
     if full is not None:
         bound = _bound(text, full)
-        return bound.rule if isinstance(bound, Bound) else bound
+        rule = bound.rule if isinstance(bound, Bound) else bound
+        return WithForfeits(rule, cases) if cases else rule
     rule = _rule(text)
     if isinstance(rule, NotScorable):
         raise NotScorable(str(rule))

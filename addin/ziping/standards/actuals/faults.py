@@ -25,7 +25,7 @@ from ziping.standards.words.vocabulary import Pattern, in_order
 if TYPE_CHECKING:
     from ziping.standards.points.binding import Bound, Outcome
 
-__all__ = ["ELSE_WELL", "alternatives", "faulted", "gainsays"]
+__all__ = ["ELSE_WELL", "alternatives", "faulted"]
 
 _ALL_WELL = Pattern(r"(?:以上)?(?:各项)?(?:均|都|全部)已?(落实|完成|符合|达到|做到|具备|满足|到位|达标)(?:要求|标准)?")
 _OF_ITS_OWN = ("落实", "完成", "到位", "达标")  # 全部完成 says nothing of 未按时报送
@@ -86,19 +86,7 @@ def faulted(bound: Bound, actual: Value) -> Outcome | None:
         return None  # 按时报送得3分，未报送扣2分: 已报送 says nothing of the time
     if whole and not some and -1 not in numbers and _WHOLLY.search(whole[0]) and not _WHOLLY.search(text):
         return None  # 所有对象完全公示得1分，发现1个对象未公示扣1分: 已公示 says nothing of all of them
-    if whole and -1 in numbers and (against := next((named(faults[at]) for at, number in numbers.items() if at >= 0 and number and isinstance(faults[at].effect, Count) and gainsays(whole[0], named(faults[at]))), "")):
-        raise NotScorable(f"完成值{quoted(text)}既说“{whole[0]}”，又有“{against}”，请核对完成值。")
     return summed(bound, actual, numbers, faults)
-
-
-_SOUND = Pattern(r"(?:合格|达标|完整|准确|真实|规范|合规|合法|齐全|及时|健全|完善|一致|到位|清晰|有效|良好|整洁)")
-_UNSOUND = Pattern(r"违[规法纪]|问题|不合")
-
-
-def gainsays(whole: str, fault: str) -> bool:
-    """Whether what is counted denies what was asked for: 不合格 and 质量问题 of 质量合格, 违规使用 of 资金使用合规."""
-    sound = set(_SOUND.findall(whole))
-    return any(f"不{each}" in fault or f"未{each}" in fault or each in fault and _DENIES.search(fault) is not None for each in sound) or bool(sound) and _UNSOUND.search(fault) is not None and any(whole[at : at + 2] in fault for at in range(len(whole) - 1))
 
 
 _IN_SHORT = Pattern(r"(?:^|(?<=[,;。\n]))(?:虽|已)?(?P<does>设立|设置|设有|建立|制定|编制|成立)(?P<name>[^\W\d]{2,8})[、,]?但")

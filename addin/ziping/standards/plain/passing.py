@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
-__all__ = ["costs_all", "each_month", "excepted", "in_passing", "left_out", "overshot"]
+__all__ = ["each_month", "excepted", "in_passing", "left_out", "overshot"]
 
 _CAUSE = r"(?:[^,;。\d()]{2,20}(?:原因|因素|情形|情况|要求|事由)|不可抗力)"
 _EXCEPT = Pattern(rf"^除[^,;。\d()]{{2,30}}(?:增支|专项|资金|支出|项目|经费)(?:的|以|之)?外,(?=[^,;。\d]{{2,16}}率[≤<不控])|(?<=[,;。\n])(?:除因?|非因?|排除){_CAUSE}(?:影响|造成|导致)*(?:的|以|之)?外?,|(?<=[,;。\n])(?:无正当理由|无故|无客观原因)(?=[^,;。]{{0,16}}(?:的,?)?每)")
@@ -134,15 +134,3 @@ def overshot(source: str) -> str:
     """The clause that lets the officer take points off an actual far above a target set too low; empty where there is none."""
     found = _OVERSHOT.search(source)
     return found[0].strip(";。") if found is not None else ""
-
-
-_COSTS_ALL = Pattern(r"(?P<parts>[\s\S]+?)[;。\n]\s*(?:\(?[\d①-⑳一二三四五六七八九十][.、)]?)?(?P<case>[^,;。\n\d]{2,40}?)的?,?(?:本项|该项|本|该|整个)指标(?:得0分|不得分)[。;]?")
-_WORTH = Pattern(r"得(\d+(?:\.\d+)?)分")
-
-
-@lru_cache(maxsize=2048)
-def costs_all(source: str, full: Decimal) -> str:
-    """The case, said last of all, that costs the points of every condition before it; empty where there is none, or it is the lowest rung of one ladder."""
-    said = _COSTS_ALL.fullmatch(source)
-    worth = [Decimal(points) for points in _WORTH.findall(said["parts"])] if said is not None and "满分" not in said["parts"] else []
-    return said["case"] if said is not None and len(worth) > 1 and max(worth) < full else ""

@@ -102,15 +102,8 @@ _HINT = Pattern(r"分|[得扣计记]\d|全扣|为负")
 _OF_EACH = Pattern(r"每[^;。\n]*$")
 
 
-_IN_LINES = Pattern(r"得\d[^\n]*(?:\n|[。;]\d[.、])[^\n。;]+的?,$|得\d[^\n]*得\d[^\n]*。[^\n。;]+的?,$")
-_OF_SEVERAL = Pattern(r"得\d[^\n]*[\n。;][^\n]*得\d[^\n]*的,?$")
-
-
 def _unless_of_each(match: re.Match[str], plain: str) -> str:
-    """每项未达到的，该项得0分: no points for this one of them; 本项指标不得分, in the last of several lines: none for any."""
-    before = match.string[: match.start()]
-    if "指标" in match[0] and (_IN_LINES.search(before) or "该项" not in match[0] and "此项" not in match[0] and _OF_SEVERAL.search(before)) and match.string[match.end() :] in ("", "。", ";"):
-        return "本项指标" + plain
+    """每项未达到的，该项得0分: no points for this one of them."""
     return ("该项" if "该项" in match[0] and _OF_EACH.search(match.string[: match.start()]) else "") + plain
 
 
