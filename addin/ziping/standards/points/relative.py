@@ -74,13 +74,15 @@ def against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
     raise NotScorable(f"评分标准“{bound.rule.words()}”没有读懂，请由填报人填写得分。")
 
 
-_AS_ASKED = Pattern(r"(?:符合|达到|满足)(?:规定|相关|有关)?(?:要求|标准)")
-_NOT_SO = Pattern(r"(?:(?:不|未|没有)(?:符合|达到|满足|达)|达不到)(?:规定|相关|有关)?(?:要求|标准)?")
+_ASKED = r"(?:符合|达到|满足)(?:规定|相关|有关)?(?:要求|标准)"
+_DENIED = r"(?:(?:不|未|没有)(?:符合|达到|满足|达)|达不到)(?:规定|相关|有关)?(?:要求|标准)?"
+_AS_ASKED, _NOT_SO = Pattern(_ASKED), Pattern(_DENIED)
+_NOTHING_ELSE = Pattern(rf"(?:1[.、])?{_ASKED}的?,?得(?:满分|\d+(?:\.\d+)?分)(?:[,;。\n]+(?:2[.、])?(?:{_DENIED}|否则|其[他它余](?:情况)?|反之)的?,?(?:不得分|得0分))?(?:[,;。\n]*\((?:无|没有|未设|不涉及)[^()]*\))?[。;]?")
 
 
 def as_asked(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
-    """260张 beside ≥200张, where 符合标准 earns everything and its denial nothing: what is asked for is the target's bound; None where the standard tells another case."""
-    if target is None or target.kind != "number" or not target.relation or actual.kind != "number" or actual.relation or actual.unit != target.unit:
+    """260张 beside ≥200张, where 符合标准 earns everything and its denial nothing: what is asked for is the target's bound; None where the standard tells another case, or of what it asks it."""
+    if _NOTHING_ELSE.fullmatch(bound.rule.source) is None or target is None or target.kind != "number" or not target.relation or actual.kind != "number" or actual.relation or actual.unit != target.unit:
         return None
     whole = [a for a in bound.rule.arms if isinstance(a.guard, Word) and _AS_ASKED.fullmatch(a.guard.phrase) and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
     none = [a for a in bound.rule.arms if a.effect == Award(ZERO) and (a.guard == Met(False) or isinstance(a.guard, Else) or isinstance(a.guard, Word) and _NOT_SO.fullmatch(a.guard.phrase))]
