@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -11,6 +12,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "addin")]
 
 from source import read  # noqa: E402
 
+from ziping.checks.belonging import FILE, table  # noqa: E402
+from ziping.forms import read_workbook  # noqa: E402
 from ziping.forms.build import blank, build_workbook  # noqa: E402
 from ziping.schemes import available, load  # noqa: E402
 
@@ -26,6 +29,14 @@ def blanks(folder: Path) -> list[Path]:
     return made
 
 
+def formulas(folder: Path) -> Path:
+    """Where the blank workbooks have formulas for amounts, which the checks want to know without reading them."""
+    told = {id: table(read_workbook(folder / f"{id}.xlsx")) for id in available()}
+    path = folder / FILE
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    return path
+
+
 def samples(folder: Path) -> list[Path]:
     """One workbook a source."""
     made = []
@@ -37,5 +48,5 @@ def samples(folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    for path in [*blanks(HERE), *samples(HERE / "samples")]:
+    for path in [*blanks(HERE), formulas(HERE), *samples(HERE / "samples")]:
         print(path.relative_to(HERE.parent))

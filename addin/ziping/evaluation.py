@@ -48,7 +48,8 @@ class Datum:
     """What one cell says.
 
     text: as a person reads it ("" blank); figure: the number and its unit, when the cell holds just that; formula: with its
-    `=`, None for a typed cell; error: `#DIV/0!` and the like, or `Scaled`; label: the row and column headings as printed; textual: whether the cell holds its figure as a text.
+    `=`, None for a typed cell; error: `#DIV/0!` and the like, or `Scaled`; label: the row and column headings as printed; textual: whether the cell holds its figure as a text;
+    unresolved: whether the file holds no result of the formula, as a program that computes nothing saves it; a result that is blank is one.
     """
 
     text: str = ""
@@ -58,6 +59,7 @@ class Datum:
     error: str | None = None
     label: str = ""
     textual: bool = False
+    unresolved: bool = False
 
     @property
     def blank(self) -> bool:

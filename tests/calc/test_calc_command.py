@@ -98,5 +98,5 @@ def test_findings_are_no_failure_and_libreoffices_python_is_not_handed_on(home: 
     monkeypatch.setenv("PYTHONPATH", "/office")
     script(home / "bin" / "ziping", "echo \"{\\\"home\\\": \\\"$PYTHONHOME$PYTHONPATH\\\"}\"; echo 第一行 >&2; exit 1")
     waited = []
-    told = command.run("check", waiting=lambda: waited.append(1))
+    told = command.run("check", "--json", waiting=lambda: waited.append(1))
     assert (told.code, told.record, told.lines) == (1, {"home": ""}, ("第一行",))

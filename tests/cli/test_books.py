@@ -57,9 +57,10 @@ def test_adopt_writes_a_workbook_and_says_what_it_recognised(capsys, tmp_path: P
 
 
 def test_add_project(capsys, book: Path, tmp_path: Path) -> None:
-    code, _, err = call(capsys, "add-project", book, "--name", "数据平台", "-o", tmp_path / "增.xlsx")
+    code, said, err = call(capsys, "add-project", book, "--name", "数据平台", "-o", tmp_path / "增.xlsx")
     assert (code, "数据平台" in [form.project.text for form in read_workbook(tmp_path / "增.xlsx").projects if form.project]) == (0, True)
-    assert "项目自评表" in err
+    assert "项目自评表" in said
+    assert "工作簿已写入" in err
 
 
 def test_carry_over_fills_last_years_figures(capsys, book: Path, last: Path, tmp_path: Path) -> None:

@@ -147,9 +147,10 @@ def test_an_output_of_the_wrong_kind_is_refused(command, name, right, book, tmp_
 
 
 def test_a_report_lists_the_errors_of_its_workbook(tmp_path, capsys) -> None:
-    code, _, err = call(capsys, "report", SAMPLES["changde-2016"], "-o", tmp_path / "报告.docx")
+    code, out, err = call(capsys, "report", SAMPLES["changde-2016"], "-o", tmp_path / "报告.docx")
     assert code == 0
-    assert "应等于各分项之和" in err
+    assert "应等于各分项之和" in out
+    assert "报告已写入" in sentence(err.strip() + "。")
 
 
 def test_a_text_without_any_sentence_is_no_report(tmp_path, capsys) -> None:
@@ -188,13 +189,13 @@ def test_a_wrong_call_is_refused_in_one_sentence(arguments, words, tmp_path, cap
 
 def test_score_gives_points_and_the_reason(capsys) -> None:
     code, out, err = call(capsys, "score", "--points", "10", "--target", "≥95", "--actual", "93")
-    assert (code, out.strip()) == (0, "9.79")
-    assert "93" in err
+    assert (code, out.split()[0], err) == (0, "9.79", "")
+    assert "93" in out
     code, out, err = call(capsys, "score", "--points", "10", "--actual", "93%", "--standard", "≥95%得满分，每低1个百分点扣0.5分")
-    assert (code, out.strip()) == (0, "9.00")
-    assert err.count("每低于1个百分点扣0.5分") == 1, "what was understood is told once"
+    assert (code, out.split()[0], err) == (0, "9.00", "")
+    assert out.count("每低于1个百分点扣0.5分") == 1, "what was understood is told once"
     code, out, err = call(capsys, "score", "--points", "10", "--target", "7*24", "--actual", "7天*24小时")
-    assert (code, out.strip()) == (0, "10.00")
+    assert (code, out.split()[0], err) == (0, "10.00", "")
     code, out, _ = call(capsys, "score", "--points", "10", "--target", "≥95", "--actual", "93", "--json")
     record = json.loads(out)
     assert set(record) == {"points", "full", "explanation", "basis"}
@@ -259,30 +260,87 @@ def test_schemes_and_doctor_answer(capsys) -> None:
     assert reports["liuyang-2021"]
     assert not reports["national-project-2020"]
     _, out, err = call(capsys, "schemes")
-    assert [line.split()[0] for line in (out + err).splitlines() if "没有配套的报告模板" in line] == ["national-project-2020"]
+    assert err == ""
+    assert [line.split()[0] for line in out.splitlines() if "没有配套的报告模板" in line] == ["national-project-2020"]
     code, out, _ = call(capsys, "doctor", "--json")
     assert code == 0, out
 
 
 def test_the_demo_makes_five_reports(tmp_path, capsys) -> None:
-    code, _, err = call(capsys, "demo", "--out", tmp_path / "out")
+    code, out, err = call(capsys, "demo", "--out", tmp_path / "out")
     assert code == 0, err
     assert sorted(p.name for p in (tmp_path / "out").glob("*.docx")) == sorted(
         f"{name}.docx" for name in ("liuyang-2020", "liuyang-2021", "zhanjiang-2021", "changde-2016", "furong-2022")
     )
     for score in ("97", "96", "100", "92"):
-        assert score in err
+        assert score in out
 
 
 def test_the_demo_lays_the_workbooks_beside_and_keeps_one_that_was_worked_on(tmp_path, capsys) -> None:
     (tmp_path / "furong-2022.xlsx").write_bytes(b"worked on")
     (tmp_path / "furong-2022.docx").write_bytes(b"worked on")
-    code, _, err = call(capsys, "demo", "--out", tmp_path)
+    code, out, err = call(capsys, "demo", "--out", tmp_path)
     assert code == 0, err
-    assert "没有改写" in err
+    assert "没有改写" in out
     assert [(tmp_path / f"furong-2022.{kind}").read_bytes() for kind in ("xlsx", "docx")] == [b"worked on"] * 2
     for sample in resources.samples():
         assert sample.stem == "furong-2022" or (tmp_path / sample.name).read_bytes() == sample.read_bytes()
+
+
+# ---------------------------------------------------------------------------------------------------------------
+# Where what is said goes
+
+# a command, what of it is on stdout, and what on stderr ("" for nothing); BOOK, TEXT, OUT, DIR stand for paths
+SAID = [
+    ("the findings of a check", ["check", "BOOK"], "错误 0、警告", ""),
+    ("… whose findings are written as well", ["check", "BOOK", "-o", "OUT.xlsx"], "错误 0、警告", "校验结果已写入"),
+    ("the outcomes of a check", ["check", "BOOK", "--explain"], "全部校验项", ""),
+    ("a record, and what was written", ["check", "BOOK", "--json", "-o", "OUT.xlsx"], '"findings"', "校验结果已写入"),
+    ("what was read", ["read", "BOOK"], "部门整体支出绩效自评表", ""),
+    ("the points and their reason", ["score", "--points", "10", "--target", "≥95", "--actual", "93"], "9.79\n", ""),
+    ("a passage that does not add up", ["prose", "TEXT"], "不符1处", ""),
+    ("what was recognised in a form", ["adopt", "BOOK", "-o", "OUT.xlsx"], "整体自评表", "工作簿已写入"),
+    ("… beside a record", ["adopt", "BOOK", "-o", "OUT.xlsx", "--json"], '"unit"', "整体自评表"),
+    ("what a finished workbook lacks", ["finalize", "BOOK", "-o", "OUT.xlsx", "--force"], "警告", "送审版已写入"),
+    ("the summary of a season", ["rollup", "DIR", "-o", "OUT.xlsx"], "汇总已写入", ""),
+    ("… beside a record", ["rollup", "DIR", "-o", "OUT.xlsx", "--json"], '"counts"', "汇总已写入"),
+    ("the schemes", ["schemes"], "liuyang-2021", ""),
+    ("a refusal", ["check", "OUT.xlsx"], "", "OUT.xlsx"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "out", "err"), [row[1:] for row in SAID], ids=[row[0] for row in SAID])
+def test_results_are_on_stdout_and_notices_on_stderr(capsys, monkeypatch, tmp_path: Path, arguments: list[str], out: str, err: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "DIR").mkdir()
+    for path in (tmp_path / "BOOK.xlsx", tmp_path / "DIR" / "BOOK.xlsx"):
+        path.write_bytes(SAMPLES["liuyang-2021"].read_bytes())
+    (tmp_path / "TEXT.txt").write_text("全年支出合计100万元，其中：基本支出60万元，项目支出50万元。", encoding="utf-8")
+    paths = {"BOOK": "BOOK.xlsx", "TEXT": "TEXT.txt"}
+    _, said, beside = call(capsys, *(paths.get(word, word) for word in arguments))
+    for expected, there in ((out, said), (err, beside)):
+        assert expected in there
+        assert expected or not there.strip(), there
+    if "--json" in arguments:
+        json.loads(said)
+
+
+OUTCOMES = [("asked for", ["--explain"], True), ("not asked for", [], False)]
+
+
+@pytest.mark.parametrize(("more", "there"), [row[1:] for row in OUTCOMES], ids=[row[0] for row in OUTCOMES])
+def test_the_record_of_a_check_tells_how_each_ended(capsys, more: list[str], there: bool) -> None:
+    from ziping.checks import CHECKS
+
+    record = json.loads(call(capsys, "check", SAMPLES["liuyang-2020"], "--json", *more)[1])
+    assert ("checks" in record) == there
+    outcomes = record.get("checks", [])
+    assert [outcome["code"] for outcome in outcomes] == list(CHECKS) * there
+    assert {outcome["outcome"] for outcome in outcomes} == {"passed", "failed", "not applicable", "not evaluated"} if there else not outcomes
+    for outcome in outcomes:
+        assert set(outcome) == {"code", "outcome", "reason", "passed", "failed", "not_evaluated"}
+        assert bool(outcome["reason"]) == bool(outcome["not_evaluated"]), outcome
+        assert (outcome["outcome"] == "failed") == (outcome["failed"] > 0)
 
 
 # ---------------------------------------------------------------------------------------------------------------

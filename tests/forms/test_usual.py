@@ -49,7 +49,11 @@ USUAL = {
     "a style that tells nothing": (row('<c r="B1" s="3"><v>1</v></c>'), Details()),
     "a text keeps no number's format": (row('<c r="B1" s="1" t="s"><v>7</v></c>', '<c r="C1" s="1" t="str"><v>万元</v></c>'), Details()),
     "a formula with its result": (row('<c r="A1" s="1"><f>B1/C1</f><v>0.5</v></c>'), Details({(0, 0): "=B1/C1"}, {}, {(0, 0): TOLD["1"]})),
-    "a formula without a result": (row('<c r="A1"><f>B1</f></c>', '<c r="AB1"><f>C1</f><v/></c>'), Details({(0, 0): "=B1", (0, 27): "=C1"})),
+    "a formula without a result": (
+        row('<c r="A1"><f>B1</f></c>', '<c r="B1" t="n"><f>C1</f><v></v></c>', '<c r="AB1"><f>C1</f><v/></c>'),
+        Details({(0, 0): "=B1", (0, 1): "=C1", (0, 27): "=C1"}, unresolved={(0, 0), (0, 1), (0, 27)})),
+    "a formula whose result is a blank text": (row('<c r="A1" t="str"><f>B1</f><v></v></c>', '<c r="B1" t="str"><f>B1</f></c>'), Details({(0, 0): "=B1", (0, 1): "=B1"})),
+    "a blank cell without a formula": (row('<c r="A1"><v/></c>', '<c r="B1"></c>'), Details()),
     "a formula that says when it is computed": (row('<c r="A1"><f ca="1">NOW()</f><v>1</v></c>', '<c r="B1"><f aca="false">A1</f><v>1</v></c>'), Details({(0, 0): "=NOW()", (0, 1): "=A1"})),
     "a formula with other attributes": (row('<c r="A1"><f t="dataTable" ref="A1:B2" dt2D="1" r1="C1">NOW()</f><v>1</v></c>'), Details({(0, 0): "=NOW()"})),
     "signs that are written as references": (
@@ -143,7 +147,7 @@ def test_our_own_workbooks_are_written_as_usual(path: Path) -> None:
 def test_a_large_sheet_is_told_piece_by_piece(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(usual, "_PIECE", size)
     shared = row('<c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c>') + '<row r="2" hidden="1"><c r="A2"><f t="shared" si="0"/></c></row>'
-    assert usual_details(sheet(shared), TOLD) == Details({(0, 0): "=B1", (1, 0): "=B2"}, {}, {}, frozenset({1}))
+    assert usual_details(sheet(shared), TOLD) == Details({(0, 0): "=B1", (1, 0): "=B2"}, {}, {}, frozenset({1}), {(1, 0)})
     for xml, styles in parts(SAMPLES[0]):
         assert usual_details(xml, styles.told) == ooxml.tree_details(xml, styles)
 

@@ -50,8 +50,8 @@ def _inside(commands: list[list[str]], folder: str, pipe) -> None:  # noqa: ANN0
         sys.stdout, sys.stderr = out, err
         from ziping.cli import app, output
 
-        output.people.file = err
-        assert app.people is output.people
+        output.people.file, output.results.file = err, out
+        assert (app.people, app.results) == (output.people, output.results)
         before = listing(folder)
         begin = time.process_time()
         code = run(command)

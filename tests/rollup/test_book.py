@@ -160,7 +160,7 @@ def test_years_are_told_apart(tmp_path: Path) -> None:
     facts = {row[3]: row[4] for row in made["汇总"].iter_rows(min_row=3, max_row=7, values_only=True)}
     assert facts["预算数合计（2021 年，万元）"] == 20
     assert [row[:3] for row in made["部门合计"].iter_rows(min_row=4, values_only=True)] == [
-        (2021, "（未写明）", 2), (None, "2021 年合计", "=SUM(C4:C4)"), (2020, "（未写明）", 1), (None, "2020 年合计", "=SUM(C6:C6)")]
+        (2021, "未填写主管部门", 2), (None, "2021 年合计", "=SUM(C4:C4)"), (2020, "未填写主管部门", 1), (None, "2020 年合计", "=SUM(C6:C6)")]
     assert [row[:2] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == [(2021, 1), (2021, 1), (2020, 1)]
 
 
@@ -182,7 +182,7 @@ def test_nothing_counted_is_no_nought(amounts: dict, budget: object, executed: o
 
 def test_a_total_above_the_full_points_is_neither_ranked_nor_averaged(tmp_path: Path) -> None:
     beyond = Issue("score-total-range", "error", "表", "B2", "", "总分应在 0 与 100 之间。")
-    made = written(tmp_path, record(1), Record("/表/2.xlsx", unit="二局", year=2021, department="（未写明）", stated="104.39", budget="10", executed="9", issues=(beyond,)))
+    made = written(tmp_path, record(1), Record("/表/2.xlsx", unit="二局", year=2021, department="未填写主管部门", stated="104.39", budget="10", executed="9", issues=(beyond,)))
     assert [row[2] for row in made["排名"].iter_rows(min_row=4, values_only=True)] == ["1局"]
     assert made["单位一览"]["S5"].value == "总分不在 0 与满分之间，不参加排名和平均"
     assert [made["部门合计"].cell(4, column).value for column in (3, 8, 9, 11)] == [2, 1, 90, 90]

@@ -27,7 +27,7 @@ TOO_OLD = "这一版的自评程序还没有这个功能，请更新后再用。
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a command left: its exit code (0 good, 1 findings of severity error), its output, what it told people."""
+    """What a command left: its exit code (0 good, 1 findings of severity error), its record where it was asked for one, what it told people."""
 
     code: int
     output: str
@@ -88,7 +88,8 @@ def run(*arguments: object, waiting: Callable[[], None] | None = None) -> Told:
             time.sleep(_STEP)
         output.seek(0)
         told.seek(0)
-        result = Told(process.returncode, output.read().decode("utf-8", "replace"), _lines(told.read().decode("utf-8", "replace")))
+        said, beside = (file.read().decode("utf-8", "replace") for file in (output, told))
+        result = Told(process.returncode, said, _lines(beside if "--json" in words else f"{said}\n{beside}"))
     return _judged(result, words)
 
 

@@ -24,8 +24,9 @@ from ziping.checks.recomputed import recomputed, refusal
 from ziping.checks.references import own_rows, position, sources, tree, uses
 from ziping.checks.scores import refused_cells
 from ziping.checks.textual import held_as_text
-from ziping.checks.ties import named, places
+from ziping.checks.ties import named, no_result, places
 from ziping.checks.totals import ungraded_cells
+from ziping.checks.unresolved import awaited_places, without_result
 from ziping.evaluation import Datum, Scaled
 from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary
@@ -41,22 +42,19 @@ def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
     refused = refused_cells(book) | ungraded_cells(book)
-    computed = 0
-    for cell in book.computing_cells:
+    for cell in book.failing_cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
         elif id(cell.datum) in refused:
             yield Unknown("公式算不出的原因已经指出", cell.datum.place)
         elif isinstance(cell.datum.error, Scaled):
             yield Unknown("按数字格式缩小显示的数已经指出", cell.datum.place)
-        elif cell.datum.error:
+        else:
             reason = refusal(book, cell).strip("。").removesuffix("，请改正").replace("。", "；") if cell.datum.formula else ""
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, repair="请照此改正后重新计算" if reason else "",
                 args={"text": cell.datum.error, "because": f"：{reason}" if reason else ""})
-        elif cell.datum.formula:
-            computed += 1
-    yield from passed(computed)
+    yield from passed(len(book.computing_cells) - len(book.failing_cells))
 
 
 @check(
@@ -152,7 +150,8 @@ def sum_misses(book: Book) -> Iterator[Event]:
     cause="文件在不重算的软件里改过，或关闭了自动计算", repair="请重新计算（Ctrl+Alt+F9）后保存；没有装加载项时运行 ziping recalculate", basis=SHEETS)
 def stale(book: Book) -> Iterator[Event]:
     """A file that was not recomputed at all is told once a sheet."""
-    for event in gathered(recomputed(book)):
+    to_come = awaited_places(book)
+    for event in gathered(Unknown(no_result(each.place), each.place) if isinstance(each, Failed) and each.place in to_come else each for each in recomputed(book)):
         if isinstance(event, Failed):
             more = event.args["more"]
             event = replace(event, args=event.args | {"more": f"{more}的公式没有重算，第一处" if more else ""})
@@ -208,4 +207,4 @@ def plugs(node: Node | None) -> Iterator[Decimal]:
                 yield from plugs(argument)
 
 
-FAMILY = Family("formulas", "公式", (not_computed, error_value, broken_heading, overwritten, own_row, sum_misses, stale, held_as_text, foreign_link, external, plug))
+FAMILY = Family("formulas", "公式", (not_computed, without_result, error_value, broken_heading, overwritten, own_row, sum_misses, stale, held_as_text, foreign_link, external, plug))

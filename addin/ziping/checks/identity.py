@@ -13,6 +13,7 @@ from ziping.checks.book import Book, fact, headings, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.projects import named_projects, project_name
 from ziping.checks.ties import empty, places, told
+from ziping.checks.unresolved import RECALCULATE
 from ziping.evaluation import Datum, Form, FormKind, Place
 from ziping.findings import Severity
 
@@ -260,7 +261,7 @@ def no_macros(book: Book) -> Iterator[Event]:
 def unread(book: Book) -> Iterator[Event]:
     for sheet in book.evaluation.unread:
         missing = f"，缺少标题{'、'.join(f'“{word}”' for word in sheet.missing)}" if sheet.missing else ""
-        repair = "请重新计算（Ctrl+Alt+F9）后保存，再校验；没有装加载项时运行 ziping recalculate" if sheet.uncomputed else ""
+        repair = RECALCULATE if sheet.uncomputed else ""
         yield Failed(place=sheet.place, label="", repair=repair, args={"why": sheet.why, "missing": missing})
     if book.evaluation.file and not book.evaluation.unread:
         yield PASSED

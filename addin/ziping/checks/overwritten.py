@@ -1,10 +1,13 @@
-"""A figure typed over a formula: its neighbours down the column or along the row are formulas still."""
+"""A figure typed over a formula: its neighbours down the column or along the row are formulas still, or the scheme's own workbook has one there."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from ziping.checks.belonging import Typed, typed_over
+from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, check
 from ziping.checks.cells import Cell, Content
@@ -17,17 +20,17 @@ from ziping.findings import Severity
 from ziping.forms.grid import address
 
 Shape = frozenset[tuple[str, int, int]]
-DOWN, ALONG = "同一列有 {} 行", "同一行有 {} 格"
+DOWN, ALONG, BELONGS = "同一列有 {} 行", "同一行有 {} 格", "本方案的空白表中这里"
 
 
 @check(
     code="formula-overwritten", title="公式没有被数字覆盖", severity=Severity.WARNING,
-    message="{where}是手工填写的数 {actual}，{beside}是公式",
+    message="{where}{more}是手工填写的数{first} {actual}，{beside}是公式",
     cause="直接在公式单元格里键入了数字", repair="请恢复公式（从相邻的公式单元格复制），或确认手工数正确", basis=SHEETS)
 def overwritten(book: Book) -> Iterator[Event]:
     """A typed rate or score among at least two formulas of its column, with no second typed one, or a typed amount in a row of formulas that are alike.
 
-    A score that no formula gives has to be typed.
+    A score that no formula gives has to be typed. Beyond these an amount that the scheme works out, many of a sheet told together.
     """
     officers, others = officers_scores(book), formulas_of_their_own(book)
     for group in columns(book):
@@ -38,17 +41,27 @@ def overwritten(book: Book) -> Iterator[Event]:
             yield over(cell, formulas, DOWN, others.get(id(cell.datum), ""))
         if not typed:
             yield PASSED
+    along = set()
     for formulas, typed in rows(book):
         for cell in typed:
+            along.add(cell.datum.place)
             yield over(cell, formulas, ALONG)
         if not typed:
             yield PASSED
+    for event in gathered(belonging(book, found) for found in typed_over(book) if found.datum.place not in along):
+        yield replace(event, args=event.args | {"first": "，第一处是"}) if isinstance(event, Failed) and event.args["more"] else event
+
+
+def belonging(book: Book, found: Typed) -> Failed:
+    cell = book.cell_at[found.datum.place]  # type: ignore[index]
+    repair = f"请恢复公式 {found.formula}，或确认手工数正确" if found.formula else "请从本方案的空白表复制公式，或确认手工数正确"
+    return over(cell, [], BELONGS, repair)
 
 
 def over(cell: Cell, formulas: list[Cell], beside: str, repair: str = "") -> Failed:
     return Failed(
         place=cell.datum.place, label=named(cell.datum, cell.label), actual=cell.datum.value, shown_actual=str(cell.datum.figure),
-        related=places(*(each.datum for each in formulas[:3])), repair=repair, args={"beside": beside.format(len(formulas))})
+        related=places(*(each.datum for each in formulas[:3])), repair=repair, args={"beside": beside.format(len(formulas)), "more": "", "first": ""})
 
 
 def parted(group: Iterable[Cell]) -> tuple[list[Cell], list[Cell]]:

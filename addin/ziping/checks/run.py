@@ -12,11 +12,14 @@ from ziping.checks.book import Book
 from ziping.checks.catalogue import PASSED, Check, Family, Passed, Unknown
 from ziping.checks.consequences import source, told_once
 from ziping.checks.summary import ScoreSummary, forms_found, summarise
+from ziping.checks.ties import no_result
+from ziping.checks.unresolved import unresolved, waiting
 from ziping.evaluation import Datum, Place
 from ziping.findings import Finding, Severity
 
 CRASHED, CRASHED_TITLE = "system-check-failed", "校验项运行出错"
 FOLLOWS = "所依据的数已列为不符，改正后再校验"
+FORMULAS = "formulas"  # the family that looks at what is written, not at what it gives
 
 
 class Status(StrEnum):
@@ -88,9 +91,9 @@ class CheckResult:
     def grade(self) -> str:
         return self.score.grade
 
-    def as_json(self) -> dict[str, object]:
-        """The record of `ziping check --json`: figures as strings, null for what is not there."""
-        return {
+    def as_json(self, explain: bool = False) -> dict[str, object]:
+        """The record of `ziping check --json`: figures as strings, null for what is not there. explain: also how each check ended, in `checks`."""
+        record: dict[str, object] = {
             "file": self.file,
             "unit": self.unit or None,
             "year": self.year,
@@ -100,6 +103,7 @@ class CheckResult:
             "counts": self.counts,
             "findings": [finding.as_json() for finding in self.findings],
         }
+        return record | {"checks": [outcome.as_json() for outcome in self.outcomes]} if explain else record
 
 
 def run(book: Book, families: Sequence[Family], strict: bool = False) -> CheckResult:
@@ -109,7 +113,7 @@ def run(book: Book, families: Sequence[Family], strict: bool = False) -> CheckRe
     bound: list[tuple[Datum | None, ...]] = []
     for family in families:
         for each in family.checks:
-            found, outcome = run_one(each, book, bound, strict)
+            found, outcome = run_one(each, book, bound, strict, family.name != FORMULAS)
             findings += found
             outcomes.append(outcome)
     findings, follow = told_once(book, findings, {each.code: family.name for family in families for each in family.checks})
@@ -120,8 +124,8 @@ def run(book: Book, families: Sequence[Family], strict: bool = False) -> CheckRe
         summarise(book), tuple(bound))
 
 
-def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], strict: bool = False) -> tuple[list[Finding], Outcome]:
-    """One check: its findings, its outcome; `bound` collects the cells of the equalities that hold."""
+def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], strict: bool = False, results: bool = True) -> tuple[list[Finding], Outcome]:
+    """One check: its findings, its outcome; `bound` collects the cells of the equalities that hold. results: it looks at what formulas give."""
     findings: list[Finding] = []
     holding, reasons = 0, []
     try:
@@ -135,7 +139,9 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
                 if len(event.data) > 1:
                     bound.append(event.data)
             elif kind is Unknown:
-                reasons.append(event.reason)
+                reasons.append(no_result(event.place) if event.place in unresolved(book) else event.reason)
+            elif results and (reason := waiting(book, event)):
+                reasons.append(reason)
             else:
                 findings.append(each.finding(event, source(book, event.place)))
     except Exception as error:  # a fault of ours in one check must not cost the officer the others

@@ -48,10 +48,10 @@ class Tie:
         """Why the tie cannot be evaluated, "" when it can."""
         total, terms = self.total, self.terms
         if total is None or total.figure is None:
-            return f"{self.label}空白" if empty(total) else f"{self.label}不是数字"
+            return lacking(f"{self.label}空白" if empty(total) else f"{self.label}不是数字", total)
         bases = [part.figure.unit.base for part in terms if part.figure is not None]
         if not bases:
-            return f"{self.label}没有可以核对的数"
+            return lacking(f"{self.label}没有可以核对的数", *terms)
         if len(bases) < len(terms) and not all(map(empty, self.unfigured)):
             return f"{self.label}的分项里有不是数字的内容"
         if bases.count(total.figure.unit.base) < len(bases):
@@ -72,6 +72,17 @@ class Tie:
 def empty(datum: Datum | None) -> bool:
     """Nothing is stated: no cell, a blank one, or a dash."""
     return datum is None or (datum.figure is None and datum.error is None and datum.text.strip() in DASHES)
+
+
+def no_result(place: Place | None) -> str:
+    """Why nothing that needs a cell is evaluated whose formula the file holds no result of."""
+    return f"{f'《{place.sheet}》{place.cell}的' if place is not None else ''}公式没有结果，须在 Excel 或 WPS 中打开，重新计算后保存"
+
+
+def lacking(reason: str, *data: Datum | None) -> str:
+    """The reason why something is not evaluated that needs these cells; where one is a formula without a result, that is the reason."""
+    found = next((datum for datum in data if datum is not None and datum.unresolved), None)
+    return reason if found is None else no_result(found.place)
 
 
 def told(datum: Datum | None) -> str:
@@ -118,7 +129,7 @@ def verdict(tie: Tie) -> Event | None:
     if footing.holds:
         return Passed((tie.total, *tie.terms)) if tie.relation is Relation.EQUAL else PASSED
     if any(map(empty, tie.parts if footing.difference > 0 else tie.minus)):  # which the blank could make up
-        return Unknown(f"{tie.label}有空白的分项", tie.total.place)
+        return Unknown(lacking(f"{tie.label}有空白的分项", *tie.terms), tie.total.place)
     return failure(tie, footing)
 
 

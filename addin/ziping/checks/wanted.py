@@ -8,9 +8,10 @@ from dataclasses import replace
 from ziping.checks import across
 from ziping.checks.blanks import GAPS, gathered, untold
 from ziping.checks.book import Book
-from ziping.checks.catalogue import Event, Failed, passed
+from ziping.checks.catalogue import Event, Failed, Unknown, passed
 from ziping.checks.recomputed import recomputed
-from ziping.checks.ties import empty, named, unfilled
+from ziping.checks.ties import empty, named, no_result, unfilled
+from ziping.checks.unresolved import awaited_places
 from ziping.checks.waiting import lacking, waits_for
 from ziping.evaluation import Datum
 
@@ -30,7 +31,9 @@ def asked(book: Book, wanted: Iterable[Wanted], whole: bool = False) -> Iterator
     for datum, of, heading in wanted:
         if datum is None:
             continue
-        if datum.figure is None and empty(datum):
+        if datum.unresolved and datum.place in awaited_places(book):
+            yield Unknown(no_result(datum.place), datum.place)
+        elif datum.figure is None and empty(datum):
             told = Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of), args={"unfilled": unfilled(datum)})
             (waiting if datum.formula else blank).append(told)
         else:

@@ -12,7 +12,7 @@ from ziping.amounts import show
 from ziping.cli import books
 from ziping.cli.help import Commands
 from ziping.cli.interrupt import resumable
-from ziping.cli.output import folder_for, output_file, output_folder, people, show_findings, write_json
+from ziping.cli.output import folder_for, output_file, output_folder, people, results, show_findings, told, write_json
 from ziping.cli.parameters import Book, Force, Json, Last
 from ziping.refusal import Refusal
 
@@ -50,11 +50,11 @@ def score(
     if as_json:
         write_json({"points": show(result.points, 2), "full": format(result.full, "f"), "explanation": result.explanation, "basis": result.basis})
     else:
-        print(show(result.points, 2))
-        people.print(result.explanation, markup=False)
+        results.print(show(result.points, 2), markup=False)
+        results.print(result.explanation, markup=False)
         understood = standards.understand(standard, points).render() if standard.strip() else ""
         if understood.removeprefix("理解为：") not in result.explanation:  # which mostly says how the standard was understood
-            people.print(understood, markup=False)
+            results.print(understood, markup=False)
 
 
 @app.command(help="列出读懂了什么：表、指标行、资金行及其单元格。")
@@ -65,7 +65,7 @@ def read(book: Book, as_json: Json = False, explain: Annotated[bool, typer.Optio
         write_json(as_record(book, explain=explain))
     else:
         for line in show(book, explain=explain):
-            people.print(line, markup=False)
+            results.print(line, markup=False)
 
 
 @app.command(help="核对表内、表间、文字与数据、本年与上年是否一致。")
@@ -73,7 +73,7 @@ def check(
     book: Book,
     last: Last = None,
     as_json: Json = False,
-    explain: Annotated[bool, typer.Option("--explain", help="列出每项校验的结果")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="列出每项校验的结果，--json 也有")] = False,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="把校验结果写成工作簿", show_default=False)] = None,
     force: Force = False,
 ) -> None:
@@ -84,9 +84,9 @@ def check(
     if target:
         checks.write_workbook(result, target)
     if as_json:
-        write_json(result.as_json())
+        write_json(result.as_json(explain))
     else:
-        checks.show(result, people, explain=explain)
+        checks.show(result, results, explain=explain)
     if target:
         people.print(f"校验结果已写入 {target}", markup=False)
     raise typer.Exit(1 if result.counts["error"] else 0)
@@ -136,7 +136,7 @@ def prose(
         write_json(result.as_json())
     else:
         for line in documents.show(result):
-            people.print(line, markup=False)
+            results.print(line, markup=False)
     if target:
         people.print(f"勘误表已写入 {target}", markup=False)
     raise typer.Exit(1 if result.failed else 0)
@@ -167,7 +167,7 @@ def rollup(
             result = room.rollup(sources, target, letters=folder, resume=resume, scheduler=scheduler, roster=roster, verified=verified, console=people)
     if as_json:
         write_json(result.as_json())
-    people.print(result.summary(), markup=False)
+    told(as_json).print(result.summary(), markup=False)
 
 
 @app.command(help="列出现有的评分方案。")
@@ -178,7 +178,7 @@ def schemes(as_json: Json = False) -> None:
     if as_json:
         write_json([{"id": s.id, "title": s.title, "source": str(s.source), "report": s.report} for s in known])
     for scheme in () if as_json else known:
-        people.print(f"{scheme.id}\t{scheme.title}{'' if scheme.report else '　没有配套的报告模板，写报告请用 --template 指定'}", markup=False)
+        results.print(f"{scheme.id}\t{scheme.title}{'' if scheme.report else '　没有配套的报告模板，写报告请用 --template 指定'}", markup=False)
 
 
 @app.command(help="检查本机安装是否完好。")
@@ -189,7 +189,7 @@ def doctor(as_json: Json = False) -> None:
     if as_json:
         write_json([result.as_json() for result in results])
     for result in () if as_json else results:
-        people.print(f"{'✓' if result.ok else '✗'} {result.what}：{result.detail}", markup=False)
+        results.print(f"{'✓' if result.ok else '✗'} {result.what}：{result.detail}", markup=False)
     raise typer.Exit(0 if all(result.ok for result in results) else 1)
 
 
@@ -197,4 +197,4 @@ def doctor(as_json: Json = False) -> None:
 def demo(out: Annotated[Path, typer.Option("--out", metavar="<folder>", help="输出文件夹")] = Path("ziping-demo"), force: Force = False) -> None:
     from ziping.cli.demo import run_demo
 
-    run_demo(output_folder(out), people, force)
+    run_demo(output_folder(out), results, people, force)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ziping.cli.output import output_file, people, show_findings, write_json
+from ziping.cli.output import output_file, people, results, show_findings, told, write_json
 from ziping.cli.parameters import Book, Force, Json, Out, Yes
 
 SAME = (".xlsx", ".xlsm")  # commands that keep the officer's own file in its kind
@@ -37,7 +37,7 @@ def new(
 
     target = output_file(output, force, *([last] if last else []))
     for line in workbooks.new(scheme, unit, year, target, last=last, projects=projects).lines("已写入"):
-        people.print(line, markup=False)
+        results.print(line, markup=False)
     people.print(f"工作簿已写入 {target}", markup=False)
 
 
@@ -55,7 +55,7 @@ def adopt(
     target = output_file(output, force, form, *(path for path in (last, accounts) if path))
     plan = workbooks.plan_adoption(form, last=last, accounts=accounts)
     for line in plan.lines():
-        people.print(line, markup=False)
+        told(as_json).print(line, markup=False)
     if plan.carried and not yes and not typer.confirm("以上带入的数据是否写入？", err=True):
         plan = plan.without_carried()
     workbooks.adopt(plan, target)
@@ -74,7 +74,7 @@ def add_project(
 
     target = output_file(output, force, book)
     sheet = workbooks.add_project(book, name, target)
-    people.print(workbooks.project_added(target, sheet, name.strip()), markup=False)
+    results.print(workbooks.project_added(target, sheet, name.strip()), markup=False)
     people.print(f"工作簿已写入 {target}", markup=False)
 
 
@@ -111,7 +111,7 @@ def _write(book: Path, target: Path, done: CarryOver, *, yes: bool, as_json: boo
     from ziping import workbooks
 
     for line in done.lines():
-        people.print(line, markup=False)
+        told(as_json).print(line, markup=False)
     written = bool(done.carried) and (yes or typer.confirm(f"以上 {len(done.carried)} 处空白单元格是否写入？", err=True))
     if written:
         workbooks.write_carried(book, done.carried, target)
@@ -148,7 +148,7 @@ def recalculate(book: Book, output: Out, force: Force = False) -> None:
     target = output_file(output, force, book, suffixes=SAME)
     beyond = workbooks.recalculate_file(book, target)
     if beyond:
-        people.print(f"有 {len(beyond)} 个公式（首个：{beyond[0]}）只有电子表格程序能算，其值保持原样。", markup=False)
+        results.print(f"有 {len(beyond)} 个公式（首个：{beyond[0]}）只有电子表格程序能算，其值保持原样。", markup=False)
     people.print(f"工作簿已写入 {target}", markup=False)
 
 

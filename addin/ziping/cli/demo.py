@@ -19,8 +19,8 @@ CORRECTED = "-corrected"
 COLUMNS = ("单位", "年度", "自评得分", "核算得分", "等级", "错误", "警告", "报告")
 
 
-def run_demo(out: Path, console: Console, force: bool = False) -> None:
-    """Checks every sample, writes one report a body (from the corrected workbook where there is one) and prints one table.
+def run_demo(out: Path, console: Console, beside: Console, force: bool = False) -> None:
+    """Checks every sample, writes one report a body (from the corrected workbook where there is one) and prints one table; beside: where progress is shown.
 
     The workbooks are laid beside the reports to be opened and tried. A file that is there already may have been worked on and stays, unless `force`.
     """
@@ -29,7 +29,7 @@ def run_demo(out: Path, console: Console, force: bool = False) -> None:
     table = Table(title="样例自评结果")
     for column in COLUMNS:
         table.add_column(column, overflow="fold", justify="right" if column in ("错误", "警告") else "left")
-    with Progress(console=console, transient=True) as progress:
+    with Progress(console=beside, transient=True) as progress:
         for path in progress.track(samples, description="计分、校验、写报告"):
             evaluation = read_workbook(path)
             result = checks.check(evaluation)

@@ -1,4 +1,4 @@
-"""What commands print, and where they may write."""
+"""What commands print, and where they may write: results on stdout, progress, notices and refusals on stderr."""
 
 from __future__ import annotations
 
@@ -25,8 +25,15 @@ class _Console(Console):
             yield segment if segment.control else segment._replace(text=shown(segment.text))
 
 
-people = _Console(stderr=True, highlight=False, soft_wrap=True, width=None if sys.stderr.isatty() else 160)
+WIDE = 160  # columns of what goes into a file or another program
+results = _Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
+people = _Console(stderr=True, highlight=False, soft_wrap=True, width=None if sys.stderr.isatty() else WIDE)
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def told(as_json: bool) -> Console:
+    """Where people read a result: on stdout, or beside the record for programs that stands there."""
+    return people if as_json else results
 
 
 def write_json(record: object) -> None:
@@ -91,9 +98,9 @@ def folder_for(path: Path | None) -> Iterator[Path | None]:
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
-    """Findings as lines for people, one each, the most severe first."""
+    """Findings as lines, one each, the most severe first."""
     order = list(Severity)
     for finding in sorted(findings, key=lambda f: order.index(f.severity)):
-        told = finding.place is None or finding.place.cell in finding.message
-        people.print(f"[{COLOURS[finding.severity]}]{LABELS[finding.severity]}[/] ", end="")
-        people.print(finding.message if told else f"《{finding.place.sheet}》{finding.place.cell} {finding.message}", markup=False)
+        within = finding.place is None or finding.place.cell in finding.message
+        results.print(f"[{COLOURS[finding.severity]}]{LABELS[finding.severity]}[/] ", end="")
+        results.print(finding.message if within else f"《{finding.place.sheet}》{finding.place.cell} {finding.message}", markup=False)

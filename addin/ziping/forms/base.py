@@ -9,7 +9,7 @@ from ziping.amounts import PLAIN, WAN_YUAN, Unit, unit_named
 from ziping.evaluation import BaseData, BaseLine, Datum
 from ziping.forms.caption_words import inline_caption
 from ziping.forms.captions import captions_in, unit_in, year_in
-from ziping.forms.grid import datum, text
+from ziping.forms.grid import address, datum, text
 from ziping.forms.headings import key, squeezed
 from ziping.forms.layout import Layout
 from ziping.forms.trail import Trail
@@ -41,8 +41,10 @@ def read_base(layout: Layout, first: int, last: int, trail: Trail) -> BaseData |
     table = _table(layout, first, last)
     title_at = next(((r, c) for r in range(first, last) for c, words in layout.telling.get(r, ()) if "基础数据表" in squeezed(words)), None)
     if table is None:
-        if _without_results(layout, first, last):
-            trail.skip(grid.name, "它的标题由公式得出，而文件里没有公式的结果", at=title_at, uncomputed=True)
+        heads = _without_results(layout, first, last)
+        if heads:
+            told = "、".join(address(*at) for at in heads)
+            trail.skip(grid.name, f"经费各栏的标题（{told}）由公式得出，而文件里没有公式的结果", at=heads[0], uncomputed=True)
         else:
             trail.skip(grid.name, "有基础数据表的标题，但没有经费的标题行", "上年决算数", "本年预算数", "本年决算数", at=title_at)
         return None
@@ -76,12 +78,14 @@ def _table(layout: Layout, first: int, last: int) -> _Table | None:
     return None
 
 
-def _without_results(layout: Layout, first: int, last: int) -> bool:
-    """Whether a row has texts as formulas without results in two columns side by side: the headings of the years, as a program that computes nothing saves them."""
-    blank = {
+def _without_results(layout: Layout, first: int, last: int) -> list[tuple[int, int]]:
+    """The texts as formulas without results that stand side by side in the first row that has two such: the headings of the years, as a program
+    that computes nothing saves them."""
+    blank = sorted(
         at for at, formula in layout.grid.details.formulas.items()
-        if first <= at[0] < last and "年" in formula and "算" in formula and not text(layout.grid, *at)}
-    return any((row, column + 1) in blank for row, column in blank)
+        if first <= at[0] < last and "年" in formula and "算" in formula and not text(layout.grid, *at))
+    row = next((row for row, column in blank if (row, column + 1) in blank), None)
+    return [at for at in blank if at[0] == row]
 
 
 def _money_columns(cells: list[tuple[int, str]]) -> dict[str, int]:

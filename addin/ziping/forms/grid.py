@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -24,12 +24,13 @@ Span = tuple[int, int, int, int]  # top, left, bottom, right; ends included
 
 @dataclass(slots=True)
 class Details:
-    """What a reader of values alone does not tell, by (row, column): formulas with their `=`, errors such as `#DIV/0!`, number formats."""
+    """What a reader of values alone does not tell, by (row, column): formulas with their `=`, errors such as `#DIV/0!`, number formats, formulas without results."""
 
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     formats: Mapping[tuple[int, int], Format] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
+    unresolved: Set[tuple[int, int]] = frozenset()
 
 
 class Grid(Protocol):
@@ -239,7 +240,7 @@ def datum(grid: Grid, row: int, column: int, unit: Unit = PLAIN, label: str = ""
         words, exact, decimals = seen
         return datum_of(words, figure_of(exact, PERCENT if how.percent else unit, decimals), place, formula, None, label)
     error = details.errors.get(at)
-    return datum_of(error or "", None, place, formula, error, label)
+    return datum_of(error or "", None, place, formula, error, label, False, at in details.unresolved)
 
 
 @lru_cache(maxsize=16384)

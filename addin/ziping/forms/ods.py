@@ -66,7 +66,7 @@ class Document:
     def _sheet(self, table: etree._Element) -> Sheet | None:
         rows: list[list[Raw]] = []
         merges: list[Span] = []
-        found = Details({}, {}, {}, frozenset())
+        found = Details({}, {}, {}, frozenset(), set())
         hidden: set[int] = set()
         number = cells = 0
         for element in table.iter(_TABLE + "table-row"):
@@ -115,6 +115,8 @@ class Document:
                         found.formulas[row, at] = _formula(formula)  # type: ignore[index]
                     if error:
                         found.errors[row, at] = error  # type: ignore[index]
+                    elif formula and not value and cell.get(_OFFICE + "value-type") is None:
+                        found.unresolved.add((row, at))  # type: ignore[attr-defined]
             column += repeated
         return values
 

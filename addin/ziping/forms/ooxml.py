@@ -206,7 +206,7 @@ def tree_details(xml: bytes, styles: Styles) -> Details:
     """The details of a sheet that may be written in any way. `Broken` as in `tree`."""
     root = tree(xml)
     space = root.tag[: root.tag.index("}") + 1] if "}" in root.tag else ""
-    found = Details({}, {}, {}, frozenset())
+    found = Details({}, {}, {}, frozenset(), set())
     _addressed(root, space)
     told = styles.told
     for value in root.iter(space + "v"):
@@ -220,10 +220,13 @@ def tree_details(xml: bytes, styles: Styles) -> Details:
             found.errors[position(cell.get("r"))] = value.text or "#VALUE!"  # type: ignore[index]
     shared: dict[str, tuple[str, int, int]] = {}
     for element in root.iter(space + "f"):
-        at = position(element.getparent().get("r"))
+        cell = element.getparent()
+        at = position(cell.get("r"))
         written = _formula(element, *at, shared)
         if written:
             found.formulas[at] = "=" + written  # type: ignore[index]
+            if cell.get("t") in (None, "n") and not cell.findtext(space + "v"):
+                found.unresolved.add(at)  # type: ignore[attr-defined]
     hidden = (row for row in root.iter(space + "row") if row.get("hidden") in ("1", "true"))
     found.hidden_rows = frozenset(int(row.get("r")) - 1 for row in hidden)
     return found

@@ -123,7 +123,7 @@ def usual_sheet(xml: bytes, strings: Sequence[str] | None, plain: Set[str], told
     found = _found(apart[0]) if apart else None
     if apart is None or found is None:
         return None
-    details = Details({}, {}, {}, found[1])
+    details = Details({}, {}, {}, found[1], set())
     try:
         return UsualSheet(_read(found[0], strings, plain, told, details, {}), apart[1], details)
     except (ValueError, IndexError):  # a number that no character has, a text that is not there, an attribute that stands twice
@@ -163,11 +163,15 @@ def _read(
                 value = unless_blank(kept_text(*RUN.fullmatch(_written(inline)).group(2, 1)))  # type: ignore[union-attr, misc]
             elif words is None and not empty:  # a formula without a result
                 usual = usual and kind in _BLANK
+                if at in details.formulas and kind in (None, "n"):
+                    details.unresolved.add(at)  # type: ignore[attr-defined]
                 continue
             elif kind is None or kind == "n":
                 if style in told:
                     details.formats[at] = told[style]  # type: ignore[index]
                 if not words:
+                    if at in details.formulas:
+                        details.unresolved.add(at)  # type: ignore[attr-defined]
                     continue
                 value = _NUMBERS(words)
                 if not (style is None or style in plain):
@@ -211,7 +215,7 @@ def usual_details(xml: bytes, told: Mapping[str | None, Format]) -> Details | No
     apart = _apart(xml)
     if apart is None:
         return None
-    details, hidden, groups = Details({}, {}, {}), set(), {}
+    details, hidden, groups = Details({}, {}, {}, unresolved=set()), set(), {}
     for piece in _pieces(apart[0]):
         found = _found(piece)
         if found is None:

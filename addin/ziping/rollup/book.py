@@ -20,6 +20,7 @@ from ziping.findings import Severity
 from ziping.forms.xmlparts import Broken, read_part, tree
 from ziping.rollup.columns import BODIES, CHECKS, DEPARTMENTS, FINDINGS, OUTLIERS, RANKING, ROSTER, UNREADABLE
 from ziping.rollup.front import write_front
+from ziping.rollup.outliers import UNSUPPORTED
 from ziping.rollup.record import Issue, Record
 from ziping.rollup.result import MISSING, OUTSIDE
 from ziping.rollup.roster import told
@@ -118,7 +119,8 @@ def _scheme(name: str) -> str:
 def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
     if body.repeat:
         return f"与“{body.repeat}”内容相同，不计入排名和合计"
-    remarks = ["没有总分，不参加排名" if body.stated is None else "总分不在 0 与满分之间，不参加排名和平均" if body.beyond else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
+    remarks = ["没有总分，不参加排名" if body.stated is None else UNSUPPORTED + "，不参加排名和平均" if body.unsupported else "总分不在 0 与满分之间，不参加排名和平均" if body.beyond else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
+    remarks.append(f"有 {body.unscored} 项指标没有得分" if body.unscored and body.stated is not None and not body.unsupported else "")
     remarks.append(f"各表金额不一致，{'，'.join(body.instead)}，取{body.money}的" if body.instead else "")
     remarks.append("资金行有空白格，金额可能不全" if body.gaps and (body.budget is not None or body.executed is not None) else "")
     blank = "和".join(name for name, value in (("预算数", body.budget), ("执行数", body.executed)) if value is None)
@@ -132,12 +134,12 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
     ranked = tables.bodies[tables.bodies["rank"].notna()].sort_values(["year", "rank", "unit", "file"], ascending=[False, True, True, True], kind="stable")
     without = len(tables.bodies) - len(ranked)
     note = ("按年度分别排名，" if len(tables.years) > 1 else "") + "按自评总分由高到低，同分同名次；计算得分只在全部指标都能计算时给出。"
-    note += f"另有 {without} 份没有总分、总分超出满分、重复或不能代表单位，未列入。" if without else ""
+    note += f"另有 {without} 份没有总分、总分没有得分支持、总分超出满分、重复或不能代表单位，未列入。" if without else ""
     row = start(sheet, look, "自评总分排名", note, RANKING)
     for body in ranked.itertuples(index=False):
         values = (body.year, body.rank, body.unit, body.department, body.stated, body.computed, body.grade or body.banded, body.rate, body.errors,
                   body.warnings)  # fmt: skip
-        remark = f"{body.rateless}，执行率不列" if body.rateless else ""
+        remark = "；".join(filter(None, (f"有 {body.unscored} 项指标没有得分" if body.unscored else "", f"{body.rateless}，执行率不列" if body.rateless else "")))
         set_height(sheet, row, RANKING[11:], (remark,))
         put_row(sheet, look, row, RANKING[:10], values)
         put_link(sheet, look, row, 10, links, links.to(body.file), body.name)
@@ -150,7 +152,7 @@ def _ranking(sheet, look: Look, tables: Tables, links: Links) -> None:  # noqa: 
 
 def _departments(sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
     frame = tables.departments
-    note = "金额只合计预算数和执行数都有的工作簿，执行率 = 执行数合计 ÷ 预算数合计；内容重复的、同一单位分不清取哪一份的、计量单位不清楚的，金额不计（见“单位一览”的备注）。没有写明主管部门的列在单位自己名下。"
+    note = "金额只合计预算数和执行数都有的工作簿，执行率 = 执行数合计 ÷ 预算数合计；内容重复的、同一单位分不清取哪一份的、计量单位不清楚的，金额不计（见“单位一览”的备注）。没有填写主管部门的合在一行。"
     row = start(sheet, look, "按主管部门合计", note, DEPARTMENTS)
     years = list(dict.fromkeys(None if pd.isna(year) else year for year in frame["year"]))
     for year in years:

@@ -12,7 +12,7 @@ from ziping.rollup.bodies import alike
 from ziping.rollup.charts import ROW, add_charts
 from ziping.rollup.roster import told
 from ziping.rollup.sheet import Look, put
-from ziping.rollup.tables import Tables
+from ziping.rollup.tables import NO_DEPARTMENT, Tables
 
 
 def write_front(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) -> None:  # noqa: ANN001
@@ -57,9 +57,11 @@ def _facts(tables: Tables) -> list[list[tuple[str, object] | None]]:
     budget, executed = ("—" if value is None else value for value in (budget, executed))  # nothing is no nought
     tried = sum(tried for _, _, tried in tables.unreadable)
     repeated = int((bodies["repeat"] != "").sum())
+    named = bodies["department"][bodies["department"] != NO_DEPARTMENT]
+    unnamed = f"，{len(bodies) - len(named)} 份未填写" if len(named) < len(bodies) else ""
     first = [("工作簿（份）", len(bodies) + tried), ("其中：已读取", len(bodies)), ("不能读取", tried), ("其他文件（未读）", len(tables.unreadable) - tried),
              ("内容重复（不计入合计）", repeated)]  # fmt: skip
-    second = [("单位（个）", bodies["unit"].map(alike).nunique()), ("主管部门（个）", bodies["department"].map(alike).nunique()), (f"预算数合计（{within}万元）", budget), (f"执行数合计（{within}万元）", executed),
+    second = [("单位（个）", bodies["unit"].map(alike).nunique()), (f"主管部门（个{unnamed}）", named.map(alike).nunique()), (f"预算数合计（{within}万元）", budget), (f"执行数合计（{within}万元）", executed),
               (f"执行率{f'（{_year(tables.years[0])}）' if several else ''}", show_percent(rate.value) if rate is not None else "—")]  # fmt: skip
     third = [("错误（处）", int(bodies["errors"].sum())), ("警告（处）", int(bodies["warnings"].sum())), ("有错误的工作簿", int((bodies["errors"] > 0).sum())),
              ("金额未计入合计的工作簿", int(sum(tables.departments["without"]))), ("异常情况（条）", len(tables.outliers))]  # fmt: skip

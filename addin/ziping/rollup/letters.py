@@ -19,7 +19,7 @@ from ziping.files import replace_file
 from ziping.refusal import Refusal
 from ziping.rollup.counting import left_out
 from ziping.rollup.letterbook import Letterbook, checksum
-from ziping.rollup.outliers import AMOUNT, FAR, FULL, RATE, SAME_BODY, Outlier, outliers, repeated
+from ziping.rollup.outliers import AMOUNT, FAR, FULL, NO_SCORES, RATE, SAME_BODY, Outlier, outliers, repeated
 from ziping.rollup.record import Issue, Record
 from ziping.rollup.result import Letters
 from ziping.rollup.running import Died, spread
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
     from rich.console import Console
 
-TOLD = (SAME_BODY, FULL, RATE, AMOUNT, FAR)  # of what stands out over many workbooks, that which a body can answer
+TOLD = (SAME_BODY, NO_SCORES, FULL, RATE, AMOUNT, FAR)  # of what stands out over many workbooks, that which a body can answer
 MOST = 300  # findings listed in one letter
 LONGEST_NAME = 120  # bytes of a file's name without its ending; 255 is what file systems hold
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -73,7 +73,8 @@ def write_letters(
             advance()
         gone, outdated = book.clear(wanted.union(names))
     others = sorted(path.name for path in folder.glob("*反馈意见*.docx") if path.name not in wanted.union(names, outdated) and not path.name.startswith(("~$", ".")))
-    return Letters(tuple(folder / name for name in names), len(work) - len(todo), tuple(beside), tuple(gone), tuple(outdated), tuple(others))
+    again = tuple(name for record, name in zip(records, names, strict=True) if record.file in repeats)
+    return Letters(tuple(folder / name for name in names), len(work) - len(todo), tuple(beside), tuple(gone), tuple(outdated), tuple(others), again)
 
 
 def _made_of(record: Record, standing_out: tuple[Outlier, ...]) -> str:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from ziping.amounts import half_up, ratio, show, show_percent
 from ziping.checks import check
-from ziping.checks.book import pointed_rows
+from ziping.checks.book import pointed_rows, used_rows
 from ziping.checks.projects import project_name
 from ziping.checks.run import CheckResult
-from ziping.evaluation import Datum, Evaluation
+from ziping.evaluation import Datum, Evaluation, Form
 from ziping.forms.files import FILE_LIMIT
 from ziping.forms.reading import read_workbook
 from ziping.functions import perf_grade
@@ -64,7 +64,7 @@ class Rate:
 class Record:
     """What a rollup keeps of a workbook. Amounts are decimals in 万元 as texts, "" for what is not there; `reason`: why it could not be read.
 
-    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; instead: what other forms say that disagrees; projects: the names of the project forms, each once; full: whether every row has full marks; unread: sheets that look like forms and were not read, each with what it lacks; size, hash: of the content as it was read; called: its name among the others, where the file's own is not enough.
+    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; instead: what other forms say that disagrees; projects: the names of the project forms, each once; full: whether every row has full marks; scored, unscored: how many rows in use have a score, and how many have none; unread: sheets that look like forms and were not read, each with what it lacks; size, hash: of the content as it was read; called: its name among the others, where the file's own is not enough.
     """
 
     file: str
@@ -88,6 +88,8 @@ class Record:
     instead: tuple[str, ...] = ()
     projects: tuple[str, ...] = ()
     full: bool = False
+    scored: int = 0
+    unscored: int = 0
     issues: tuple[Issue, ...] = ()
     texts: tuple[Text, ...] = ()
     rates: tuple[Rate, ...] = ()
@@ -103,6 +105,11 @@ class Record:
     def unfilled(self) -> bool:
         """Whether a workbook that was read states neither a total nor an amount of its total."""
         return self.readable and not (self.stated or self.budget or self.executed)
+
+    @property
+    def unsupported(self) -> bool:
+        """Whether a total is stated though not one of the rows has a score that it could be the sum of."""
+        return bool(self.stated and self.unscored and not self.scored)
 
     @property
     def name(self) -> str:
@@ -174,7 +181,7 @@ def _record(file: str, size: int, digest: str, evaluation: Evaluation, result: C
         file, size, digest, "", named(evaluation.unit), evaluation.year, named(_department(evaluation)), evaluation.scheme, result.forms,
         _text(score.stated), _text(score.computed) if complete else "", _text(score.open), score.grade, _banded(score.stated, result.scheme),
         _text(budget.value if budget else None), _text(executed.value if executed else None),
-        _text(half_up(rate.value, 6)) if rate is not None else "", found.name, found.others, _projects(evaluation), _full_marks(evaluation),
+        _text(half_up(rate.value, 6)) if rate is not None else "", found.name, found.others, _projects(evaluation), _full_marks(evaluation), *_marks(evaluation),
         tuple(_issue(finding) for finding in result.findings), tuple(_texts(evaluation)), tuple(_high_rates(evaluation)), tuple(_unread(evaluation)), result.counts,
     )  # fmt: skip
 
@@ -201,12 +208,12 @@ def _unread(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _department(evaluation: Evaluation) -> str:
-    """主管部门 as the forms name it, else the body itself."""
+    """主管部门 as the forms name it, "" where none does."""
     for caption in ("主管部门", "主管部门名称"):
         if evaluation.settings.get(caption):
             return evaluation.settings[caption].text.strip()
     stated = [form.department.text.strip() for form in evaluation.forms if form.department]
-    return stated[0] if stated else evaluation.unit
+    return next(filter(None, stated), "")
 
 
 def _projects(evaluation: Evaluation) -> tuple[str, ...]:
@@ -217,8 +224,21 @@ def _projects(evaluation: Evaluation) -> tuple[str, ...]:
 # What may stand out
 
 
+def _marked(evaluation: Evaluation) -> Form | None:
+    """The form whose total is the body's."""
+    return evaluation.overall or evaluation.scoring or (evaluation.projects[0] if len(evaluation.projects) == 1 else None)
+
+
+def _marks(evaluation: Evaluation) -> tuple[int, int]:
+    """How many of the rows in use have a score, and how many have none where the form has a cell for it."""
+    form = _marked(evaluation)
+    cells = [row.score for row, _ in used_rows(form) if row.score is not None] if form is not None else []
+    scored = sum(cell.figure is not None for cell in cells)
+    return scored, len(cells) - scored
+
+
 def _full_marks(evaluation: Evaluation) -> bool:
-    form = evaluation.overall or evaluation.scoring or (evaluation.projects[0] if len(evaluation.projects) == 1 else None)
+    form = _marked(evaluation)
     if form is None:
         return False
     rows = [(row.score.value if row.score else None, points.value if points else None) for row, points in pointed_rows(form)]

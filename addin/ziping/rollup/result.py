@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ziping.rollup.outliers import repeated
 from ziping.rollup.record import Record
 from ziping.rollup.unlike import mistaken
 
@@ -20,7 +21,8 @@ class Letters:
     """files: one for each readable workbook, in their order; unchanged: how many of them stood there already.
 
     beside: names under which a letter was written because an officer had changed the former one; gone: outdated letters that were taken away;
-    outdated: those that stay because an officer had changed them; others: letters that lie there and are none of this run's.
+    outdated: those that stay because an officer had changed them; others: letters that lie there and are none of this run's; again: those for workbooks
+    with the content of another one, which say what the other's letter says.
     """
 
     files: tuple[Path, ...] = ()
@@ -29,6 +31,7 @@ class Letters:
     gone: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,14 @@ class RollupResult:
 
     def as_json(self) -> dict[str, object]:
         """The record of `ziping rollup --json`: figures as strings, null for what is not there; amounts in 万元."""
+        same = repeated(self.readable)
         return {
             "output": str(self.out),
             "files": len(self.records),
             "read": len(self.readable),
             "reused": self.reused,
             "counts": self.counts,
-            "bodies": [_body(record) for record in self.readable],
+            "bodies": [_body(record, same.get(record.file)) for record in self.readable],
             "unreadable": [{"file": record.file, "reason": record.reason} for record in self.unreadable],
             "skipped": [{"file": str(path), "reason": reason} for path, reason in self.beside],
             "letters": [str(path) for path in self.letters.files],
@@ -92,6 +96,7 @@ class RollupResult:
 
 def _letters_told(letters: Letters) -> str:
     text = f"；反馈意见 {len(letters.files)} 份" + (f"（{letters.unchanged} 份未变动）" if letters.unchanged else "")
+    text += f"，其中 {_named(letters.again)}所对的工作簿与另一份内容相同，只需发一封" if letters.again else ""
     text += f"，其中 {_named(letters.beside)}是另写的，原来的已经改过，没有覆盖" if letters.beside else ""
     text += f"，已撤去过时的 {len(letters.gone)} 份" if letters.gone else ""
     text += f"，{_named(letters.outdated)}已过时，因改过没有撤去，请核对" if letters.outdated else ""
@@ -102,10 +107,11 @@ def _named(names: tuple[str, ...]) -> str:
     return "、".join(f"“{name}”" for name in names[:3]) + (f" 等 {len(names)} 份" if len(names) > 3 else "")
 
 
-def _body(record: Record) -> dict[str, object]:
+def _body(record: Record, same: Record | None) -> dict[str, object]:
     return {
         "file": record.file, "unit": record.unit or None, "year": record.year, "department": record.department or None, "scheme": record.scheme or None,
         "stated": record.stated or None, "computed": record.computed or None, "grade": record.grade or None, "counts": record.counts,
         "budget": record.budget or None, "executed": record.executed or None, "rate": None if mistaken(record) else record.rate or None,
-        "money": record.money or None, "instead": list(record.instead),
+        "money": record.money or None, "instead": list(record.instead), "same_as": same.file if same is not None else None,
+        "scored": record.scored, "unscored": record.unscored,
     }  # fmt: skip

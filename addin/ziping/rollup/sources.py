@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ziping.files import KINDS, WORKBOOKS
+from ziping.forms.sniffed import holds_workbook
 from ziping.refusal import Refusal, why
 
 TRIED = frozenset({*WORKBOOKS, ".xlsb", ".xltx", ".xltm", ".xlt"})  # the latter are refused in a sentence of their own
@@ -20,7 +21,7 @@ _LIST_LIMIT = 50 * 2**20  # bytes of a list file
 
 @dataclass(slots=True)
 class Sources:
-    """files: the workbooks in a fixed order; beside: (path, reason) of what was found in the folders and is no workbook by its name."""
+    """files: the workbooks in a fixed order; beside: (path, reason) of what was found in the folders and is no workbook, neither by its name nor by its content."""
 
     files: list[Path] = field(default_factory=list)
     beside: list[tuple[Path, str]] = field(default_factory=list)
@@ -84,7 +85,7 @@ def _expand(source: str) -> Iterator[tuple[Path, str]]:
             if each.is_dir():
                 yield from _folder(each)
             elif not passed_over(each.name):
-                yield each, "" if each.suffix.lower() in TRIED else _not_a_workbook(each)
+                yield each, _passed(each)
     else:
         raise Refusal(f"找不到来源“{source}”，应为文件夹、通配符（如 自评/*.xlsx）、工作簿或清单文件，请核对路径。")
 
@@ -96,16 +97,21 @@ def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
         for name in sorted(names):
             if not passed_over(name):
                 path = Path(base, name)
-                yield path, "" if path.suffix.lower() in TRIED else _not_a_workbook(path)
+                yield path, _passed(path)
     for error in closed:
         yield Path(error.filename), f"文件夹打不开（{why(error)}），其中的文件没有读取，请核对权限"
+
+
+def _passed(path: Path) -> str:
+    """Why a file that was found is not read, "" for one that is: a workbook by its name, or by its content, as `check` takes it."""
+    return "" if path.suffix.lower() in TRIED or holds_workbook(path) else _not_a_workbook(path)
 
 
 def _not_a_workbook(path: Path) -> str:
     if path.suffix.lower() in _ARCHIVES:
         return "是压缩包，里面的文件没有读取，请先解压再汇总"
     kind = path.suffix.lower() or "无扩展名"
-    return f"扩展名 {kind} 不是工作簿（{KINDS}），没有读取；如是自评表请另存为 .xlsx"
+    return f"扩展名 {kind}，内容也不是工作簿（{KINDS}），没有读取；如是自评表请另存为 .xlsx"
 
 
 def _list(path: Path) -> Iterator[tuple[Path, str]]:

@@ -29,7 +29,7 @@ BANDS: tuple[tuple[str, Callable[[Decimal], bool]], ...] = (
 )
 BEYOND = "score-total-range"  # the check of a total between nought and the full points
 GAPS = frozenset({"complete-funds", "footing-blank-part", "ledger-blank-part"})  # the checks of blanks among the amounts of which totals are made
-NO_DEPARTMENT = "（未写明）"
+NO_DEPARTMENT = "未填写主管部门"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,16 @@ def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, L
         rows.append({
             "unit": record.unit or "（未写明单位）", "year": record.year, "department": record.department or NO_DEPARTMENT, "scheme": record.scheme,
             "stated": stated, "computed": computed, "difference": stated - computed if stated is not None and computed is not None else None,
-            "grade": record.grade, "banded": record.banded, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
+            "grade": record.grade, "banded": "" if record.unsupported else record.banded, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
             "rate": None if (wrong := mistaken(record)) else _decimal(record.rate), "rateless": wrong if record.rate else "", "money": record.money, "instead": record.instead, "file": record.file, "name": record.name, "open": _decimal(record.open),
             "beyond": any(issue.code == BEYOND for issue in record.issues), "gaps": any(issue.code in GAPS for issue in record.issues), "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
-            "unread": "、".join(record.unread), "unranked": record.file in without,
+            "unread": "、".join(record.unread), "unranked": record.file in without, "unsupported": record.unsupported, "unscored": record.unscored,
         })  # fmt: skip
     columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
-               "executed", "rate", "rateless", "money", "instead", "file", "name", "open", "beyond", "gaps", "repeat", "left", "unread", "unranked"]  # fmt: skip
+               "executed", "rate", "rateless", "money", "instead", "file", "name", "open", "beyond", "gaps", "repeat", "left", "unread", "unranked", "unsupported", "unscored"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
-    out = frame["beyond"].astype(bool) | frame["unranked"].astype(bool)
+    out = frame["beyond"].astype(bool) | frame["unranked"].astype(bool) | frame["unsupported"].astype(bool)
     ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == "") & ~out, ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))
     frame["rank"] = ranked.groupby("year", dropna=False)["stated"].rank(method="min", ascending=False).reindex(frame.index)
     return frame
@@ -109,7 +109,7 @@ def _departments(bodies: pd.DataFrame) -> pd.DataFrame:
         whole = group[group["budget"].notna() & group["executed"].notna() & (group["left"] == "")]
         budget, executed = sum(whole["budget"], Decimal(0)), sum(whole["executed"], Decimal(0))
         rate = ratio(Figure(executed, WAN_YUAN), Figure(budget, WAN_YUAN)) if len(whole) else None
-        scores = [line.stated for line in group.itertuples() if line.stated is not None and not line.beyond and not line.unranked]
+        scores = [line.stated for line in group.itertuples() if line.stated is not None and not (line.beyond or line.unranked or line.unsupported)]
         rows.append({
             "year": None if year != year else year, "department": group["department"].iloc[0], "books": len(group), "without": len(group) - len(whole), "budget": budget if len(whole) else None,
             "executed": executed if len(whole) else None, "rate": half_up(rate.value, 6) if rate is not None else None, "scored": len(scores),
@@ -135,7 +135,7 @@ def _checks(records: list[Record]) -> pd.DataFrame:
 
 
 def _bands(bodies: pd.DataFrame) -> pd.DataFrame:
-    scores = [score for score in bodies["stated"] if score is not None]
+    scores = [line.stated for line in bodies.itertuples() if line.stated is not None and not line.unsupported]
     return pd.DataFrame([(name, sum(map(within, scores))) for name, within in BANDS], columns=["band", "books"])
 
 

@@ -168,7 +168,7 @@ def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
         time_left_open(bound.words, actual.text.rstrip("。;"))
     if bound.additive and actual.kind == "text" and target is not None and target.kind != "number" and measured_otherwise(actual.text, target.text, bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”与指标值{quoted(target.text)}的要求不同，完成值{quoted(actual.text)}没有说明达到的是哪一个，请填写实际数值。")
-    if actual.kind == "text" and another_thing(bound.rule.source, target.text if target is not None else "", actual.text.rstrip("。;")):
+    if actual.kind in ("text", "date") and another_thing(bound.rule.source, target.text if target is not None else "", actual.text.rstrip("。;")):
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”所考核的事项对不上，请按标准中的原词填写完成值。")
 
 

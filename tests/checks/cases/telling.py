@@ -14,6 +14,7 @@ SCORES = {
     for row, score in enumerate(("20", "20", "10", "30", "9.47"))
 }
 SUM = {"base.lines.6.executed": wan("450.00", "基础数据!D10", "=SUM(D11:D12)")}
+UNRESOLVED = replace(wan("", "基础数据!D10", "=SUM(D11:D12)"), unresolved=True)
 AS_TEXT = replace(wan("300.00", "基础数据!D11"), textual=True)
 EXECUTED = "base.lines.6.executed"
 
@@ -37,6 +38,9 @@ CASES = [
         "formula-not-computed", passes=scored(PERF), fails=scored("=IF(E8=\"\",\"\",perf_score(F8,D8,E8))", "#NAME?") | TOTAL, at="整体自评!G8",
         actual="#NAME?", limit=scored(PERF) | {"overall.indicators.1.score": d("#NAME?", "整体自评!G9", POINTS, "=PERF_SCOER(F9,D9,E9)", error="#NAME?")},
         unknown={}, says="等 2 个单元格显示 #NAME?"),
+    Case(
+        "formula-no-result", passes=SUM, fails=SUM | {EXECUTED: UNRESOLVED}, at="基础数据!D10", expected="450.00", limit=SUM | {EXECUTED: replace(UNRESOLVED, formula='=IF(1=1,"",D11)')},
+        unknown={}, says="的公式没有结果，不是漏填"),
     Case("formula-error", passes=SUM, fails={EXECUTED: "#DIV/0!"}, at="基础数据!D10", actual="#DIV/0!", unknown={}, says="显示错误值 #DIV/0!"),
     Case(
         "formula-error-heading", fails={"broken": [d("", "基础数据!D2", formula='=设置!B3-1&"年决算数"', error="#VALUE!")]}, at="基础数据!D2", actual="#VALUE!",

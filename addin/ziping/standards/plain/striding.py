@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 
 from ziping.standards.clauses.phrases import AWAY, FAULTS
-from ziping.standards.refusal import NotScorable
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_stepped"]
@@ -111,19 +110,6 @@ def _begun_counts(source: str) -> str:
     return _BEGUN.sub(lambda said: said[0] if _UPWARD.match(said["step"]) and _ENDS_BELOW.search(source, said.end()) else f"{said['step']}(不足{said['size']}按{said['size']}计){said['costs']}", source)
 
 
-_ROUNDED_BY = Pattern(rf"(?:每(?P<move>降低|下降|减少|低|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后|超期|超时|延期)(?:于)?(?P<size>{_N})(?P<unit>个百分点|%|个?月|天|日|万元|元)[^;。\n]*?[,;。])(?P<by>(?P<again>降低|下降|减少|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后|超期|超时|延期)(?:的?(?:幅度|部分|时间|天数))?)(?:(?:不足|不满|未满)(?P<less>{_N})(?P=unit)|(?P<within>(?P=size)(?P=unit)(?:\(含\))?(?:之|以)?内的?,?不扣分))")
-_AS_MOVED = {"低": "降低"}
-
-
-def _rounded_by(said: re.Match[str]) -> str:
-    """每降低5个百分点扣0.5分，降低幅度不足5个百分点的不扣分: what is left of a step; as it stands where another move or another size is told."""
-    if said["within"]:
-        raise NotScorable(f"评分标准既规定“每{said['move']}{said['size']}{said['unit']}”扣分，又规定“{said['by']}{said['within']}”，是宽限还是不足一档不扣不明确，请由填报人填写得分。")
-    if said["size"] != said["less"] or said["again"] != _AS_MOVED.get(said["move"], said["move"]) or said["unit"] == "%":
-        return said[0]
-    return said[0][: said.start("by") - said.start()] + said[0][said.end("by") - said.start() :]
-
-
 _BASED_ON = r"在(?P<start>\d+(?:\.\d+)?)分的?基础上,?"
 _FROM_THE_BAND = Pattern(rf"(?<=[;,。\n])(?P<side>低于|高于|超过)(?P<edge>\d+(?:\.\d+)?)(?P<unit>%)的?,(?P<step>(?:{_BASED_ON})?每(?P<move>低|降低|下降|减少|高|超过|增加|上升)(?:于)?\d+(?:\.\d+)?(?:个百分点|%)的?,?(?:{_BASED_ON.replace('start', 'after')})?再?扣\d+(?:\.\d+)?分)")
 
@@ -150,7 +136,7 @@ def plainly_stepped(source: str) -> str:
     source = reworded(source, _FOR_EACH)
     if "每" not in source:
         return source
-    source = _FROM_THE_BAND.sub(_from_the_band, _ROUNDED_BY.sub(_rounded_by, reworded(_begun_counts(source), _WORDINGS)))
+    source = _FROM_THE_BAND.sub(_from_the_band, reworded(_begun_counts(source), _WORDINGS))
     source = _LOW_CASE.sub(_beyond_the_number, source)
     return _HIGH_CASE.sub(_beyond_the_number, source)
 

@@ -1,0 +1,113 @@
+"""Formulas of which the file holds no result: told as that, and whatever needs them is not evaluated, never failed."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from checks.case import Changes, changed, d, pct, wan
+from ziping.checks import Status, check
+from ziping.evaluation import Datum, Entry, Place, Unread
+from ziping.forms import read_workbook
+
+SAMPLES = sorted((Path(__file__).parents[2] / "workbooks" / "samples").glob("*.xlsx"))
+TOLD = "formula-no-result"
+
+
+def waits(cell: Datum) -> Datum:
+    """The same cell, its result not in the file."""
+    return replace(cell, text="", figure=None, unresolved=True)
+
+
+def text(words: str) -> list[Entry]:
+    return [Entry(("概况",), d(words, "报告素材!E3"))]
+
+
+RATE = {"overall.funds.0.rate": waits(pct("90.00%", "整体自评!H3", "=E3/D3"))}
+PART = {"projects.0.funds.1.executed": waits(wan("300.00", "项目1!E5", "='收支与资产'!C17"))}
+TOTAL = {"projects.0.funds.0.executed": waits(wan("300.00", "项目1!E4", "=SUM(E5:E7)"))}
+UNREAD = {"unread": [Unread(Place("基础数据", "B2"), "经费各栏的标题（B2）由公式得出，而文件里没有公式的结果", (), True)]}
+
+# what is changed, the check that needs the cell, how it ends, and what its reason tells
+CASES = [
+    ("a rate", RATE, "rate-blank", Status.PASSED, "《整体自评》H3的公式没有结果"),
+    ("a rate held against its figures", RATE, "rate-execution", Status.PASSED, "《整体自评》H3的公式没有结果"),
+    ("a blank rate without a formula is blank", {"overall.funds.0.rate": ""}, "rate-blank", Status.FAILED, ""),
+    ("a blank result is blank", {"overall.funds.0.rate": pct("", "整体自评!H3", '=IF(D3="","","")')}, "rate-blank", Status.FAILED, ""),
+    ("a part of a total", PART, "footing-blank-part", Status.PASSED, "《项目1》E5的公式没有结果"),
+    ("a blank part of one", {"projects.0.funds.1.executed": ""}, "footing-blank-part", Status.FAILED, ""),
+    ("a total", TOTAL, "footing-funds-total", Status.PASSED, "《项目1》E4的公式没有结果"),
+    ("what another form states", PART | {"ledger.projects.0.executed": wan("310.00", "收支与资产!C17")}, "across-blank", None, ""),
+    ("a cell that must be filled in", TOTAL, "complete-funds", Status.PASSED, "《项目1》E4的公式没有结果"),
+    ("a typed rate over a sum that is not there yet", {"overall.funds.0.adjusted": waits(wan("700", "整体自评!D3", "=SUM(D5:D6)"))}, "rate-over-zero", None, "《整体自评》D3的公式没有结果"),
+    ("a placeholder of such a cell", RATE | {"narrative": text("执行率 {{整体自评/财政拨款.执行率}}。")}, "text-placeholder-blank", Status.NOT_EVALUATED, "《整体自评》H3的公式没有结果"),
+    ("a placeholder of a blank cell", {"overall.funds.0.rate": "", "narrative": text("执行率 {{整体自评/财政拨款.执行率}}。")}, "text-placeholder-blank", Status.FAILED, ""),
+    ("a placeholder that a sheet may have which was not read", UNREAD | {"narrative": text("编制 {{某编制数}} 人。")}, "text-placeholder", Status.NOT_EVALUATED, "《基础数据》没有读取（经费各栏的标题（B2）由公式得出，而文件里没有公式的结果）"),
+    ("a placeholder that no sheet has", {"narrative": text("编制 {{某编制数}} 人。")}, "text-placeholder", Status.FAILED, ""),
+]
+
+
+@pytest.mark.parametrize(("changes", "code", "status", "reason"), [row[1:] for row in CASES], ids=[row[0] for row in CASES])
+def test_what_needs_the_result_is_not_evaluated(changes: Changes, code: str, status: Status | None, reason: str) -> None:
+    outcome = next(outcome for outcome in check(changed(changes)).outcomes if outcome.code == code)
+    assert outcome.status is (status or outcome.status)
+    assert outcome.status is Status.FAILED or outcome.failed == 0
+    assert outcome.reason.startswith(reason)
+
+
+# a cell with its formula, and what is told of it
+CELLS = [
+    ("no result", RATE, ["整体自评!H3"]),
+    ("no result where its formula cannot be worked out here", {"overall.funds.0.rate": waits(pct("", "整体自评!H3", "=别处!A1"))}, ["整体自评!H3"]),
+    ("no result where it gives nothing but a blank", {"overall.funds.0.rate": waits(pct("", "整体自评!H3", '=IF(D3="","","")'))}, []),
+    ("no result where it gives nothing but a nought", {"overall.funds.0.rate": waits(pct("", "整体自评!H3", "=D3*0"))}, ["整体自评!H3"]),
+    ("a result", {"overall.funds.0.rate": pct("90.00%", "整体自评!H3", "=E3/D3")}, []),
+]
+
+
+@pytest.mark.parametrize(("changes", "places"), [row[1:] for row in CELLS], ids=[row[0] for row in CELLS])
+def test_the_cells_are_told_themselves(changes: Changes, places: list[str]) -> None:
+    assert [str(finding.place) for finding in check(changed(changes)).findings if finding.code == TOLD] == places
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_nothing_more_is_found_in_a_file_that_a_program_saved_which_computes_nothing(path: Path, tmp_path: Path) -> None:
+    """What is found in such a copy, beside the formulas and the sheets whose headings they are, is found in the file as well."""
+    openpyxl.load_workbook(path).save(tmp_path / "without.xlsx")
+    before, after = check(path), check(tmp_path / "without.xlsx")
+    assert [finding for finding in after.findings if finding.code == TOLD]
+    kept = {(finding.code, finding.place) for finding in before.findings}
+    more = [f.message for f in after.findings if f.code not in (TOLD, "identity-unread") and (f.code, f.place) not in kept]
+    assert not more
+    assert all("打开，重新计算" in f.message for f in after.findings if f.code == TOLD)
+
+
+# how a cell is written, and whether its formula has no result
+WRITTEN = [
+    ("nothing behind the formula", "<c r=\"B2\"><f>1+1</f></c>", True), ("an empty value", "<c r=\"B2\"><f>1+1</f><v></v></c>", True),
+    ("an empty text", "<c r=\"B2\" t=\"str\"><f>1+1</f><v></v></c>", False), ("a value", "<c r=\"B2\"><f>1+1</f><v>2</v></c>", False),
+    ("no formula", "<c r=\"B2\"/>", False), ("an error", "<c r=\"B2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>", False),
+]
+
+
+@pytest.mark.parametrize(("cell", "without"), [row[1:] for row in WRITTEN], ids=[row[0] for row in WRITTEN])
+@pytest.mark.parametrize("usual", [True, False], ids=["as usual", "in a way of its own"])
+def test_the_file_tells_which_formulas_have_no_result(cell: str, without: bool, usual: bool, tmp_path: Path) -> None:
+    source = next(path for path in SAMPLES if path.stem == "furong-2022")
+    with zipfile.ZipFile(source) as package, zipfile.ZipFile(tmp_path / "book.xlsx", "w") as written:
+        names = re.findall(r'<sheet name="([^"]+)"', package.read("xl/workbook.xml").decode())
+        part = f"xl/worksheets/sheet{names.index('收支与资产') + 1}.xml"
+        for name in package.namelist():
+            content = package.read(name).decode() if name == part else package.read(name)
+            if isinstance(content, str):
+                content = re.sub(r'<c r="F5"[^>]*>.*?</c>', cell.replace("B2", "F5"), content)
+                content = content if usual else content.replace("<sheetData>", "<sheetData><!-- -->")
+            written.writestr(name, content)
+    ledger = read_workbook(tmp_path / "book.xlsx").ledger
+    datum = next(line.current for line in ledger.lines if line.current is not None and line.current.place.cell == "F5")
+    assert datum.unresolved is without

@@ -1,0 +1,140 @@
+"""What a bureau must not take for granted: totals without scores, copies, bodies without a department, workbooks under other names."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ziping import resources
+from ziping.forms.sniffed import holds_workbook
+from ziping.refusal import Refusal
+from ziping.rollup import rollup
+from ziping.rollup.book import write_book
+from ziping.rollup.letters import TOLD
+from ziping.rollup.outliers import NO_SCORES
+from ziping.rollup.record import Record, examine
+from ziping.rollup.tables import tables
+
+SAMPLES = {path.stem: path for path in resources.samples()}
+
+
+def book(file: str, **more: object) -> Record:
+    return replace(Record(f"/表/{file}.xlsx", unit=f"{file}局", year=2021, stated="90", budget="10", executed="9", scored=20, money="整体自评表"), **more)  # type: ignore[arg-type]
+
+
+# a workbook beside another one with a total of 90, its place, what its remark says, and whether it stands out
+TOTALS = [
+    ("a total with all its scores", {"stated": "97"}, 1, "", False),
+    ("a total without a single score", {"stated": "97", "scored": 0, "unscored": 20}, None, "各项指标都没有得分，总分没有依据，不参加排名和平均", True),
+    ("a total of which one score is missing", {"stated": "97", "scored": 19, "unscored": 1}, 1, "有 1 项指标没有得分", False),
+    ("a total with a single score", {"stated": "97", "scored": 1, "unscored": 19}, 1, "有 19 项指标没有得分", False),
+    ("neither a total nor a score", {"stated": "", "scored": 0, "unscored": 20}, None, "没有总分，不参加排名", False),
+    ("a total of a form that has no scores", {"stated": "97", "scored": 0, "unscored": 0}, 1, "", False),
+    ("a nought without a single score", {"stated": "0", "scored": 0, "unscored": 20}, None, "各项指标都没有得分，总分没有依据，不参加排名和平均", True),
+]
+
+
+@pytest.mark.parametrize(("state", "rank", "remark", "stands_out"), [row[1:] for row in TOTALS], ids=[row[0] for row in TOTALS])
+def test_a_total_that_nothing_supports_is_not_ranked(state: dict, rank: int | None, remark: str, stands_out: bool, tmp_path: Path) -> None:
+    made = tables([book("甲", **state), book("乙")])
+    ranks = list(made.bodies["rank"])
+    assert (ranks[0] if ranks[0] == ranks[0] else None) == rank
+    assert ranks[1] == (2 if rank else 1)
+    assert [each.record.unit for each in made.outliers if each.kind == NO_SCORES] == ["甲局"] * stands_out
+    assert sum(made.departments["scored"]) == (2 if rank else 1)
+    assert sum(made.bands["books"]) == (2 if rank else 1)
+    write_book(made, tmp_path / "汇总.xlsx")
+    pages = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
+    assert (pages["单位一览"]["S4"].value or "") == remark
+    ranking = {row[2]: row[11] or "" for row in pages["排名"].iter_rows(min_row=4, values_only=True)}
+    assert ranking == ({"甲局": remark} if rank else {}) | {"乙局": ""}
+
+
+def test_the_body_is_told_of_it_in_its_letter() -> None:
+    assert NO_SCORES in TOLD
+
+
+def test_the_scores_of_a_workbook_are_counted() -> None:
+    assert [(record.scored > 0, record.unscored, record.unsupported) for record in map(examine, map(str, (SAMPLES["liuyang-2020"], SAMPLES["liuyang-2021"])))] == [
+        (True, 0, False), (False, 22, True)]
+
+
+# the departments that workbooks name, the lines of the sums, and how the first sheet counts them
+DEPARTMENTS = [
+    ("none names one", ["", "", ""], [("未填写主管部门", 3)], ("主管部门（个，3 份未填写）", 0)),
+    ("one names one", ["丙局", "", ""], [("未填写主管部门", 2), ("丙局", 1)], ("主管部门（个，2 份未填写）", 1)),
+    ("all name one", ["丙局", "丙局", "丁局"], [("丙局", 2), ("丁局", 1)], ("主管部门（个）", 2)),
+]
+
+
+@pytest.mark.parametrize(("named", "lines", "counted"), [row[1:] for row in DEPARTMENTS], ids=[row[0] for row in DEPARTMENTS])
+def test_bodies_without_a_department_are_called_so(named: list[str], lines: list, counted: tuple[str, int], tmp_path: Path) -> None:
+    made = tables([book(f"{number}", department=name) for number, name in enumerate(named)])
+    assert [(line.department, line.books) for line in made.departments.itertuples()] == lines
+    write_book(made, tmp_path / "汇总.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "汇总.xlsx")["汇总"]
+    assert counted in [(row[3], row[4]) for row in page.iter_rows(min_row=3, max_row=7, values_only=True)]
+
+
+def test_a_body_is_not_its_own_department() -> None:
+    assert examine(str(SAMPLES["zhanjiang-2021"])).department == ""
+
+
+def test_a_copy_has_its_letter_and_is_called_one(tmp_path: Path) -> None:
+    folder, letters = tmp_path / "收到", tmp_path / "意见"
+    folder.mkdir()
+    letters.mkdir()
+    for name in ("甲.xlsx", "乙.xlsx"):
+        shutil.copy(SAMPLES["zhanjiang-2021"], folder / name)
+    shutil.copy(SAMPLES["furong-2022"], folder / "丙.xlsx")
+    result = rollup([folder], tmp_path / "汇总.xlsx", letters=letters)
+    assert len(result.letters.files) == 3
+    (again,) = result.letters.again
+    assert f"其中 “{again}”所对的工作簿与另一份内容相同，只需发一封" in result.summary()
+    same = {Path(body["file"]).name: body["same_as"] for body in result.as_json()["bodies"]}
+    (copy,) = [name for name, other in same.items() if other]
+    assert Path(same[copy]).name in {"甲.xlsx", "乙.xlsx"} - {copy}
+    assert json.dumps(result.as_json())
+
+
+def _zip(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("表.xlsx", "x")
+
+
+def _word(path: Path) -> None:
+    shutil.copy(resources.folder("templates") / "furong.docx", path)
+
+
+# a file, how it comes to be, and whether it is read
+FILES = [
+    ("a workbook named .docx", "表.docx", lambda path: shutil.copy(SAMPLES["furong-2022"], path), True),
+    ("a workbook without an ending", "表", lambda path: shutil.copy(SAMPLES["furong-2022"], path), True),
+    ("a Word file", "表.docx", _word, False),
+    ("a text named .docx", "表.docx", lambda path: path.write_text("绩效", encoding="utf-8"), False),
+    ("an archive with a workbook in it", "表.zip", _zip, False),
+    ("a file that begins like a package", "表.pdf", lambda path: path.write_bytes(b"PK\x03\x04 and no more"), False),
+    ("an empty file", "表.doc", lambda path: path.write_bytes(b""), False),
+]
+
+
+@pytest.mark.parametrize(("name", "make", "read"), [row[1:] for row in FILES], ids=[row[0] for row in FILES])
+def test_a_workbook_is_one_whatever_it_is_called(name: str, make, read: bool, tmp_path: Path) -> None:  # noqa: ANN001
+    folder = tmp_path / "收到"
+    folder.mkdir()
+    make(folder / name)
+    assert holds_workbook(folder / name) is read
+    if not read:
+        with pytest.raises(Refusal):
+            rollup([folder], tmp_path / "汇总.xlsx")
+    shutil.copy(SAMPLES["zhanjiang-2021"], folder / "另一份.xlsx")
+    result = rollup([folder], tmp_path / "汇总.xlsx")
+    assert (len(result.readable), len(result.beside)) == ((2, 0) if read else (1, 1))
+    alone = examine(str(folder / name))
+    assert alone.readable is read
