@@ -24,7 +24,7 @@ from ziping.standards.plain.rungs import how_many, of_rungs
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import agreed, to_be_reached
 from ziping.standards.points.proportion import in_proportion, up_to_the_target
-from ziping.standards.points.relative import against, relative
+from ziping.standards.points.relative import against, as_asked, relative
 from ziping.standards.points.spanned import earned, spanned
 from ziping.standards.points.stepping import take
 from ziping.standards.refusal import NotScorable, quoted
@@ -238,6 +238,8 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if bound.relative and target.unit == PERCENT and late.unit.base in TIMES:
             return relative(bound, target, actual)  # 及时率100%
         return against(bound, bound.otherwise[0], target, actual)
+    if (told_so := as_asked(bound, target, actual)) is not None:
+        return told_so
     if bound.relative:
         if target is None:
             only = bound.relative[0]

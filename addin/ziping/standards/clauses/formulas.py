@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ziping.standards.clauses.divisors import of_others
 from ziping.standards.clauses.hundredths import MARKS
 from ziping.standards.clauses.rule import Amount, Award, Ratio, Scaled
 from ziping.standards.words.cursor import Cursor
@@ -232,7 +233,7 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")  # 完成座数/计划座数
         if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
             return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
-        if _OF_GOAL.fullmatch(bottom) and not _OF_GOAL.search(top) and "=" not in top:
+        if _OF_GOAL.fullmatch(bottom) and not _OF_GOAL.search(top) and not of_others(top, bottom) and "=" not in top:
             return Ratio("completion", f"{top}/{bottom}")  # 新引进项目个数/时序目标任务
         if _DONE_OF.fullmatch(top) and _GIVEN_OUT.fullmatch(bottom):
             return Ratio("value", f"{top}/{bottom}")  # 重点工作实际完成数/交办数: where the cells tell a rate, it is the quotient
