@@ -41,7 +41,7 @@ _CLOSED = (
 _WHOLES = tuple((tuple(re.compile(word) for word in words), re.compile(whole), alone) for words, whole, alone in _CLOSED)
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗|职工", "退休|离休"))
-STAFF = re.compile(r"专业技术|(?<!参公)(?<!参照公务员)(?<!公务员法)管理(?:人员|岗)|工勤|专任教师|教辅")
+STAFF = re.compile(r"专业技术|技术人员|(?<!参公)(?<!参照公务员)(?<!公务员法)管理(?:人员|岗)|工勤|专任教师|教辅")
 _POSTS = re.compile(r"行政|事业|全额|差额|自收自支|工勤|参公|参照|政法专项")
 
 
