@@ -182,11 +182,11 @@ _LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为",
 
 
 def _others(row: _List) -> bool:
-    """Whether the list ends with what is left: 甲a、乙b、其他c; 甲a、乙及其他b."""
+    """Whether the list ends with what is left: 甲a、乙b、其他c; 甲a、乙及其他b; 甲a、乙b、丙等其他c."""
     first, last = row.parts[0], row.parts[-1]
     if not row.adjacent or last.noun.startswith("等") or first.marker not in _LISTING and not (first.marker == ":" and re.search("共|合计", row.total.lead[-8:])):
         return False
-    return len(row.parts) > 2 and bool(re.match(r"其[他它]", last.name)) or bool(re.search(r"(?:及|和|与)其[他它]", last.name))
+    return len(row.parts) > 2 and bool(re.match(r"其[他它]", last.name)) or bool(re.search(r"(?:及|和|与|等)其[他它]", last.name))
 
 
 def _counted(row: _List) -> bool:
