@@ -32,7 +32,9 @@ def namely_claims(said: Sequence[Said]) -> Iterator[Claim]:
         if footing is None or not one.figure.value or not other.figure.value:
             continue
         value = one.figure.quantity.value
-        if footing.holds or min(significant(one.figure), significant(other.figure)) >= _DIGITS and (misplaced(other.figure, value, ANY_UNIT) or misplaced(one.figure, other.figure.quantity.value, ANY_UNIT) or slip_of(other.figure, value) and significant(other.figure) <= significant(one.figure)):
+        fine, coarse = (one.figure, other.figure) if significant(one.figure) >= significant(other.figure) else (other.figure, one.figure)
+        slipped = misplaced(coarse, fine.quantity.value, ANY_UNIT) or misplaced(other.figure, value, ANY_UNIT) or slip_of(coarse, fine.quantity.value)
+        if footing.holds or min(significant(one.figure), significant(other.figure)) >= _DIGITS and slipped:
             exact = max(0, decimals_of(value.scaleb(-other.figure.unit.shift)) - (other.figure.decimals or 0))
             due = shown(other) if footing.holds else in_unit(value, other, exact)
             words = f"{shown(one)}即{due}，" + ("与文中相符。" if footing.holds else f"文中写作{shown(other)}，请核对单位和数字。")

@@ -92,6 +92,11 @@ def _of_another_time(group: Group) -> bool:
     return len({group.total.year, group.parts[0].year} - {None}) > 1 or other_stage(group.total, group.parts[0])
 
 
+def _of_a_row(group: Group) -> bool:
+    """Whether the total is the last of a row and the list opens a clause of its own: 优8个、良19个、合格9个;其中城关镇12个."""
+    return group.total.lead[:1] == "、" and group.parts[0].lead[:1] in (";", "；")
+
+
 _Asked = Callable[[Group], bool]
 _OF_ANOTHER: tuple[_Asked, ...] = (  # why the parts may be of another total, if no slip leads to this one
     _nested,  # 收回90份,其中有效85份,满意80份
@@ -99,7 +104,7 @@ _OF_ANOTHER: tuple[_Asked, ...] = (  # why the parts may be of another total, if
     _spent_of_income,
     _apart,
 )
-_NO_PARTS: tuple[_Asked, ...] = (_of_no_money, _overlapping, _of_another_time)  # why they need not be below it, whatever leads there
+_NO_PARTS: tuple[_Asked, ...] = (_of_no_money, _overlapping, _of_another_time, _of_a_row)  # why they need not be below it, whatever leads there
 
 
 def _single(group: Group) -> str:

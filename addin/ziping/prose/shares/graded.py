@@ -10,6 +10,7 @@ from ziping.amounts import Quantity, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import quotient_is
+from ziping.prose.judging.slips import slips_to
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 
@@ -39,9 +40,12 @@ def graded_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         told = [*before.told, *before.previous, *said[: said.index(row[0])]]
         base = row[0].mention.figure.unit.base
         quotient = ratio(Quantity(good), Quantity(whole))
-        if quotient is None or not any(one.mention.figure.unit.base == base and one.mention.figure.quantity.value == whole for one in told):
+        alike = [one.mention for one in told if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base == base]
+        if quotient is None or not any(one.figure.quantity.value == whole or slips_to([grade.mention for grade in row], one) for one in alike):
             continue
         worked = in_unit(quotient.value, rate.mention)
         words = f"({shown(row[0].mention)}+{shown(row[1].mention)})÷{whole.normalize():f}{row[0].mention.figure.unit}={worked}"
         holds = quotient_is(rate.mention.figure, Quantity(good), Quantity(whole))
+        if not holds and any(quotient_is(rate.mention.figure, Quantity(good), one.figure) for one in alike if one.figure.quantity.value > good):
+            continue  # of the amount that the grades miss
         yield last_digit(recomputed(ClaimKind.RATE, [*(one.mention for one in row), rate.mention], verdict_of(holds), worked, words), quotient)
