@@ -22,6 +22,7 @@ SUMMED_UP = [
     ("dimensions with what they may bring behind them", _POINTS.format("95.2"), "sum", HOLDS, "95.2分", "95.2分"),
     ("dimensions with what they may bring behind them, wrong", _POINTS.format("95.8"), "sum", FAILS, "95.8分", "95.2分"),
     ("the three public expenses behind their total, one with its digits exchanged", _PUBLIC.format("8.70"), "sum", FAILS, "31.28万元", "32.18万元"),
+    ("what all have, ten times what each has makes it", "脱贫人口1268户5147人，人均纯收入14386元，脱贫人口年纯收入总额约74044万元。", "formula", FAILS, "74044万元", "7404万元"),
     ("people counted again by the same words, two digits exchanged", _LOANS.format(1386), "repeat", FAILS, "1386人", "1368人"),
 ]
 
@@ -29,8 +30,12 @@ SUMMED_UP_TRAPS = [
     ("the three public expenses behind their total", _PUBLIC.format("7.80")),
     ("the three public expenses of a total that no slip leads to", _PUBLIC.format("4.21")),
     ("people counted again by the same words", _LOANS.format(1368)),
+    ("what all have, about what each has makes it", "脱贫人口1268户5147人，人均纯收入14386元，脱贫人口年纯收入总额约7404万元。"),
     ("people counted at another time", "发放创业贷款3.42亿元，惠及创业青年1368人，人均贷款25万元。\n截至年底累计惠及创业青年1386人。"),
     ("good days of a year whose days go untold", "优良天数319天，其中优118天、良201天，优良率87.4%。"),
     ("grades of all and of one kind", "考核村级组织36个，结果为优秀8个、良好19个、合格9个，优良率75%；其中城关镇12个，优秀3个、良好7个、合格2个，优良率83.33%。"),
     ("subjects behind 涵盖, some of them", "课程涵盖语文、数学、英语、物理、化学、生物等9个学科。"),
+    ("a part that is the total itself by another name", "年末净资产3268.40万元，比年初3126.80万元增长4.53%；其中本期盈余141.60万元，累计盈余3268.40万元。"),
+    ("two means and what all have", "脱贫户1268户5147人，户均纯收入58395元，人均纯收入14386元，纯收入总额7404.5万元。"),
+    ("the last of a row of staff is no whole of what follows it", "卫生技术人员286人，其中医生98人、护士142人、其他46人；管理人员32人，工勤人员26人，合计344人。"),
 ]  # fmt: skip

@@ -31,6 +31,7 @@ from ziping.prose.each.each import each_claims
 from ziping.prose.each.multiples import multiple_claims
 from ziping.prose.each.products import product_claims
 from ziping.prose.each.tariffs import tariff_claims
+from ziping.prose.each.tenfold import tenfold_claims
 from ziping.prose.each.workings import working_claims
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, rounded_in_yuan
@@ -215,6 +216,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(beyond_claims(said, before))
         found.extend(rowed_claims(text, said, before, found[-FEW:]))
         found.extend(lined_claims(text, spoken, at))
+        found.extend(tenfold_claims(said))
         found.extend(graded_claims(said, before))
         found.extend(publicly_claims(text, sentence, said, before, found[-FEW:]))
         found.extend(rows.claims(said, before))

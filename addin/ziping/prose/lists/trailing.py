@@ -132,7 +132,7 @@ def _all_of_a_side(said: Sequence[Said]) -> Iterator[Claim]:
         if side is None or len(parts) < 2 or not last.amount or last.marker or last.mention.loose:
             continue
         start = index + 1
-        if any(not one.amount or one.mention.loose or one.marker or _ASIDE.search(one.lead) for one in parts) or side["side"] not in parts[0].lead:
+        if any(not one.amount or one.mention.loose or one.marker or one.price or _ASIDE.search(one.lead) for one in parts) or side["side"] not in parts[0].lead:
             continue
         if len({one.year for one in parts if one.year != -1} | {last.year}) > 1 or re.search("加上|另加|再加", "".join(one.lead for one in parts)):
             continue
