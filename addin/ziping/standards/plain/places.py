@@ -44,7 +44,7 @@ def _on_schedule(said: re.Match[str], text: str) -> str:
     """1个时点未达到, 6月、9月未达到序时进度, 各时点均达到 in the words that are counted: of no more months than are asked, and of none but these."""
     asked, one = _months(said["months"]), said["one"]
     name, text = f"(?:{re.escape(said['what'])})?" if said["what"] else "", text.rstrip("。;")
-    reached, short = r"已?达到(?:了)?(?:序时进度)?(?:要求)?", rf"(?:均|都)?(?:未|没有|未能)达到(?:序时进度)?(?:要求)?"
+    reached, short = r"已?达到(?:了)?(?:序时进度)?(?:要求)?", r"(?:均|都)?(?:未|没有|未能)达到(?:序时进度)?(?:要求)?"
     whole = re.fullmatch(rf"{name}(?:(?P<all>各个?|每个|所有|全部|(?P<n>\d+|[一二两三四五六])个)(?:{one}|时点)(?:支出|执行)?(?:进度)?|(?P<months>{_MONTH}(?:[、和]{_MONTH}){{1,5}})(?:支出|执行)?(?:进度)?)?(?:均|都|全部){reached}", text)
     if whole is not None and (whole["months"] is None or _months(whole["months"]) == asked) and (whole["n"] is None or told_number(whole["n"]) == len(asked)):
         return "均达标"
