@@ -134,13 +134,7 @@ def _rules(scheme: Value) -> standards.FormRules:
 def _cells(values: Range) -> list[Value]:
     if not isinstance(values, _ROWS):
         return [values]
-    found: list[Value] = []
-    for value in values:
-        if isinstance(value, _ROWS):
-            found += _cells(value)
-        else:
-            found.append(value)
-    return found
+    return [cell for row in values for cell in (row if isinstance(row, _ROWS) else (row,))]
 
 
 def _said(value: Value) -> str:

@@ -17,7 +17,7 @@ from ziping.forms.uncomputed import UNKNOWN_NAME, calls_addin, uncomputed
 @fact
 def uncomputed_cells(book: Book) -> Iterator[Cell]:
     """The cells without a result: those with a function of the add-in, and those whose formula shows the error of one of them."""
-    failing = [cell for cell in book.computing_cells if cell.datum.error == UNKNOWN_NAME and cell.datum.formula and cell.datum.place is not None]
+    failing = [cell for cell in book.failing_cells if cell.datum.error == UNKNOWN_NAME and cell.datum.formula and cell.datum.place is not None]
     lacking = {id(cell): cell for cell in failing if uncomputed(cell.datum)}
     places_of = {at(cell.datum.place): cell for cell in failing}
     grown = True

@@ -76,6 +76,11 @@ class Book:
         return [cell for cell in self.cells if cell.datum.formula or cell.datum.error]
 
     @cached_property
+    def failing_cells(self) -> list[Cell]:
+        """Those that show an error: in most workbooks none."""
+        return [cell for cell in self.computing_cells if cell.datum.error]
+
+    @cached_property
     def scheme(self) -> Scheme | None:
         """The shipped scheme the workbook was made from, None for a form from elsewhere."""
         name = self.evaluation.scheme

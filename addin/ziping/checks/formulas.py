@@ -42,22 +42,19 @@ def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
     refused = refused_cells(book) | ungraded_cells(book)
-    computed = 0
-    for cell in book.computing_cells:
+    for cell in book.failing_cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
         elif id(cell.datum) in refused:
             yield Unknown("公式算不出的原因已经指出", cell.datum.place)
         elif isinstance(cell.datum.error, Scaled):
             yield Unknown("按数字格式缩小显示的数已经指出", cell.datum.place)
-        elif cell.datum.error:
+        else:
             reason = refusal(book, cell).strip("。").removesuffix("，请改正").replace("。", "；") if cell.datum.formula else ""
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, repair="请照此改正后重新计算" if reason else "",
                 args={"text": cell.datum.error, "because": f"：{reason}" if reason else ""})
-        elif cell.datum.formula:
-            computed += 1
-    yield from passed(computed)
+    yield from passed(len(book.computing_cells) - len(book.failing_cells))
 
 
 @check(

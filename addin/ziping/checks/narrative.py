@@ -79,9 +79,10 @@ def claim_event(entry: Entry, claim: Claim) -> Event:
     cause="自评表改动后文字没有更新", repair="请更正文字，或改用占位符由程序填数", basis=TEXT)
 def figures(book: Book) -> Iterator[Event]:
     """A figure fails only when it agrees with no cell of the line that its sentence names, in no column."""
-    projects = project_lines(book)
-    lines = named_lines(book) | projects
-    for entry, text, read, _ in figured(book):
+    told = figured(book)
+    projects = project_lines(book) if told else {}
+    lines = named_lines(book) | projects if told else {}
+    for entry, text, read, _ in told:
         for sentence in read.sentences:
             known = [
                 (said, name, cells) for said in read_sentence(read, sentence)

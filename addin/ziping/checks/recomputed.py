@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, half_place, half_up, show, show_percent
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, Unknown
+from ziping.checks.catalogue import PASSED, Event, Failed, Unknown, passed
 from ziping.checks.cells import Cell, Content
 from ziping.checks.links import with_formula
 from ziping.checks.references import position, references, sources
@@ -26,7 +26,7 @@ from ziping.standards import NotScorable
 
 @fact
 def recomputed(book: Book) -> Iterator[Event]:
-    calculator = Calculator(Lookup(book), functions(book))
+    calculator, right = Calculator(Lookup(book), functions(book)), 0
     for cell in with_formula(book):
         datum = cell.datum
         if datum.error:
@@ -39,7 +39,12 @@ def recomputed(book: Book) -> Iterator[Event]:
         except (Unsupported, ValueError, ArithmeticError, RecursionError):
             yield Unknown(f"{named(datum, cell.label)}的公式读不懂", datum.place)
             continue
-        yield follows(cell, value)
+        event = follows(cell, value)
+        if event is PASSED:
+            right += 1
+        else:
+            yield event
+    yield from passed(right)
 
 
 def functions(book: Book) -> dict[str, Callable]:
@@ -149,16 +154,12 @@ class Lookup:
         cell = self.known.get(place)
         if cell is None:
             raise Outside(str(place))
-        return content(cell)
-
-
-def content(cell: Cell) -> object:
-    datum = cell.datum
-    if datum.formula:
-        return Formula(datum.formula)
-    if datum.error:
-        return datum.error.held if isinstance(datum.error, Scaled) else ErrorValue(datum.error)
-    figure = datum.figure
-    if figure is not None and cell.content is not Content.TEXT and not datum.textual:
-        return figure.value.scaleb(-2) if figure.unit == PERCENT else figure.value
-    return datum.text or None
+        datum = cell.datum
+        if datum.formula:
+            return Formula(datum.formula)
+        if datum.error:
+            return datum.error.held if isinstance(datum.error, Scaled) else ErrorValue(datum.error)
+        figure = datum.figure
+        if figure is not None and cell.content is not Content.TEXT and not datum.textual:
+            return figure.value.scaleb(-2) if figure.unit == PERCENT else figure.value
+        return datum.text or None

@@ -206,7 +206,7 @@ def there(*data: Datum | None) -> list[Datum]:
 def scaled(book: Book) -> Iterator[Event]:
     """Whether the cell was meant in the form's unit, or its format was meant to bring it into that, its figure does not tell."""
     found = set()
-    for cell in book.computing_cells:
+    for cell in book.failing_cells:
         error = cell.datum.error
         if isinstance(error, Scaled):
             found.add(cell.datum.place.sheet if cell.datum.place is not None else "")

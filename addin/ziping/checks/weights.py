@@ -87,13 +87,14 @@ def headings_of(book: Book, form: Form, depth: int) -> dict[tuple[str, ...], Lev
 @fact
 def heading_sums(book: Book, form: Form, depth: int) -> Iterator[Weights]:
     """Each heading of the depth that prints a weight against the points of the rows below it."""
+    weighed = [(key, level) for key, level in headings_of(book, form, depth).items() if level.weight is not None]
     points: dict[tuple[str, ...], list[Datum | None]] = {}
     above = paths(book, form)
-    for row, datum in book.leaf_points(form):
+    for row, datum in book.leaf_points(form) if weighed else ():
         points.setdefault(above[id(row)][depth], []).append(datum)
-    for key, level in headings_of(book, form, depth).items():
+    for key, level in weighed:
         below = points.get(key, [])
-        if level.weight is None or below == [level.weight]:
+        if below == [level.weight]:
             continue
         yield Weights(level.weight, tuple(below), f"{level.name} 分值", form.sheet)
 

@@ -72,11 +72,12 @@ def _cell(node: Reference) -> Callable[[Calculator, str], Value]:
     on, row, column = node.sheet, node.top, node.left
 
     def cell(calculator: Calculator, sheet: str) -> Value:
-        value = calculator.known.get((on or sheet, row, column), UNKNOWN)
+        at = (on or sheet, row, column)
+        value = calculator.known.get(at, UNKNOWN)
         if value is not UNKNOWN:
             return value  # type: ignore[return-value]
         try:
-            return calculator.value(on or sheet, row, column)
+            return calculator.first(at)
         except KeyError:
             return ErrorValue("#REF!")
 
@@ -98,10 +99,18 @@ def _block(node: Reference) -> Code:
     def block(calculator: Calculator, sheet: str) -> Value | Blocks:
         if len(rows) * len(columns) > LARGEST:
             raise Unsupported("a block of more cells than a form has")
+        known, first, sheet = calculator.known, calculator.first, on or sheet
+        found = []
         try:
-            return Blocks(tuple([tuple([calculator.value(on or sheet, row, column) for column in columns]) for row in rows]))
+            for row in rows:
+                line = []
+                for column in columns:
+                    value = known.get((sheet, row, column), UNKNOWN)
+                    line.append(first((sheet, row, column)) if value is UNKNOWN else value)
+                found.append(tuple(line))
         except KeyError:
             return ErrorValue("#REF!")
+        return Blocks(tuple(found))  # type: ignore[arg-type]
 
     return block
 

@@ -53,8 +53,11 @@ class Calculator:
         """What the cell shows. Unsupported for a formula outside of the language, Cycle for one that needs itself."""
         cell = (sheet, row, column)
         value = self.known.get(cell, UNKNOWN)
-        if value is not UNKNOWN:
-            return value
+        return self.first(cell) if value is UNKNOWN else value
+
+    def first(self, cell: tuple[str, int, int]) -> Value:
+        """`value` of a cell that is not known yet; whoever asks for many looks into `known` himself."""
+        sheet, row, column = cell
         content = self.lookup(sheet, row, column)
         if content.__class__ is not Formula:
             self.known[cell] = content

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.cells.verbatim import printed
+from ziping.standards.plain.wordy import HIGHEST
 from ziping.standards.points.binding import Outcome
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.honouring import MEDIA, OFFICES
@@ -25,7 +26,7 @@ _N = r"(?:\d{1,2}|[一两二三四五六七八九十])"
 _WHERE = r"(?:及其?以上|及以上|以上)"
 _BODIES = f"{OFFICES}|{MEDIA}|平台|报刊|刊物"
 _RUNG = Pattern(
-    rf"(?P<lead>[^,;。\d得扣未不没无每]{{0,16}}?)(?P<level>{LEVEL})(?P<up>{_WHERE})?(?P<body>{_BODIES})?(?P<over>{_WHERE})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期])(?P<more>及?以上)?)?的?,?得(?P<points>\d+(?:\.\d+)?)分"
+    rf"(?P<lead>[^,;。\d得扣未不没无每]{{0,16}}?)(?:获得|取得|得到)?(?P<level>{LEVEL})(?P<up>{_WHERE})?(?P<body>{_BODIES})?(?P<over>{_WHERE})?(?:的?(?P<done>[^,;。\d得扣未不没无每的]{{2,8}}?))?(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期])(?P<more>及?以上)?)?的?,?得(?P<points>\d+(?:\.\d+)?)分"
 )
 _TOLD = Pattern(rf"(?:被|受到?|获得?|在|有|已)?(?P<level>{LEVEL})(?P<body>{_BODIES})?的?(?P<done>[^,;。\d得扣未不没无每]{{2,8}}?)了?(?:(?P<many>{_N})(?P<measure>[篇次项个条件场期]))?")
 _DENIED = Pattern(rf"(?:均|全年)?(?:未|没有)(?:被|受|获得?|在|有)?(?P<body>{_BODIES})?(?P<done>[^,;。\d未不没无]{{2,8}})")
@@ -51,14 +52,15 @@ class Rung(Record):
 
 
 class Levels(Record):
-    """A standard as rungs of levels, the best first; none: whether it says that what did not happen at all earns nothing."""
+    """A standard as rungs of levels, the best first; none: whether it says that what did not happen at all earns nothing; alone: that the highest earns its points alone."""
 
-    __slots__ = ("rungs", "none")
+    __slots__ = ("rungs", "none", "alone")
     rungs: tuple[Rung, ...]
     none: bool
+    alone: bool
 
     def words(self) -> str:
-        return "；".join([*(rung.text() for rung in self.rungs), *(["其他得0分"] if self.none else [])])
+        return "；".join([*(rung.text() for rung in self.rungs), *(["其他得0分"] if self.none else []), *(["就高计分"] if self.alone else [])])
 
     def render(self) -> str:
         return printed("理解为：" + self.words())
@@ -85,7 +87,7 @@ class Levels(Record):
         held = [self._held(piece) for piece in _PIECES.split(actual.text.rstrip("。;")) if piece]
         found = [rung for rung in held if rung is not None]
         best = max(found, key=lambda rung: rung.points, default=None)
-        return None if len(found) != len(held) or (len(found) > 1 and best is not self.rungs[0]) else best
+        return None if len(found) != len(held) or (len(found) > 1 and best is not self.rungs[0] and not self.alone) else best
 
     def _held(self, piece: str) -> Rung | None:
         told = _TOLD.fullmatch(piece)
@@ -96,7 +98,7 @@ class Levels(Record):
         exact = [r for r in hits if rank(r.level) == rank(told["level"])] or hits
         if len(exact) != 1 or not number or exact[0].many and told["measure"] not in (None, exact[0].measure):
             return None
-        enough = number == (exact[0].many or 1) or not exact[0].many and any(rung.many for rung in self.rungs) or exact[0].many and number > exact[0].many and (exact[0].more or exact[0] is self.rungs[0])  # type: ignore[operator]
+        enough = self.alone and not exact[0].many or number == (exact[0].many or 1) or not exact[0].many and any(rung.many for rung in self.rungs) or exact[0].many and number > exact[0].many and (exact[0].more or exact[0] is self.rungs[0])  # type: ignore[operator]
         return exact[0] if enough else None  # where no rung prints how often, several times may earn several times
 
 
@@ -106,12 +108,14 @@ def rank(level: str) -> int:
 
 def of_levels(text: str, full: Decimal) -> Levels | None:
     """The standard as such rungs, the best of which earns the full points and which together earn more; None where it is none."""
-    pieces = [piece for piece in _CLAUSES.split(text) if piece]
+    alone = HIGHEST.search(text) is not None
+    pieces = [piece for piece in _CLAUSES.split(HIGHEST.sub("", text)) if piece]
     none = len(pieces) > 2 and _NOTHING.fullmatch(pieces[-1]) is not None
     found = [_RUNG.fullmatch(piece) for piece in (pieces[:-1] if none else pieces)]
-    if len(found) < 2 or not all(found) or any(match["lead"] for match in found[1:]):  # type: ignore[index]
+    if len(found) < 2 or not all(found) or any(match["lead"] for match in found[1:]) or not found[0]["done"]:  # type: ignore[index]
         return None
-    rungs = [Rung(m["level"], bool(m["up"] or m["over"]), (m["body"] or "") + m["done"], told_number(m["many"]) if m["many"] else Decimal(0), m["measure"] or "", bool(m["more"]), Decimal(m["points"])) for m in found]  # type: ignore[index]
+    first = (found[0]["body"] or "") + found[0]["done"]  # type: ignore[index]  # 国家级表彰得5分，省级得3分
+    rungs = [Rung(m["level"], bool(m["up"] or m["over"]), (m["body"] or "") + m["done"] if m["done"] or m["body"] else first, told_number(m["many"]) if m["many"] else Decimal(0), m["measure"] or "", bool(m["more"]), Decimal(m["points"])) for m in found]  # type: ignore[index]
     ranks, points = [rank(r.level) for r in rungs], [r.points for r in rungs]
     falling = all(a < b for a, b in zip(ranks, ranks[1:], strict=False)) and all(a > b for a, b in zip(points, points[1:], strict=False))
-    return Levels(tuple(rungs), none) if falling and points[0] == full < sum(points) and len({r.what for r in rungs}) == 1 and points[-1] else None
+    return Levels(tuple(rungs), none, alone) if falling and points[0] == full < sum(points) and len({r.what for r in rungs}) == 1 and points[-1] else None

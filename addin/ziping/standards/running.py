@@ -24,7 +24,7 @@ from ziping.standards.plain.rungs import how_many, of_rungs
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import agreed, to_be_reached
 from ziping.standards.points.proportion import in_proportion, up_to_the_target
-from ziping.standards.points.relative import against, relative
+from ziping.standards.points.relative import against, as_asked, relative
 from ziping.standards.points.spanned import earned, spanned
 from ziping.standards.points.stepping import take
 from ziping.standards.refusal import NotScorable, quoted
@@ -168,7 +168,7 @@ def _of_these(bound: Bound, target: Value | None, actual: Value) -> None:
         time_left_open(bound.words, actual.text.rstrip("。;"))
     if bound.additive and actual.kind == "text" and target is not None and target.kind != "number" and measured_otherwise(actual.text, target.text, bound.words):
         raise NotScorable(f"评分标准“{bound.rule.words()}”与指标值{quoted(target.text)}的要求不同，完成值{quoted(actual.text)}没有说明达到的是哪一个，请填写实际数值。")
-    if actual.kind == "text" and another_thing(bound.rule.source, target.text if target is not None else "", actual.text.rstrip("。;")):
+    if actual.kind in ("text", "date") and another_thing(bound.rule.source, target.text if target is not None else "", actual.text.rstrip("。;")):
         raise NotScorable(f"完成值{quoted(actual.text)}与评分标准“{bound.rule.words()}”所考核的事项对不上，请按标准中的原词填写完成值。")
 
 
@@ -238,6 +238,8 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if bound.relative and target.unit == PERCENT and late.unit.base in TIMES:
             return relative(bound, target, actual)  # 及时率100%
         return against(bound, bound.otherwise[0], target, actual)
+    if (told_so := as_asked(bound, target, actual)) is not None:
+        return told_so
     if bound.relative:
         if target is None:
             only = bound.relative[0]

@@ -35,6 +35,9 @@ def compared(lead: str) -> bool:
     return bool(_COMPARED.match(lead)) and not _TURNED.search(lead)
 
 
+_AGAINST_ALONE = re.compile(r"[。,，;；\s]*(?:与|和|同|比|较|相比)(?![^,，;；]*[,，])")
+
+
 def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
     """(base, current) where the base stands right before the change: `较2024年的2190万元减少221万元`."""
     if at < 2 or not said[at - 1].amount:
@@ -49,6 +52,8 @@ def explicit_base(said: Sequence[Said], at: int) -> tuple[Said, Said] | None:
         return pair if one_unit and not any(s.mention.loose for s in pair) else None
     base = said[at - 1]
     now = next((s for s in reversed(said[max(0, at - 4) : at - 1]) if s.amount), None)
+    if now is not None and now in said[:-1] and said[said.index(now) + 1].role is Role.CHANGE and _AGAINST_ALONE.match(now.lead):
+        return None  # 与预算31万元相比节约3万元;与上年30万元相比减少2万元
     if now is not None and now.price != base.price:  # 每亩21元,发放865万元,比上年每亩18元提高3元
         return None
     if now is None or not _BASE_LEAD.search(base.lead) or base.mention.loose or now.mention.loose:
@@ -77,7 +82,7 @@ def told_base(said: Sequence[Said], at: int, named: bool = False) -> Said | None
 
     named: what changed may be named before it, its amount told elsewhere: 收入比2022年的717万元减少60万元.
     """
-    bare = re.fullmatch(r"\)?(?:(?:相比|相较|对比|比较?)[,，][^,，;；:：]{0,20}?|(?:相比|相较|比较?)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收|压缩|压减|上升|提高)了?", said[at].lead)
+    bare = re.fullmatch(r"\)?(?:(?:相比|相较|对比|比较?)[,，][^,，;；:：]{0,20}?|(?:相比|相较|比较?)?[,，]?)(?:净|共|实际)?(?:增加|增长|减少|下降|增收|减收|增支|减支|压缩|压减|上升|提高)了?", said[at].lead)
     base = next((s for s in reversed(said[:at]) if s.mention.depth <= said[at].mention.depth), None)
     earlier = _MEAN if named else LAST_YEAR
     if base is None or not bare or not base.amount or base.mention.loose or base.mention.figure.unit.base != said[at].mention.figure.unit.base:

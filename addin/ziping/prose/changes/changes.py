@@ -183,6 +183,10 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     if len(bases) == 1 and index and said[index - 1] is bases[0] and is_base(bases[0], change, pool, before):
         agreed = len({s.mention.figure.quantity.value for s in current}) == 1 and (len(bases[0].name) < 2 or names_agree(bases[0].name, current[-1].name))
         return _claim_difference(change, current[-1], bases[0], Verdict.FAILS) if agreed else None
+    if len(bases) == 1 and index and said[index - 1] is bases[0] and digits(change.mention.figure) >= REVERSED:
+        turned = [now for now in current if now.stage == "executed" and _footing(change, now, bases[0]).expected == -change.mention.figure.quantity.value]
+        if one_value(turned):
+            return _claim_difference(change, turned[-1], bases[0], Verdict.FAILS)  # 支出a。上年支出b,今年增加c: right to the last digit, and the other way round
     return _remembered(said, index, before)
 
 

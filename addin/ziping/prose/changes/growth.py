@@ -167,7 +167,7 @@ def _rate_of(said: Sequence[Said], index: int, before: Before, moved: Said, sign
     after = [s for s in said[index + 1 : index + 3] if s.amount and s.year == -1 and s.mention.figure.unit.base == moved.mention.figure.unit.base]
     if sign == 0 or moved.mention.loose:
         return None
-    given = said[at - 1] if at and is_base(said[at - 1], moved, pool, before) else None
+    given = said[at - 1] if at and is_base(said[at - 1], moved, pool, before) else told_base(said, at)
     if given is not None:
         whole = given.mention.figure.quantity
         return _claim_moved(rate, moved, given, whole, sign, verdict_of(_fits_ratio(rate, moved, whole, sign)))

@@ -26,12 +26,13 @@ _RATE = re.compile(r"(?:率|进度|比例|度|占[^,，;；。\d]{0,12}|完成[^
 _OTHER_RATE = re.compile(r"满意|节约|增长|下降|合格|优良|税|利|控制|变动|同比|上升|提高")
 _LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?(?![与比较])[^,，;；。\d]{0,12}?(?:结余|结存|节余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差(?![的等级评])|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
 _BEYOND_PLAN = re.compile(r"^[^,，;；。]{0,8}[,，(][^,，;；。\d]{0,6}比?(?:年度|年初|原定)?(?:目标|计划|任务)(?:任务|数|值)?(?:(?P<more>多|超)|少|差)(?:了|出)?$")
-_CARRIED = re.compile(r"加|上年|以前年度|历年|年初")  # what was left of another year comes on top
+_CARRIED = re.compile(r"加|收支|上年|以前年度|历年|年初")  # what was left of another year comes on top
 _WHY = re.compile("原因|因为|由于|系因")  # 未完成的原因是年内有5名儿童被收养: no number of what was not done
 _OF_REST = re.compile("结转|结余|剩余|未|不")
 _DONE = re.compile("支出|支付|使用|执行|完成|拨付")
 _PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共|合计|到位(?!率)")
 
+_WITH = re.compile(r"\((?P<less>不|未|剔|扣)?(?:含|包括|除)(?P<what>[^()]{1,12})\)")  # 完成率(含基本完成)
 _MISSED = re.compile(r"(?:未达到?|低于|高于|不足|达不到|不到|超过)$")  # 预算完成率未达95%: a bar, no rate of anything
 
 
@@ -91,9 +92,24 @@ def _of_list(told: Sequence[Said], done: Said, left: Said, rate: Said) -> Claim 
     row = [one for one in told if one.amount and not one.mention.loose and _level(one, done)]
     if len(row) < 4 or row[-2:] != [done, left]:
         return None
-    whole, first = row[-4:-2]
+    whole, first, second = row[-4:-1]
     footing = foots(whole.mention.figure, [one.mention.figure for one in row[-3:]])
-    return rate_claim(rate, first, whole, verdict_of(fits(rate, first, whole))) if footing is not None and footing.holds else None
+    if footing is None or not footing.holds:
+        return None
+    taken_in = _WITH.search(rate.lead)
+    if taken_in is None:
+        return rate_claim(rate, first, whole, verdict_of(fits(rate, first, whole)))
+    if taken_in["less"] or taken_in["what"] not in second.lead:
+        return None
+    a, b = first.mention.figure.quantity, second.mention.figure.quantity
+    quotient = ratio(Quantity(a.value + b.value, a.slack + b.slack), whole.mention.figure)
+    agrees = foots(rate.mention.figure, [quotient]) if quotient is not None else None
+    if quotient is None or agrees is None:
+        return None
+    worked = in_unit(quotient.value, rate.mention)
+    sum_ = f"({shown(first.mention)}+{shown(second.mention)})÷{shown(whole.mention)}={worked}"
+    figures = [whole.mention, first.mention, second.mention, rate.mention]
+    return last_digit(recomputed(ClaimKind.RATE, figures, verdict_of(agrees.holds), worked, sum_), quotient)
 
 
 def _against(done: Said, gap: Said, rate: Said, sign: int) -> Claim | None:

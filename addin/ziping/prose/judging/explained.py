@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from ziping.amounts import foots, ratio
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict
 from ziping.prose.judging.farfetched import farfetched
+from ziping.prose.judging.misbound import Places
 from ziping.prose.judging.otherwise import read_otherwise
 from ziping.prose.judging.slips import digits, one_slip, significant, slip_of
 from ziping.prose.text.figures import Kind, Mention
@@ -32,6 +34,7 @@ BESIDE = 3  # characters between a share and the whole that it names by its amou
 FEW = 6  # shares behind one another that may be of one whole
 APART = 60  # characters between a share's own part and a whole that stands elsewhere
 NAME = 24  # characters before an amount that its name stands in
+_REMARK = re.compile(r"[(](?:不?含|不?包含|不?包括|剔除|扣除|未含|未剔除|按|以)[^()]*[)][^()\d,，。;；]{0,3}$")
 _GENERAL = re.compile(r"[(（\s].*|全部|全年|本年度?|当年|年度|部门|单位|总额|总量|总数|合计|总计|支出|收入|经费|资金|预算|决算|的")
 _OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|额)?的?(?:比重|比例|比)?(?:为|约|达)?\s*$")
 
@@ -53,6 +56,7 @@ class _Page:
         self.amounts = [one for one in said if one.amount]
         self.places = [one.mention.start for one in self.amounts]
         self.told_right = {_between(one) for one in claims if one.verdict is Verdict.HOLDS and one.kind is ClaimKind.CHANGE}
+        self.printed = Places(self.told, {one.mention.start for one, behind in pairwise(said) if behind.explicit}, text)
         self.divided = Counter(one.figures[-1].start for one in claims if one.kind is ClaimKind.SUM)  # totals, by how many lists
 
     def between(self, start: int, end: int, more: int = 0) -> Sequence[Mention]:
@@ -107,6 +111,27 @@ def _of_one_other_whole(claims: Sequence[Claim]) -> Sequence[Claim]:
                 if footing is not None and footing.holds and not slip_of(one.figures[1].figure, first.value):
                     spared |= {id(one), id(other)}
     return [replace(one, verdict=Verdict.UNSURE) if id(one) in spared else one for one in claims]
+
+
+def _due_is_told(case: _Case) -> bool:
+    """Whether what it ought to state is printed beside it, of something else."""
+    return case.page.printed.tells_what_is_due(case.claim)
+
+
+def _of_another_subject(case: _Case) -> bool:
+    """Whether what it changed by is told of another amount under the same heading."""
+    return case.page.printed.tells_another_subject(case.claim)
+
+
+def _with_what_a_bracket_says(case: _Case) -> bool:
+    """Whether the name of a rate of two amounts says in a bracket what else it takes in or leaves out: 完成率(含基本完成)97%."""
+    stated = case.claim.figures[-1]
+    return len(case.claim.figures) == 3 and _REMARK.search(case.page.text, max(0, stated.start - NAME), stated.start) is not None
+
+
+def _of_what_stands_before(case: _Case) -> bool:
+    """Whether it is right of the two figures right before it."""
+    return case.page.printed.told_right_before(case.claim)
 
 
 def _otherwise_told(case: _Case) -> bool:
@@ -239,7 +264,11 @@ def _telling(one: Mention) -> bool:
 _EXPLANATIONS = (  # the kinds of claims, and what may explain that one of them fails
     ((ClaimKind.CHANGE,), _otherwise_told),
     (tuple(ClaimKind), _led_astray),
+    ((ClaimKind.SUM, ClaimKind.PARTS, ClaimKind.CHANGE, ClaimKind.BALANCE, ClaimKind.RATE, ClaimKind.SHARE), _due_is_told),
+    ((ClaimKind.CHANGE, ClaimKind.BALANCE), _of_another_subject),
     ((ClaimKind.SHARE,), _of_a_named_other),
+    ((ClaimKind.RATE, ClaimKind.SHARE, ClaimKind.CHANGE), _with_what_a_bracket_says),
+    ((ClaimKind.CHANGE, ClaimKind.BALANCE, ClaimKind.RATE, ClaimKind.SHARE), _of_what_stands_before),
     ((ClaimKind.SUM,), _of_two_between),
     ((ClaimKind.SUM, ClaimKind.BALANCE), _misses_one),
     ((ClaimKind.BALANCE,), _exactly_to_another),

@@ -16,13 +16,15 @@ from ziping.amounts import PERCENT, Figure, Quantity, read_figure
 from ziping.prose.judging.claims import Claim, ClaimKind
 from ziping.prose.judging.quotients import growth, of_both, size, ways
 from ziping.prose.judging.slips import FARTHER, mistyped, moved_by
-from ziping.prose.text.figures import Mention
+from ziping.prose.text.figures import Kind, Mention
 
 __all__ = ["farfetched"]
 
 APART, ADDED = Decimal("0.3"), Decimal("0.1")  # of the larger one: people reckon wrong by less, and add up wrong by less still
 ABOVE = Decimal("2.5")  # times its total: what comes to more is none of it
 POINTS = Decimal("0.1")  # a rate of change may be small and wrong by as much
+TIMES = 20  # a difference as many times too large or too small was taken between the wrong amounts
+MANY = Decimal(3)  # a plan is seldom done so many times
 MOVED = Decimal("0.02")  # what rounding leaves of a point out of place
 _ADDED_UP = (ClaimKind.SUM, ClaimKind.PARTS)
 _RELATED = (ClaimKind.RATE, ClaimKind.CHANGE, ClaimKind.SHARE)
@@ -40,22 +42,36 @@ def farfetched(claim: Claim, text: str, between: Sequence[Mention]) -> bool:
     if claim.kind is ClaimKind.PARTS and (true <= ABOVE * told or _opened(claim, text)):
         return False
     a_little = abs(told - true) <= (ADDED if claim.kind is ClaimKind.SUM else APART) * max(told, true) or claim.kind is ClaimKind.CHANGE and stated.unit == PERCENT and abs(told - true) <= POINTS
-    if a_little or _moved(told, true):
+    if a_little and not _impossible(claim) or _moved(told, true):
         return False
     return not (_of_its_sum(claim, stated, due.quantity.value) if claim.kind in _ADDED_UP else _of_its_quotient(claim, stated, due.quantity))
 
 
 def _leaves_no_room(claim: Claim, between: Sequence[Mention]) -> bool:
-    """A rate, a change or a share that stands with its two amounts alone, or nearly; a share not where its whole is both of them together."""
+    """A rate, a change or a share that stands with its two amounts alone, or nearly; a share not where its whole is both of them together.
+
+    Not a difference, which is judged by how far it is off, nor a part that is more than its whole, or a rate of many times that.
+    """
     if claim.kind not in _RELATED:
         return False
     *sides, stated = claim.figures
+    if claim.kind is ClaimKind.CHANGE and stated.kind is not Kind.RATE or _impossible(claim):
+        return False
     alike = sum(one.kind is stated.kind or any(one.figure.unit.base == side.figure.unit.base for side in sides) for one in between)
     if claim.kind is not ClaimKind.SHARE:
         return alike <= len(claim.figures)
     due, slack = stated.figure.quantity
     together = abs(size(of_both, sides[0].figure.quantity.value, sides[-1].figure.quantity.value) - due) <= slack
     return alike <= len(claim.figures) + 1 and not together
+
+
+def _impossible(claim: Claim) -> bool:
+    """Whether a share would have to be of less than its part, or a rate many times what is told."""
+    due, told = read_figure(claim.recomputed), claim.figures[-1].figure.quantity.value
+    if due is None or claim.figures[-1].kind is not Kind.RATE:
+        return False
+    most = {ClaimKind.SHARE: Decimal(1), ClaimKind.RATE: MANY}.get(claim.kind)
+    return most is not None and told <= most < due.quantity.value
 
 
 def _opened(claim: Claim, text: str) -> bool:
@@ -88,6 +104,8 @@ def _of_its_quotient(claim: Claim, stated: Figure, due: Quantity) -> bool:
     """Whether one misprint in the two amounts, or in their rate, makes the rate what is stated, by whichever quotient it was recomputed."""
     sides, told, true = claim.figures[:-1], abs(stated.quantity.value), abs(due.value)
     slack = stated.quantity.slack + due.slack
+    if claim.kind is ClaimKind.CHANGE and stated.unit != PERCENT:
+        return len(sides) != 2 or stated.unit != sides[0].figure.unit or max(told, true) < TIMES * min(told, true) or _of_its_difference(sides[0].figure, sides[1].figure, told, slack)
     if any(abs(value - true) <= slack for value in _misprints(stated)):
         return True
     if len(sides) != 2:
@@ -99,6 +117,11 @@ def _of_its_quotient(claim: Claim, stated: Figure, due: Quantity) -> bool:
     known = ways(a, b, true, slack)
     meant = [*((x, b) for x in _misprints(first)), *((a, y) for y in _misprints(second))]
     return not known or any(abs(size(way, x, y) - told) <= slack for way in known for x, y in meant)
+
+
+def _of_its_difference(first: Figure, second: Figure, told: Decimal, slack: Decimal) -> bool:
+    """Whether one misprint in the two amounts makes their difference what is stated."""
+    return any(abs(abs(value - other.quantity.value) - told) <= slack for one, other in ((first, second), (second, first)) for value in _misprints(one))
 
 
 def _misprints(figure: Figure) -> Iterator[Decimal]:

@@ -20,6 +20,7 @@ _ANNOUNCED = re.compile(
 )
 _OPENS = r"(?:^|(?<=[:：;；。,，、\s]))"  # where an item begins
 _ONES = {**dict.fromkeys(".、．", re.compile(r"(?<!\d)1[.、．](?!\d)|(?<![\d一二三四五六七八九十])一、")), **dict.fromkeys(")）", re.compile(r"[(（][1一][)）]")), "①": re.compile("①"), "是": re.compile("(?<!第)一是(?![否指])")}  # by the last sign of the first mark
+_WORDED, _BARE_ITEM = re.compile(rf"[{_NUMERALS}]是"), re.compile(rf"[{_NUMERALS}]是[^,，、和与及以还并同\d]{{2,16}}")
 _OPEN = re.compile(r"(?:主要|其中|包括|重点是|约|近|至少|超过?|多|等)[^\n。;；,，:：]{0,6}$")
 _OPEN_NOUN = re.compile(r"主要|其中|部分|等$|以上|左右")
 
@@ -42,7 +43,8 @@ def _mark(first: str, number: int) -> re.Pattern[str] | None:
 def inline_claims(text: Text) -> Iterator[Claim]:
     """One claim for a number behind which the items are numbered one by one up to the end of the paragraph.
 
-    It fails where more are numbered than announced, or fewer in figures; words (一是) may leave the last unnumbered.
+    It fails where more are numbered than announced, or fewer in figures; words (一是) may leave the last unnumbered, unless a semicolon and
+    nothing else parts one from the next and the last is a bare noun.
     """
     for match in _ANNOUNCED.finditer(text.text):
         number = whole_number(match["many"])
@@ -53,8 +55,14 @@ def inline_claims(text: Text) -> Iterator[Claim]:
         many = _numbered(text.text, match.end(), end, match["first"])
         if many < 2 or _may_be_their_sum(text.text[match.end() : end], match["by"]) or _within(text.text, match.start(), match["first"]):
             continue
-        certain = many > number or match["first"] != "一是"
+        certain = many > number or match["first"] != "一是" or _all_told(text.text[match.end() : end], many)
         yield number_claim(text.text, (match.start(), match.end("by")), (match.start("many"), match.end("by")), number, many, match["by"], "后面列出的共", certain)
+
+
+def _all_told(items: str, many: int) -> bool:
+    """Whether the paragraph holds so many items, each behind a semicolon, and ends with the bare noun of the last: …;四是体系建设."""
+    told = re.split("[;；]", items.strip().removesuffix("。"))
+    return len(told) == many and all(_WORDED.match(one) for one in told) and not re.search("[。]", items.strip()[:-1]) and _BARE_ITEM.fullmatch(told[-1]) is not None
 
 
 def _may_be_their_sum(items: str, by: str) -> bool:

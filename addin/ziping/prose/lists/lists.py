@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.amounts import foots
 from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.misprints import exchanged, misprint, slipped
-from ziping.prose.judging.slips import worlds_apart
+from ziping.prose.judging.slips import slips_to, worlds_apart
 from ziping.prose.lists.partly import told_in_part
 from ziping.prose.text.below import SENTENCES, Spoken, items_below, rest_of_paragraph
 from ziping.prose.text.closed import closed, three_public
@@ -73,7 +73,7 @@ def continued(group: Group, text: Text, spoken: Sequence[Spoken], at: int) -> No
                 break
             continue
         parts += fresh
-        if _settle(group, parts):
+        if _settle(group, parts, slipped_only=True):
             return
     if len(parts) > len(group.parts) and _within_reach(parts, group.total) and (misprint(parts, group.total.mention) or exchanged([part.mention for part in parts], group.total.mention)):
         group.parts = parts
@@ -92,11 +92,13 @@ def _within_reach(parts: Sequence[Said], total: Said) -> bool:
     return not worlds_apart(given, total.mention.figure.quantity.value, [part.mention for part in parts])
 
 
-def _settle(group: Group, parts: Sequence[Said]) -> bool:
+def _settle(group: Group, parts: Sequence[Said], slipped_only: bool = False) -> bool:
+    """Whether these are the parts: they give the total, or are all there is by their names (`slipped_only`: and one slip leads from them to it)."""
     footing = foots(group.total.mention.figure, [part.mention.figure for part in parts]) if len(parts) > 1 else None
     if footing is None or any(part.mention.loose for part in parts):
         return False
     whole = closed(parts, group.total, group.adjacent) and _within_reach(parts, group.total)
+    whole = whole and (not slipped_only or misprint(parts, group.total.mention) or slips_to([part.mention for part in parts], group.total.mention, rounded=True))
     if footing.holds or whole:
         group.parts, group.foots, group.complete = list(parts), footing.holds, whole or group.complete
         return True

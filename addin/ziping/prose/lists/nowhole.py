@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from ziping.prose.changes.gaps import both_ways
 from ziping.prose.judging.grouping import Group
+from ziping.prose.judging.slips import slips_to
 from ziping.prose.lists.census import some_ages
 from ziping.prose.lists.sharing import exactly_of_their_sum, of_another
 from ziping.prose.text.divided import head_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.markers import WITHIN
+from ziping.prose.text.naming import NAMED
 from ziping.prose.text.said import Said
 
 __all__ = ["no_whole"]
@@ -22,6 +24,8 @@ _VACANT = re.compile("空编|空缺|缺编|余编|超编")
 _NEW, _FINISHED = re.compile("新(?:开工|增|建|立|受理|签|批)"), re.compile("完工|竣工|在建|续建|结转|办结|未结|完成|验收")
 _SO_FAR = re.compile(r"累计(?!折旧|摊销)|[季月]度?末")
 _MEAN = re.compile(r"(?:平均(?:每[^\W\d]{1,2})?|[人户村校馆院站所县镇乡班家店厂]均)(?:为|约)?$")
+_AND = "[、和及与]"
+_SPENDING = re.compile("支出$")
 _POINTS = re.compile(r"(?:得分|分值)(?:为|:)?$")
 
 
@@ -65,6 +69,24 @@ def _out_of_a_form(group: Group) -> bool:
     return not group.total.mention.figure.unit.text and (twice or any(part.lead.count("其中") > 1 or not part.lead.strip() for part in group.parts))
 
 
+def _of_each(group: Group) -> bool:
+    """Whether the total is of each or of every day, and the parts are not: 日均接听74个。…划分为162个."""
+    return group.total.price and not group.parts[0].price
+
+
+def _spent_of_a_budget(group: Group) -> bool:
+    """Whether the total was budgeted, or came in, and what is listed was spent: their own total goes untold."""
+    given, listed = group.total, [one.name for one in group.parts]
+    other = given.stage == "budget" and group.parts[0].stage != "budget" or "收入" in given.name
+    return other and not given.name.endswith("支出") and all(_SPENDING.search(name) for name in listed) and not slips_to([one.mention for one in group.parts], given.mention, rounded=True)
+
+
+def _one_of_several(group: Group) -> bool:
+    """Whether the list names the total together with others: …,常规调查196万元。其中普查和常规调查两个项目支出464万元."""
+    name, head = group.total.name, head_of(group.parts[0])
+    return len(name) >= NAMED and re.search(rf"{_AND}{re.escape(name)}|{re.escape(name)}{_AND}", head) is not None
+
+
 def _of_some_ages(group: Group) -> bool:
     return some_ages([part.lead for part in group.parts])
 
@@ -93,6 +115,9 @@ _BY_ITSELF: tuple[_Asked, ...] = (  # by how the list is told
     _called(total=_NEW, parts=_FINISHED),  # 新开工12个,完工15个: of those of former years too
     _called(parts=_SO_FAR, many=2),  # 一季度末累计支出792万元,二季度末累计支出1648万元: each holds the one before
     _called(total=_MEAN),  # 馆均18人,其中具有职称的128人
+    _of_each,
+    _spent_of_a_budget,  # 调整后预算90万元。其中基本支出50万元、项目支出30万元
+    _one_of_several,
     _of_some_ages,  # 60岁以上2168人,80岁以上472人
 )
 _IN_ITS_SENTENCE: tuple[Callable[[Group, Sequence[Said]], bool], ...] = (  # by what else is told there

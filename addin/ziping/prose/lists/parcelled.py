@@ -46,6 +46,9 @@ def parcelled_claims(said: Sequence[Said], before: Before, judged: Sequence[Clai
                 yield made
 
 
+_AIMED, _REACHED = re.compile("(?:目标|计划|指标|任务)(?:值|数|量)?(?:为|是|:)*$"), re.compile("(?:实际|完成|达到)(?:值|数|量)?(?:为|是|:)*$")  # 目标值125人,实际值132人
+
+
 def _rows(said: Sequence[Said], at: int) -> Iterator[list[Said]]:
     """The amounts listed from here on, those of one unit for themselves: 甲类6人、支出3万元,乙类8人、支出4万元."""
     first = said[at]
@@ -62,7 +65,7 @@ def _rows(said: Sequence[Said], at: int) -> Iterator[list[Said]]:
     if len({len(row) for row in rows.values()}) > 1:
         return  # 甲3台、乙2套、丙4台: of several units
     for row in rows.values():
-        if _of_several(row):
+        if _of_several(row) or any(_AIMED.search(one.lead) for one in row) and any(_REACHED.search(one.lead) for one in row):
             continue
         if 1 < len(row) <= LONGEST and row[0] in said[at : at + 2] and not any(one.price for one in row) and not row[-1].noun.startswith("等"):
             yield row

@@ -55,6 +55,7 @@ def rate_claims(text: Text, said: Sequence[Said], before: Before) -> Iterator[Cl
 
 _MORE = re.compile("超额|超出|超过|超计划|多完成")
 _RECEIVED = re.compile(r"收到|接收|到位|总量|总额|争取|下达")
+_BEYOND = re.compile("(?:超出|超过?|多)了?(?:原|年度|年初)?(?:计划|目标|任务)(?:数|量|值)?$")  # 完成116公里,超出计划6公里
 _BEATEN = re.compile("完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
 _SPENT = re.compile(r"支出|支付|使用|拨付")
 
@@ -163,7 +164,7 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
     here = _without_rest([s for s in here if s.mention.figure.unit.base == here[-1].mention.figure.unit.base])
     if len(here) > 2 and len(rate.of) > 2 and [s for s in here if rate.of in s.lead and _planned(s)] == here[-2:-1] and here[-1].stage == "executed":
         here = here[-2:]  # 年初预算a,追加b,调整后预算c,支出d,为调整后预算的p%
-    plans = [s for s in here if _planned(s)]
+    plans = [s for s in here if _planned(s) and not _BEYOND.search(s.lead)]
     dones = [s for s in here if not _planned(s) and s.stage == "executed" or _at_work(s)]
     if not dones and len(here) == 2 and plans == [here[1]] and here[1].lead.startswith((",", "，")) and _BEATEN.search(here[1].lead):
         dones = [here[0]]  # 就业9820人,超额完成任务9500人,完成率103.4%

@@ -18,7 +18,7 @@ from ziping.prose.shares.together import THIS_ONE, all_shares, all_told, as_shar
 from ziping.prose.shares.wholes import headed, named_wholes, narrower
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.markers import WITHIN
-from ziping.prose.text.naming import names_agree
+from ziping.prose.text.naming import CALLED, names_agree
 from ziping.prose.text.said import Role, Said
 from ziping.prose.text.stages import of_a_while
 
@@ -29,6 +29,7 @@ HALF = Decimal("0.5")
 _REMARK = re.compile(r"[,，](?:主要|均|全部|全)(?:为|是|用于|系)[^,，;；]{2,40}[,，]")
 _BASE = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一年|年初|同期|(?:19|20)\d\d年)[^,，;；]{0,16}$")  # 比上年的9万元增加1万元,占…: of what was told before it
 _LAST_YEARS = re.compile(r"(?:上年|去年|上一年|上年同期|同期)(?:度|同期)?$")  # 占28.69%,上年占26.53%
+_KIND = re.compile("新生|学生|在校生|人员|教师|职工|经费|项目|支出|资金")
 _EVERYWHERE = re.compile(r"全[市省县区国州镇乡](?:总[数量额])?|总[数量额]")
 
 
@@ -69,6 +70,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     part = next((one for one in reversed(parts) if not _BASE.search(one.lead)), parts[-1])
     subject = _subject(share)
     own = next((one for one in reversed(parts) if one.name and one.name == _before_of(share)), None)
+    own = own or _by_its_beginning(share, found)
     if own is not None and own is not part:
         part, subject = own, own.name
     if subject and not names_agree(subject, part.name):
@@ -183,6 +185,13 @@ def _subject(share: Said) -> str:
     """What the words right before 占 say has the share: ,[中小企业合同金额]占采购规模的74%; nothing where they are no noun."""
     words = re.sub(r"(?:总?金额|总额|数额|资金|总)$", "", re.sub(r"^(?:其中|其|约|仅|均|分别|共|各|所)+|(?:约|仅|均|分别|共|各|所)+$", "", _before_of(share)))
     return words if len(words) > 2 else ""
+
+
+def _by_its_beginning(share: Said, found: Sequence[Group]) -> Said | None:
+    """The one part of the lists that foot which the share is told of with a word of its kind behind: 一年级800人、…,[一年级]新生占在校生总数的40%."""
+    words = _before_of(share)
+    meant = [part for group in found if group.foots for part in group.parts if len(part.name) >= CALLED and words.startswith(part.name) and _KIND.fullmatch(words.removeprefix(part.name))]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _before_of(share: Said) -> str:

@@ -97,7 +97,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
         return None
     stem, done = set(name["stem"]), "已" + name["stem"]
     clause = next((at for at in range(index, 0, -1) if re.match("[;；]", said[at].lead)), 0)
-    amounts = [s for s in said[max(clause, index - 5) : index] if s.amount and not s.mention.loose]
+    amounts = [s for s in said[max(clause, index - 5) : index] if s.amount and not s.mention.loose and not s.price]  # 检查188处次,每轮覆盖47处,覆盖率100%
     paid = any(done in s.lead and s.mention.kind is Kind.MONEY for s in amounts)  # 资金a万元,已分配b万元,分配率p%
     counts = [s for s in amounts if s.mention.kind is (Kind.MONEY if paid else Kind.COUNT)]
     counts = [s for s in counts if s.mention.figure.unit.base == counts[-1].mention.figure.unit.base]  # 检查48家,排查隐患120条,已整改118条
@@ -109,7 +109,7 @@ def _of_counts(said: Sequence[Said], index: int) -> Claim | None:
     wider = [s for s in said[: said.index(parts[-1])] if s.amount and not s.mention.loose and comparable(parts[-1], s)] if parts and rate.mention.figure.value != 100 else []
     if (whole := next((s for s in reversed(wider) if fits(rate, parts[-1], s)), None)) is not None:
         return rate_claim(rate, parts[-1], whole, Verdict.HOLDS)  # 职工57人,…合格55人,合格率96%,优秀19人,优秀率33%
-    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
+    if len(counts) == 3 and not paid and rate.mention.figure.value != 100 and _divides(counts) and said[index - 1] is counts[2] and not _own(name["stem"], said, counts[0]) and len(named := [one for one in counts[1:] if _own(name["stem"], said, one)]) == 1:
         return _of_all(rate, named[0], counts)  # 应付24期,按期付17期,逾期付7期,逾期率29%
     if len(counts) == 2 and not paid and said[index - 1] is counts[1] and said[index - 2] is counts[0] and [_is_not(name["stem"], s) for s in counts] == [False, True]:
         return _but_for(rate, *counts)

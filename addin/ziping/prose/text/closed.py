@@ -79,6 +79,7 @@ _PAIRS = tuple(
     )
 )
 _GRADES = re.compile(r"(?:评[为价定]为?|等级[为是]?|结果为)?[“\"]?(?:优秀?|良好?|中等?|较?差|合格|不合格|一般)[”\"]?(?:等次|等级|等|级|档)?(?:的|项目)*")
+_GRADED = re.compile(rf"(?:{_GRADES.pattern})$")
 _CONTENT = re.compile("(?:很|非常|十分|比较|较|基本|不|不太)?满意|一般")
 _CHOSEN = re.compile("^(?:选择|认为|评价为?|表示|回答)")
 _SIDES = ("东西", "南北", "左右", "内外", "新旧")  # 东干渠31处、西干渠21处
@@ -99,8 +100,8 @@ def denied(one: Said, other: Said) -> bool:
 
 
 def is_grade(name: str) -> bool:
-    """Whether this is a grade: 优秀, 良好, 不合格."""
-    return bool(_GRADES.fullmatch(name))
+    """Whether this is a grade, or ends with one: 优秀, 良好, 评选优秀项目."""
+    return bool(_GRADED.search(name))
 
 
 def graded(names: Sequence[str]) -> bool:
@@ -160,7 +161,10 @@ def _instalments(row: _List) -> bool:
     return bool(counted) and numbers == list(range(1, len(numbers) + 1)) and counted == len(numbers)
 
 
-_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|省|自治区|市|州|县|区|本级|镇|乡|村)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移|县|$)")
+_LEVEL = re.compile(r"(?:下达|争取|安排|其中)*(?P<level>中央|国家(?=级)|省|自治区|市|州|县|区|本级|镇|乡|村)(?:级|本级|财政|配套|补助|专项|资金|拨款|衔接|转移|县|$)")
+
+
+_LOWEST = re.compile("[县区乡镇村]")
 
 
 def by_levels(names: Sequence[str]) -> bool:
@@ -198,8 +202,9 @@ def _with_the_rest(row: _List) -> bool:
 
 
 def _every_level(row: _List) -> bool:
-    """`省级3个、市级12个、县级18个`."""
-    return len(row.names) > 2 and row.counts and by_levels(row.names)
+    """`省级3个、市级12个、县级18个`; from the nation's level down to the county's, or to the one that the total names: 省级以上18个."""
+    whole = not row.names[0].startswith("国家") or bool(_LOWEST.match(row.names[-1])) or row.names[-1][:1] + "级以上" in row.total.lead.replace("及以", "以")
+    return len(row.names) > 2 and row.counts and whole and by_levels(row.names)
 
 
 def _opposed(row: _List) -> bool:

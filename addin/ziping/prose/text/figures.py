@@ -55,11 +55,14 @@ _UNIT = re.compile(
 )
 FEW = 12  # figures to either side of one that counts in 台(套)
 _SETS, _STOP = "台套", re.compile(r"。(?!其中)|\n")
+TO_ONE = 8  # characters of a number that something stands to one by
 LONGEST = 24  # characters of a number; longer rows of digits are codes
 _NUMBER = re.compile(r"(?<![\d.A-Za-z_])(?:\d{1,3}(?: \d{3})+(?:\.\d+)?(?= ?[万亿]?元)|" + NUMBER.pattern.rsplit("|", 1)[0] + rf")(?!\d|\.\d|(?!{_METRIC})[A-Za-z_])")
 _NOT_A_FIGURE = re.compile(r"\s?(?:\.?\*+(?![\d*])|[-—–~至到]\d{1,2}月|[-—–~至到]\d{1,3}周?岁|年(?!均)|个(?:月|工作日|小时|季度|学期|百分之)|月|日|周?岁|号|时|点(?!\d)|届|楼|层|℃|[*×x]\d+(?:小时|h)|:\d\d|(?:政务|政府|服务|便民|投诉|举报|市长|市民)*热线|(?:刑事|治安)?警情)")
 _TO = re.compile(r"(?::\d{1,2}(?:\.\d)?)+(?![\d.,万元%])")  # 按4:6加权: how two stand to each other
 _TO_BEFORE = re.compile(r"(?:^|[^\d:])\d{1,2}(?:\.\d)?:(?:\d{1,2}(?:\.\d)?:)?$")
+_TO_ONE, _ONE_TO = re.compile(r":1(?![\d.,:万亿元%个人户件项名次分])"), re.compile(r"(?:^|[^\d:.])1:$")  # 生师比11.97:1
+_FOR_ONE = re.compile(r"(?:^|[^\d:.])\d{1,4}(?:\.\d{1,3})?:$")
 _MEASURED = re.compile(rf"\s?(?:[万亿元%人个户件项名次]|{_SCORE})")
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _LOOSE_BEFORE = re.compile(
@@ -178,6 +181,8 @@ def _not_a_figure(text: str, start: int, stop: int, before: str) -> bool:
     if stop - start <= 2 and _LABEL_BEFORE.search(before) and _LABELLED.match(text, stop):
         return True
     if stop - start <= 4 and (_TO.match(text, stop) or _TO_BEFORE.search(before) and not _MEASURED.match(text, stop)):
+        return True
+    if stop - start <= TO_ONE and (_TO_ONE.match(text, stop) or (_ONE_TO.search(before) or text[start:stop] == "1" and _FOR_ONE.search(before)) and not _MEASURED.match(text, stop)):
         return True
     line = text.rfind("\n", max(0, start - 8), start)
     opening = before if line < 0 and start < 8 else text[line + 1 : start] if line >= 0 else None

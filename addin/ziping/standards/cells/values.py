@@ -256,6 +256,7 @@ _STATED = Pattern(
     r"^(?:实际|已|共|共计|合计|累计|全年|本年度?|当年|年度|年末|总体|综合|整体|仅|只)*([^\W\d未不无没降减负逾超]{0,14}?(?:率|度|比例?|比重|占比|数|量|额|分|费用?|成本|支出|收入|产值|投资|面积|里程|时间|天数|次|人次|价|值|规模|标准|浓度|水平|指数|增幅|增速))?"
     r"(?:实际|已|均|都|全部|完成)*(?:达到了?|达至|达成|达|实现|为|是|完成了|(?<=[率度例重比]))(?=[\d.]+[^\W\d]{0,3}%?$)"
 )
+_STATES = frozenset("达现为是完率度例重比")  # of which it needs one
 _NOT_NOW = Pattern(r"预[计期估]|[可能](?:达|实现|完成)|计划(?!完成率|执行率|完成情况)|拟|有待|个别|少数|多数|应(?!急|收|付|对|用)|目标(?!任务)(?!完成)|指标值|力争|争取|[有可]望|[上去往前]年|上一年|同期|季度|半年|月|截[至止]|全国|全省|全市|全县|全区|平均|行业|最[高低]|其中|部分|基本|要求|规定|原|合同|中标|设计|开工|控制价|预算成本|立项|签约|申报")
 
 
@@ -294,11 +295,11 @@ def _actual(text: str) -> Value:
         return Value("number", text, stated.relation, stated.low, unit=stated.unit)
     if "第" in text and "倒数" not in text and (rank := _PLACED.fullmatch(text)) and not _NOT_NOW.search(_AMONG.sub("", rank[1])):
         return Value("number", text, "", told_number(rank[2]) or Decimal(0), unit=unit_named("名次"))
-    if (said := _STATED.match(text)) and not _NOT_NOW.search(said[1] or "") and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
+    if not text[0].isdecimal() and not _STATES.isdisjoint(text) and (said := _STATED.match(text)) and not _NOT_NOW.search(said[1] or "") and (stated := _read(text[said.end() :])).kind == "number" and not stated.relation:
         return Value("number", text, "", stated.low, unit=stated.unit)
-    if (headed := _HEADED.match(text)) and (told := _read(text[headed.end() :])).kind in ("number", "date") and not told.relation:
+    if text[0] in "实全年完已" and (headed := _HEADED.match(text)) and (told := _read(text[headed.end() :])).kind in ("number", "date") and not told.relation:
         return told.but(text=text)  # 实际完成值：92%, 已于2023年5月20日完成
     found = _read(text)
-    if found.relation and found.kind == "number" and _NOT_NOW.search(_LEAD.match(text)[0]):  # type: ignore[index]
+    if found.relation and found.kind == "number" and (lead := _LEAD.match(text)[0]) and _NOT_NOW.search(lead):  # type: ignore[index]
         return Value("text", text)  # 预计达到96%
     return found

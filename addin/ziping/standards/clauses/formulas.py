@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ziping.standards.clauses.divisors import of_others
 from ziping.standards.clauses.hundredths import MARKS
 from ziping.standards.clauses.rule import Amount, Award, Ratio, Scaled
 from ziping.standards.words.cursor import Cursor
-from ziping.standards.words.desirable import AMISS, BREACHES, DENYING, LAPSES, LOSSES, worse_when_higher
+from ziping.standards.words.desirable import AMISS, BREACHES, DENYING, LAPSES, LOSSES, costs_more, worse_when_higher
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["read_definition", "read_formula"]
@@ -107,7 +108,7 @@ def read_formula(cursor: Cursor) -> Ratio | Scaled | Award | None:
     else:
         body = re.sub(r"(?<=[分值])(?:计算|计分|计)$", "", body)
     ratio = _product(body.rstrip("。")) or (_worked_out(name, body) if equals else None)
-    if ratio is None:
+    if ratio is None or isinstance(ratio, Ratio) and ratio.of == "completion" and costs_more(name):
         cursor.at = start
         return None
     cursor.at = end
@@ -206,7 +207,7 @@ _ASKED = Pattern(r"调查|抽查|受访|参评|测评|总|全部|受理|检查|�
 _LEAVES = Pattern(r"(?:[率比例]|比重|幅度|绝对值|(?:偏离|偏差|误差|差异|变动|波动|离散)(?:程度|度)?)$")
 
 
-_MORE_IS_WORSE = Pattern(r"^[^/]*(?:排放|能耗|[煤物消]耗|耗[电水能油气材]|用[电水能油气]量|价格|单价|造价|结余|结转)|^(?:全年|年度)*实际(?:完成)?(?:总?成本|费用|天数|工期|工时|用时|耗时|时长|时间)/|/[^/]*(?:限[制定额]|上限|控制)")
+_HELD_TO = Pattern(r"限[制定额]|上限|控制")
 
 
 def _rate(text: str) -> Ratio | None:
@@ -222,7 +223,7 @@ def _rate(text: str) -> Ratio | None:
             return None  # (实际值-60%)/(目标值-60%): no quotient of the two
         if not (_NAME.fullmatch(top) and _NAME.fullmatch(bottom)):
             return None
-        if worse_when_higher(top) or _MORE_IS_WORSE.search(f"{top}/{bottom}"):
+        if worse_when_higher(top) or costs_more(top) or _HELD_TO.search(bottom):
             return None  # 未完成数/计划数, 实际成本/计划成本: the less the better
         if _DONE.fullmatch(top) and _GOAL.fullmatch(bottom):
             return Ratio("completion", f"{top}/{bottom}")
@@ -232,7 +233,7 @@ def _rate(text: str) -> Ratio | None:
             return Ratio("completion", f"{top}/{bottom}")  # 完成座数/计划座数
         if re.fullmatch(r"\d+(?:\.\d+)?\w{0,3}", bottom) and (_DONE.fullmatch(top) or _ACTUALLY.match(top)):
             return Ratio("completion", f"{top}/{bottom}")  # 实际人数/100, beside a threshold of 100
-        if _OF_GOAL.fullmatch(bottom) and not _OF_GOAL.search(top) and "=" not in top:
+        if _OF_GOAL.fullmatch(bottom) and not _OF_GOAL.search(top) and not of_others(top, bottom) and "=" not in top:
             return Ratio("completion", f"{top}/{bottom}")  # 新引进项目个数/时序目标任务
         if _DONE_OF.fullmatch(top) and _GIVEN_OUT.fullmatch(bottom):
             return Ratio("value", f"{top}/{bottom}")  # 重点工作实际完成数/交办数: where the cells tell a rate, it is the quotient

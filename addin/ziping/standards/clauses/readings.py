@@ -13,6 +13,7 @@ from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.cells.conversion import convertible, doubtful, rescaled
 from ziping.standards.cells.defaults import mixed
 from ziping.standards.cells.values import Value, shown
+from ziping.standards.clauses.divisors import another_divisor
 from ziping.standards.clauses.edges import ABSOLUTE, GROWTH, OF_TARGET, OFF_GOAL, SHORTFALL
 from ziping.standards.clauses.guards import PERIODS
 from ziping.standards.clauses.rule import FULL, Arm, Award, Met, Ratio, Relative, Rule, Scaled, Span
@@ -20,7 +21,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.tokens import tokens
 from ziping.standards.words.vocabulary import Pattern, words
 
-__all__ = ["HUNDRED", "OFF_TARGET", "OF_ITS_GOAL", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
+__all__ = ["CHANGE", "HUNDRED", "OFF_TARGET", "OF_ITS_GOAL", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
 
 HUNDRED = Decimal(100)
 
@@ -38,7 +39,7 @@ def named(actual: Value, x: Decimal, unit: Unit) -> str:
 _BEYOND = Pattern(r"超支|超预算|超概算|超计划|超出|超过|超标|超额|[较比].*(?<!提)[高多]出?$")
 _SHORT = Pattern(r"未完成|未达|节约|[较比].*[低少]于?$")
 _SAVING, _OF_PLAN = Pattern(r"节约率$"), Pattern(r"=\(([^()=,;。]{2,12})-[^()=,;。]{2,12}\)/\1")  # (计划成本-实际成本)/计划成本: what may be spent at most is the plan
-_CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
+CHANGE = Pattern(r"(?:变动|增长|变化|增减|上升|提高|下降|降低|减少|节约|调整)(?:率|幅度|比例)?$|[增降]幅$|增速$")
 _RATE = Pattern(r"[率比度分例]$")
 OFF_TARGET = Pattern(r"偏差|偏离|误差|差异")
 _NEARLY_ALL = Decimal(80)
@@ -99,7 +100,7 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             raise NotScorable(f"评分标准按差多少扣分，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“差{shown(x, PERCENT)}”或“完成{shown(x, PERCENT)}”。")
         if subject == OF_TARGET and abs(x) < HUNDRED / 2 and bounds and min(bounds) >= HUNDRED:
             return [x, HUNDRED + x]  # 超预算10%以内: a small percentage may be how far it went beyond
-        if x >= HUNDRED / 2 and (subject == GROWTH or _CHANGE.search(subject)) and (goal is None or goal.unit.base == ""):
+        if x >= HUNDRED / 2 and (subject == GROWTH or CHANGE.search(subject)) and (goal is None or goal.unit.base == ""):
             return [x, x - HUNDRED]  # 104% of last year, beside a rate of growth
         if x >= HUNDRED / 2 and any(p.search(subject) for p in (_BEYOND, _SHORT, OFF_TARGET)):
             return [x, _out_of_completion(subject, x)]
@@ -121,6 +122,8 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     _rising(rule, goal)
     if goal.bare and actual.bare and goal.low >= HUNDRED and any(goal.low in (a.guard.low, a.guard.high) for a in rule.arms if isinstance(a.guard, Span)):
         return [actual.low]  # 性别比控制在110以内 beside 110: the figure itself
+    if other := another_divisor(subject, rule.source, goal):
+        raise NotScorable(f"评分标准考核{subject}，{quoted(other)}不是指标值{quoted(goal.text)}，不能由完成值{quoted(actual.text)}算出，请在完成值中直接填写{subject}。")
     whole = completion(goal, actual)
     shares = [*_worked_out(subject, whole), *_beside_the_whole(rule, whole)]
     return [actual.low, *shares] if goal.bare and actual.bare else shares

@@ -1,10 +1,15 @@
-"""Points taken away in exact proportion to what lies beyond a number or the target, put as steps of which a part takes its part: 控制率>100%时得分=分值-(控制率-100%)×100×0.5; 得分=[1-(实际成本-计划成本)/计划成本]×分值; 超出预算的按超出比例扣减."""
+"""Points taken away in exact proportion to what lies beyond a number or the target, put plainly.
+
+Beyond a number, as steps of which a part takes its part: 控制率>100%时得分=分值-(控制率-100%)×100×0.5. Beyond the target, as one formula:
+得分=[1-(实际成本-计划成本)/计划成本]×分值; 超出预算的按超出比例扣减.
+"""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
+from ziping.standards.clauses.edges import OVER_GOAL
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["taken_in_parts"]
@@ -20,30 +25,26 @@ _BEYOND = Pattern(
 _UPWARD = frozenset({">", "大于", "高于", "超过", "超出"})
 _A_NUMBER = Pattern(rf"^{_N}(?=分?$)")
 
-_PLAN = r"(?:年初|年度|全年|调整|批复的?|核定的?)*(?:预算|计划|目标|概算|批复)(?:总?成本|造价|费用|支出)?(?:数|值|额|金额)?"
-_DONE = r"(?:全年|年度|本年|项目)*(?:实际|决算)(?:发生|支出)?的?(?:总?成本|造价|费用|支出)?(?:数|值|额|金额)?"
-_OVER = rf"(?P<open>[(\[])1-(?P<inner>[(\[])(?P<done>{_DONE})-(?P<plan>{_PLAN})[)\]]/(?P=plan)(?:\*100%)?[)\]]"
-_OVERSPENT = Pattern(rf"(?P<case>(?<=[;。,\n])(?:超(?:出|过)?|高于|大于)(?:{_PLAN})的?,?)?(?:(?:该项|本项|该|本)?(?:指标)?得分=)(?:{_WORTH}\*{_OVER}|{_OVER.replace('?P<', '?P<or_').replace('?P=plan', '?P=or_plan')}\*{_WORTH})(?=[;。,\n]|$)")
-_BY_THE_EXCESS = Pattern(
-    r"(?<=[;。,\n])(?:若|如)?(?:超(?:出|过)?(?:年度|年初|批复)?(?:预算|计划|目标|概算)(?:总?成本|投资|支出|金额)?(?:数|值|额)?|超支)的(?:部分)?,?按照?(?:实际)?(?:超出|超支|超过)的?(?:比例|百分比|比率)(?:相应)?(?:扣减|扣除|扣分|扣)(?:相应|对应)?的?(?:分值|得分|分数)?(?=[;。,\n]|$)"
-)
-_ENDS = Pattern(r"(?:[,;。\n](?:扣完为止|扣至0分为止|最低(?:得|为|不低于)?0分|(?:最高|最多)?不超过满分))*[。;]?$")
-_EARNS = Pattern(r"得(?:满分|\d+(?:\.\d+)?分)")
-_SPENT = Pattern(r"成本|造价|费用|支出|预算|概算|决算")
-_NOT_BEYOND, _REACHED = Pattern(r"(?:不|未|没有|无)超|不高于|≤|控制在"), Pattern(r"达到|完成")
-_TAKES = "高于目标值的,每超过目标值1%扣分值的1%,不足1%按比例扣分"
+_SUM = r"(?:总?(?:成本|支出|投资|费用|造价))?(?:金额|数|值|额)?"
+_LIMIT = rf"(?:年初|年度|全年|调整|批复的?|核定的?)*(?:预算|计划|目标|概算|批复|指标){_SUM}"
+_OVER = rf"(?<=[,;。\n])(?:若|如)?(?:实际)?(?P<lead>{_SUM})(?:超支|(?:超出|超过|高于|大于|超)(?P<over>{_LIMIT})?)的?(?:部分)?,?(?:则)?"
+_TOLD = rf"(?:按照?|根据|以)(?:实际)?(?:超出|超过|超支)(?P<told>{_LIMIT})?(?:部分)?的?(?:比例|比率|百分比)(?:相应|同比例|等比例)?(?:扣减|扣除|核减|扣)(?:相应|对应|该项|本项|指标)*的?(?:分值|得分|分数|分)?"
+_SHARE = rf"[(\[]1-[(\[](?:全年|年度|本年|项目)*(?:实际|决算)(?:完成|发生)?的?(?P<done>{_SUM})-(?P<plan>{_LIMIT})[)\]]/(?P=plan)(?:\*100%)?[)\]]"
+_RECKONED = rf"(?:(?:该项|本项|该|本)?(?:指标)?得分=)(?:{_SHARE}\*(?P<behind>{_WORTH}|{_N}分?)|(?P<before>{_WORTH}|{_N}分?)\*{_SHARE.replace('done>', 'spent>').replace('plan', 'asked')})"
+_ENDS = r"(?:[,;。\n](?:扣完为止|扣至0分为止|最低(?:得|为|不低于)?0分|(?:最高|最多)?不超过满分))*[。;]?$"
+_BY_THE_EXCESS, _BY_FORMULA, _FORMULA_ALONE = Pattern(f"{_OVER}{_TOLD}{_ENDS}"), Pattern(f"{_OVER}{_RECKONED}{_ENDS}"), Pattern(f"^{_RECKONED}{_ENDS}")
+_KEPT_TO = Pattern(rf"^(?P<what>[^,;。\d未不没无≤]{{0,16}}?)(?:不高于|不超过|不大于|不超出|未超过|未超出|未超|不超|小于等于|≤|控制在)(?P<limit>{_LIMIT})(?:以内|之内|范围内|内)?的?,?得(?:满分|(?P<earns>\d+(?:\.\d+)?)分)[,;。\n]$")
+_OF, _MONEY = Pattern("预算|计划|目标|概算|批复|指标"), ("成本", "支出", "投资", "费用", "造价")
+_SPENT = Pattern(r"成本|造价|费用|支出|投资|预算|概算")
 
 
 def taken_in_parts(source: str) -> str:
-    """The source with such points as steps; as it stands where the formula is of another number or another rate than its case."""
+    """The source with such points as steps or as one formula; as it stands where the formula is of another number or another rate than its case."""
     if "得分=" in source:
-        source = _OVERSPENT.sub(_overspent, _BEYOND.sub(_beyond, source))
-    if "按" in source and len(_EARNS.findall(source)) == 1 and (by := _BY_THE_EXCESS.search(source)) is not None:
-        before = source[: by.start()]
-        if _ENDS.match(source, by.end()) is None:
-            return source  # 按超出比例扣分，每超1%扣2分: how much it is stands behind
-        source = before + _TAKES + source[by.end() :] if _NOT_BEYOND.search(before) and not _REACHED.search(before) else source
-    return source
+        source = _FORMULA_ALONE.sub(_less_the_excess_alone, _BEYOND.sub(_beyond, source))
+    said = (_BY_THE_EXCESS.search(source) or _BY_FORMULA.search(source)) if "得" in source else None
+    kept = _KEPT_TO.match(source[: said.start()]) if said is not None else None
+    return _less_the_excess(kept, said) if kept is not None and said is not None else source
 
 
 def _beyond(said: re.Match[str]) -> str:
@@ -69,10 +70,33 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _overspent(said: re.Match[str]) -> str:
-    done, plan = (said[name] or said["or_" + name] for name in ("done", "plan"))
-    if _SPENT.search(done + plan) is None or _ENDS.match(said.string, said.end()) is None:
-        return said[0]  # of 实际值 and 目标值 more may be better
-    if said["case"]:
-        return _TAKES
-    return f"不高于目标值得满分,{_TAKES}" if not said.string[: said.start()].strip() else said[0]
+def _less_the_excess(kept: re.Match[str], said: re.Match[str]) -> str:
+    """The points less the share by which the one limit is exceeded that earns them all when it is kept; as it stands where another limit, another sum or other points are told."""
+    told = said.groupdict()
+    limits = [name for name in (kept["limit"], told["over"], told.get("told"), told.get("plan"), told.get("asked")) if name]
+    sums = {money for name in (*limits, told["lead"], told.get("done"), told.get("spent")) for money in _MONEY if name and money in name}
+    worth = _worth(said)
+    if len({_before_its_sum(limit) for limit in limits}) > 1 or len(sums) > 1 or sums and any(money in kept["what"] and money not in sums for money in _MONEY):
+        return said.string
+    if kept["earns"] and worth != "分值" and Decimal(worth.removesuffix("分")) != Decimal(kept["earns"]):
+        return said.string
+    return f"{kept['what']}不高于目标值得{kept['earns'] + '分' if kept['earns'] else '满分'},高于目标值的,得分=(1-{OVER_GOAL})*{worth}"
+
+
+def _less_the_excess_alone(said: re.Match[str]) -> str:
+    """得分=[1-(实际成本-计划成本)/计划成本]×分值 and nothing else; as it stands where more may be better, as of 实际值 and 目标值, or another sum is told."""
+    done, plan = (said[one] or said[other] or "" for one, other in (("done", "spent"), ("plan", "asked")))
+    if _SPENT.search(done + plan) is None or len({money for name in (done, plan) for money in _MONEY if money in name}) > 1:
+        return said[0]
+    return f"不高于目标值得满分,高于目标值的,得分=(1-{OVER_GOAL})*{_worth(said)}"
+
+
+def _before_its_sum(limit: str) -> str:
+    """年初预算 of 年初预算支出数: of which plan it is."""
+    return limit[: _OF.search(limit).end()]  # type: ignore[union-attr]
+
+
+def _worth(said: re.Match[str]) -> str:
+    told = said.groupdict()
+    worth = told.get("behind") or told.get("before") or ""
+    return f"{worth.removesuffix('分')}分" if worth[:1].isdecimal() else "分值"

@@ -18,6 +18,7 @@ from ziping.standards.plain.asked_for import asked_for
 from ziping.standards.plain.backward import pointing_back
 from ziping.standards.plain.bounding import plainly_bounded
 from ziping.standards.plain.enough import plainly_demanded
+from ziping.standards.plain.forgiving import forgiving
 from ziping.standards.plain.grading import grades_joined
 from ziping.standards.plain.in_parts import taken_in_parts
 from ziping.standards.plain.layouts import answered, one_of_the_listed, ungraded
@@ -37,7 +38,7 @@ from ziping.standards.sayings.evenly import evenly
 __all__ = ["plainly"]
 
 _ROOMS = (
-    evenly, places, in_passing, asked_for, plainly_bounded, distances_below, plainly_aimed, grades_joined,
+    evenly, places, in_passing, forgiving, asked_for, plainly_bounded, distances_below, plainly_aimed, grades_joined,
     one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     unsaid, pointing_back, unannounced,
     taken_in_parts, marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,

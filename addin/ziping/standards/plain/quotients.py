@@ -1,8 +1,9 @@
-"""Quotients of figures that a formula writes out, named as one rate: 调剂金额/预算数 is 调剂金额占预算数的比例."""
+"""Quotients of figures that a formula writes out: 调剂金额/预算数 is 调剂金额占预算数的比例, 执行数/预算数 the 执行率 whose limit stands beside it, 目标成本/实际成本 the target's."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ziping.standards.words.desirable import AMISS
 from ziping.standards.words.vocabulary import Pattern
@@ -20,9 +21,9 @@ _LEFT_OUT = Pattern(r"对应(?:部分|项目?|指标)?|该部分|该项|其|的|
 
 
 def one_rate(source: str) -> str:
-    """得分=(1-10*调剂金额/预算数)*分值: the quotient of two figures is one rate."""
+    """得分=(1-10*调剂金额/预算数)*分值: the quotient of two figures is one rate, or what a limit and what it came to make."""
     source = _OF_TWO.sub(lambda said: f"{said['one']}与{said['two']}占{said['whole']}的比例" if len({core(said[side]) for side in ("one", "two", "whole")}) == len(said.groups()) and adds_up(said) else said[0], source)
-    source = _as_the_rate_beside(source)
+    source = _KEPT_WITHIN.sub(_the_limit_to_what_it_came_to, _as_the_rate_beside(source)) if "/" in source else source
     found = _LESS_SO_MUCH.search(source)
     return source if found is None else source.replace(found[0], found[0].removeprefix("指标")).replace(f"{found[1]}/{found[2]}", f"{found[1]}占{found[2]}的比例")
 
@@ -89,6 +90,28 @@ def _rejoined(pieces: list[str]) -> list[str]:
 
 
 _EARNS_SO = Pattern(r"(?:该项|本项|该指标|本指标|则)?(?:不得分|得满分|得\d|按100%|按照100%|按满分)")
+
+
+_COSTING = r"(?:总|单位|人均|平均|单次|户均)?(?:成本|费用|造价|单价|支出|投资|时长|工期|用时|天数)"
+_AT_LIMIT = r"\d+(?:\.\d+)?(?:[万亿]?元|天|小时|分钟|个月|个工作日)(?:/[^\W\d以之范的]{1,4})?"
+_KEPT_WITHIN = Pattern(
+    rf"^(?P<what>[^,;。:\d未不没无≤]{{0,16}}?)(?:控制在(?:(?P<within>{_AT_LIMIT})|(?P<goal>目标(?:值|{_COSTING})))(?:\(含\))?(?:以|之|范围)?内|(?:不超过|不高于|不大于|小于等于|≤)(?:(?P<most>{_AT_LIMIT})(?:\(含\))?|(?P<aim>目标(?:值|{_COSTING}))))"
+    rf"的?,?得(?:满分|(?P<whole>\d+(?:\.\d+)?)分)[,;。\n](?:若|如)?(?:超出|超过|高于|大于)(?P<past>{_AT_LIMIT}|目标(?:值|{_COSTING}))?(?:的|时),?(?:则)?(?:得分=|按照?)(?P<before>{_ALL}\*)?"
+    rf"(?P<quotient>\(?(?:目标|指标)(?:值/(?:实际值|实际完成值|完成值)|(?P<of>{_COSTING})/实际(?P=of))\)?)(?P<behind>\*{_ALL})?(?:计分|计算得分|计算)?[。;]?$"
+)
+
+
+def _the_limit_to_what_it_came_to(said: re.Match[str]) -> str:
+    """超出的,得分=目标成本/实际成本*分值, where 控制在80元以内 earns all the points; as it stands where the formula is of another sum, or of other points, or another limit is named."""
+    limit, worth, of = said["within"] or said["most"], (said["before"] or said["behind"] or "").strip("*"), said["of"]
+    named = [name.removeprefix("目标") for name in (said["goal"], said["aim"], *([said["past"]] if said["past"] != limit else [])) if name]
+    points = worth.removesuffix("分") if worth[:1].isdecimal() else ""
+    if bool(said["before"]) == bool(said["behind"]) or points and said["whole"] and Decimal(points) != Decimal(said["whole"]) or said["quotient"].count("(") != said["quotient"].count(")"):
+        return said[0]
+    if any(name not in ("值", of) for name in named) or of and not (said["what"].endswith(of) or of in named and not said["what"]):
+        return said[0]
+    kept, beyond = (f"不超过{limit}", f"超过{limit}") if limit else ("不高于目标值", "高于目标值")
+    return f"{said['what']}{kept}得{said['whole'] + '分' if said['whole'] else '满分'};{beyond}的,得分=目标值/完成值*{points + '分' if points else '分值'}"
 
 
 def adds_up(said: re.Match[str]) -> bool:

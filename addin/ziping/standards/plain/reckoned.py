@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.standards.clauses.edges import BETWEEN_BARS, OVER_GOAL
+from ziping.standards.clauses.edges import BETWEEN_BARS
 from ziping.standards.clauses.phrases import CONDITIONAL, DANGER, TURNS
 from ziping.standards.clauses.sections import gives, limits
 from ziping.standards.words.desirable import LACKING, better_when_higher
@@ -37,25 +37,7 @@ _TO_ITS_GOAL = (
     rf"(?:[,;。\n](?:{_ITS_ACTUAL})?(?:低于|不足|小于|<|≤|不高于)(?P<end>\d+(?:\.\d+)?)%(?:\(含\))?(?:及?以下)?的?,?(?:本项)?不得分)?[。;]?$"
 )
 
-_SPENT = r"(?:成本|支出|投资|费用|造价|金额|数|值|额)"
-_OF_LIMIT = r"(?:年初|年度|批复的?|核定的?)?(?:预算|计划|目标|概算|批复|指标)(?:总)?"
-_LIMIT = rf"{_OF_LIMIT}{_SPENT}?"
-_OVER = rf"(?<=[,;。\n])(?:实际)?(?P<lead>{_SPENT})?(?:超出|超过|高于|大于|超)(?P<over>{_LIMIT})?的(?:部分)?,?(?:则)?"
-_EXCESS_TOLD = rf"(?:超出|超过|超支)(?P<told>{_LIMIT})?(?:部分)?的?(?:比例|比率|百分比)"
-_EXCESS_RECKONED = rf"\(1-\((?:全年|年度)?(?:实际|决算)(?:完成)?(?P<spent>{_SPENT})-(?P<told>{_LIMIT})\)/(?P=told)(?:\*100%)?\)"
-_KEPT_TO = Pattern(rf"^(?P<what>[^,;。\d未不没无≤]{{0,16}}?)(?:不高于|不超过|不大于|未超过|未超出|未超|不超|小于等于|≤|控制在)(?P<limit>{_LIMIT})(?:以内|之内|范围内|内)?的?,?得(?:满分|\d+(?:\.\d+)?分)[,;。]$")
-
-_COSTING = r"(?:(?:总|单位|人均|平均|单次|户均)?(?:成本|费用|造价|单价|支出|投资|时长|工期|用时|天数))"
-_AT_LIMIT = r"\d+(?:\.\d+)?(?:[万亿]?元|天|小时|分钟|个月|个工作日)(?:/[^\W\d以之范的]{1,4})?"
-_KEPT_WITHIN = (
-    rf"^(?P<what>[^,;。:\d未不没无≤]{{0,16}}?)(?:控制在(?:(?P<within>{_AT_LIMIT})|(?P<goal>目标(?:值|{_COSTING})))(?:\(含\))?(?:以|之|范围)?内|(?:不超过|不高于|不大于|小于等于|≤)(?:(?P<most>{_AT_LIMIT})(?:\(含\))?|(?P<aim>目标(?:值|{_COSTING}))))"
-    rf"的?,?得(?:满分|(?P<whole>\d+(?:\.\d+)?)分)[,;。\n](?:若|如)?(?:超出|超过|高于|大于)(?P<past>{_AT_LIMIT}|目标(?:值|{_COSTING}))?(?:的|时),?(?:则)?(?:得分=|按照?)(?P<before>{_ALL_OF_IT}\*)?"
-    rf"(?P<quotient>\(?(?:目标|指标)(?:值/(?:实际值|实际完成值|完成值)|(?P<of>{_COSTING})/实际(?P=of))\)?)(?P<behind>\*{_ALL_OF_IT})?(?:计分|计算得分|计算)?[。;]?$"
-)
-
 _WORDINGS: Turns = (
-    (Pattern(rf"{_OVER}(?:按照?|根据|以)?{_EXCESS_TOLD}(?:相应|同比例|等比例)?(?:扣减|扣除|核减|扣)(?:相应|该项|本项|指标)*的?(?:分值|得分|分数|分)(?:,扣完为止)?(?=[。;]?$)"), lambda said: _less_the_excess(said, "*分值")),  # 超出预算的按超出比例扣减分值
-    (Pattern(rf"{_OVER}得分={_EXCESS_RECKONED}(?=\*(?:分值|\d+(?:\.\d+)?分?)[。;]?$)"), lambda said: _less_the_excess(said, "")),  # 得分=[1-（实际成本-计划成本）/计划成本]×分值
     (Pattern(_TO_ITS_GOAL), lambda said: _to_its_goal(said)),  # 达到目标值得满分，未达到的，得分=(实际值-60%)/(目标值-60%)×分值，低于60%不得分: what stands beside the formula is where its ends lie
     (Pattern(rf"^(?:该项|本项|该|本)?(?:指标)?得分=(?:min|MIN|Min)\((?:(?P<rate>{_LESSER}),(?:1|100%)|(?:1|100%),(?P<other>{_LESSER}))\)(?=\*(?:(?:该|本)?(?:项|指标)?(?:分值|权重|满分)|\d+(?:\.\d+)?分?)[。;]?$)"), lambda said: _no_more_than_all(said)),  # min(实际值/目标值,1)×分值: no more than all the points, as always
     (Pattern(rf"^(?:该项|本项|该|本)?(?:指标)?(?:得分[=:]?|分值(?=\([^()]*\d))\((?:(?P<worth>{_ALL_POINTS})\*(?P<rate>{_DONE_RATE})|(?P<first>{_DONE_RATE})\*(?P<last>{_ALL_POINTS}))\)(?={_NO_MORE_THAN})"), lambda said: f"得分={said['rate'] or said['first']}*{(said['worth'] or said['last']).removeprefix('满分') or '分值'}"),  # 得分（20分*执行率）, 得分=（执行率×分值）
@@ -69,7 +51,6 @@ _WORDINGS: Turns = (
     (Pattern(r"(?:计算方法)?(?:以|按)(?:该|其)?(?:比例|比重|比率)(?:值|数)?\*(\d+(?:\.\d+)?)(?:直接)?(?:计算)?(?:得分|计分)"), r"得分=该比例*\1"),  # 以比例值乘以8直接得分: eight points for the whole of it
     (Pattern(r"得分=\(1-(\d+)\*([^()*,;。]{2,40}[率例])\)\*分值(?:[,;。](?:其中[:,]?)?(?:若|如果?)?\2(?:>|≥|大于|超过)(\d+(?:\.\d+)?)(%?)的?,?不得分)?"), lambda said: _from_none(said)),  # 得分=（1-10×调剂率）×分值: all the points at nothing, none at 10%
     (Pattern(r"按照?(?:实际|当年)?(?:(下降|降低|减少|压减|增长|提高|提升|增加|上升)(?:幅度|率|比例|数|值)|(?P<short>[降增涨升]幅))/(\d+(?:\.\d+)?(?:%|个百分点))\*(?:(\d+(?:\.\d+)?)分|分值|满分)(?:计算得分|计算|计分|得分)?(?=[,;。\n]|$)"), lambda said: _of_the_threshold(said)),  # 下降不足3%的按实际下降幅度/3%×2分计分
-    (Pattern(_KEPT_WITHIN), lambda said: _the_limit_to_what_it_came_to(said)),  # 控制在80元以内得满分；超出的，得分=目标成本/实际成本×分值
     (Pattern(r"(?<=[;。,])(?:超过|高于|超出)(?:目标值?)?的,按目标(?P<what>[^\W\d]{0,4})/实际(?P=what)\*(?:(\d+(?:\.\d+)?)分|分值|满分)(?:计分|计算|得分|计算得分)?(?=[;。,]|$)"), lambda said: f"高于目标值的,得分=目标值/完成值*{f'{said[2]}分' if said[2] else '分值'}"),  # 超过的，按目标时长÷实际时长×10分计分
     (Pattern(r"(?:^|(?<=[;。\n]))[^,;。\d\n]{0,18}?在目标(?:时长|时间|值|数)(?:以|之)?内(?=的?,?得[^;。]*[;。]高于目标值的,得分=)"), "不高于目标值"),
     (Pattern(r"(?<=[;。,\n])未(?:完成|达到?)(?:年度|预期)*(?:目标|指标|任务|计划)*值?的,((?:任务|实际)*完成(?:率|比例)[^,;。]*\d%[^,;。]*按(?:实际)?完成(?:率|比例))(?:\*分值)?(?=计分|计算|得分)"), r"\1"),  # 未完成的，完成率60%以上按完成率×分值计分: its rates say as much
@@ -132,35 +113,6 @@ def _of_the_threshold(said: re.Match[str]) -> str:
     way = said[1] or _WAYS_OF[said["short"]]
     whole = re.search(rf"(?:{way})(?:率|幅度)?(?:达到?|≥|不低于)?{re.escape(said[3])}(?:\(含\))?(?:及?以上|及其以上)?的?,?[得计](?:(\d+(?:\.\d+)?)分|满分)", said.string)
     return "按比例计分" if whole is not None and (whole[1] is None or said[4] is None or Decimal(whole[1]) == Decimal(said[4])) else said[0]
-
-
-_A_FIGURE = Pattern(rf"(?P<of>{_OF_LIMIT})(?P<spent>{_SPENT})?")
-
-
-def _less_the_excess(said: re.Match[str], worth: str) -> str:
-    """The points less the share by which the one limit is exceeded that earns them all when it is kept; as it stands where another limit, or another sum, is told."""
-    kept = _KEPT_TO.match(said.string[: said.start()])
-    limits = [_A_FIGURE.fullmatch(name) for name in ((kept["limit"], said["over"], said["told"]) if kept is not None else ()) if name]
-    sums = {name for name in (said["lead"], said.groupdict().get("spent"), *(limit["spent"] for limit in limits if limit is not None)) if name and name in _SUMS_OF_MONEY}
-    if kept is None or None in limits or len({limit["of"] for limit in limits}) > 1 or len(sums) > 1 or any(money in kept["what"] and money not in sums for money in _SUMS_OF_MONEY if sums):  # type: ignore[index]
-        return said[0]
-    return f"高于目标值的,得分=(1-{OVER_GOAL}){worth}"
-
-
-def _the_limit_to_what_it_came_to(said: re.Match[str]) -> str:
-    """The target to the actual beyond the limit that earns all the points when it is kept; as it stands where the formula is of another sum, or of other points, or another limit is named."""
-    limit, worth, of = said["within"] or said["most"], (said["before"] or said["behind"] or "").strip("*"), said["of"]
-    named = [name.removeprefix("目标") for name in (said["goal"], said["aim"], *([said["past"]] if said["past"] != limit else [])) if name]
-    points = worth.removesuffix("分") if worth[:1].isdecimal() else ""
-    if bool(said["before"]) == bool(said["behind"]) or points and said["whole"] and Decimal(points) != Decimal(said["whole"]) or said["quotient"].count("(") != said["quotient"].count(")"):
-        return said[0]
-    if any(name not in ("值", of) for name in named) or of and not (said["what"].endswith(of) or of in named and not said["what"]):
-        return said[0]
-    earned = f"{points}分" if points else "分值"
-    return f"{said['what']}不超过{limit}得{said['whole'] + '分' if said['whole'] else '满分'};超过{limit}的,得分=目标值/完成值*{earned}" if limit else f"{said['what']}不高于目标值得{said['whole'] + '分' if said['whole'] else '满分'};高于目标值的,得分=目标值/完成值*{earned}"
-
-
-_SUMS_OF_MONEY = ("成本", "支出", "投资", "费用", "造价")
 
 
 def _to_its_goal(said: re.Match[str]) -> str:

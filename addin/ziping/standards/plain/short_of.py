@@ -41,7 +41,6 @@ _EACH_BELOW = Pattern(
 )
 
 
-_LESS_OF_IT = Pattern(r"药占|耗材|空编|结转|闲置|偏差|变更|复发|[次废]品|退货|重复|污染率|剖宫产|转诊")
 _OF_EACH_ONE = Pattern(r"[任各每均都逐]|连续|按月|季度|按[时期](?!答复|办结|完成|整改|开工|完工|交付)")  # one of several, told by one figure
 
 
@@ -51,7 +50,7 @@ def _by_steps_to_an_end(source: str) -> str:
     if said is None or said["head"] and said["name"] not in ("", said["head"]):
         return source
     name = said["head"] or said["name"]
-    if name and not (name.endswith(("率", "满意度", "比例", "占比")) and not may_be_less(name) and not _LESS_OF_IT.search(name) and not _OF_EACH_ONE.search(name)):
+    if name and not (better_when_higher(_SHARE.sub("率", name)) and not may_be_less(name) and not _OF_EACH_ONE.search(name)):
         return source
     return f"{SHORTFALL}≤0%得{said['whole'] or '满分'};每超过{said['size']}%扣{said['off']}分;{SHORTFALL}{_POINT.sub('%', said['bound'])}不得分"
 

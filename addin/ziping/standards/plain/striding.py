@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 
 from ziping.standards.clauses.phrases import AWAY, FAULTS
-from ziping.standards.refusal import NotScorable
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
 __all__ = ["plainly_stepped"]
@@ -45,7 +44,9 @@ _FOR_EACH: Turns = (  # said without 每
     (Pattern(rf"(?<=[,;。\n])(超出|超过|高于|低于|降低|减少|下降|增加|上升|延迟|推迟|逾期|滞后)[一1](?=(?:个?百分点|%|天|日|个工作日|个月|周|万元|人)的?,?扣(?:减|除)?{_OVER_AGAIN})"), r"每\g<1>1"),  # 超出一个百分点扣0.1分，扣完为止: the end shows that it is done over again
     (Pattern(r"按照?(\d+(?:\.\d+)?)分/(项|个|次|处|起|例|件|人|户|家|份|条)(?:的标准)?(?:进行|予以)?(扣|得|计|加)(?:分|减|除)"), r",每\2\3\1分"),  # 未整改的按0.5分/个扣分
 )  # fmt: skip
+_CASE_CUT_OFF = rf"(?:^|(?<=[;。\n]))(?P<case>[^,;。:\d\n得扣每]{{0,24}}?(?<![不未无没])(?:(?P<up>超过|超出|高于|大于)|低于|少于|小于|不足)\d+(?:\.\d+)?(?:%|[^\W\d的得扣每]{{1,4}})的)[。;\n](?=每(?(up)(?:超过|超出|超|高出|高于|高|多|增加)|(?:低于|低|少|差|降低|减少|下降)){_STEP}[^,;。\n得]{{1,10}}扣\d)"
 _WORDINGS: Turns = (
+    (Pattern(_CASE_CUT_OFF), r"\g<case>,"),  # 超过10%的。每超一个百分点扣0.4分: of that case the steps are
     (Pattern(rf"(?:^|(?<=[;。\n]))(?:建立[^,;。\d扣得]{{2,16}}(?:制度|机制),)?(?:每(?P<due>季度?|月)(?:至少)?[^,;。\d扣得不未没无如若]{{0,24}}?(?P<held>{_HELD})[^,;。\d扣得不未没无如若]{{0,8}}(?:一次|1次)?,)?(?=每少{_HELD}(?:[1一]个?)?(?:季度|月)[^,;。\d]{{0,2}}扣)每少(?P<did>{_HELD})(?:[1一]个?)?(?P<time>季度|月)的?,?(?=扣)"), lambda said: _once_in_each(said)),  # 每季度对…进行公示，每少公示一季度扣…
     (Pattern(r"(?:^|(?<=[;。\n]))([^,;。\d每扣得]{2,14}(?:未|不)(?:公开|公示|上墙|入驻|达标|合格|到位|完成|整改)),每少[1一](项|个|件|处)的?,?(?=扣)"), lambda said: f"{said[1]}的,每{said[2]}" if said.string.count("每少") > 1 else said[0]),  # 每少进一项扣2分。事项未公开，每少一项扣2分: two faults
     (Pattern(r"^(?:每个?(?:社区|村|小区|乡镇|街道|点位|路段)(?:占|为|满分)(\d+(?:\.\d+)?)分[,;。])?(?:发现)?((?:不|未)[^,;。\d得扣]{2,6}?)的?,每个?(?:单位|小区|点位|门店|住户|商户)每(项|处)(?=扣)"), lambda said: f"{f'满分{said[1]}分,' if said[1] else ''}每发现1{said[3]}{said[2]}"),  # 每个社区占5分，发现不达标的，每个单位每项扣0.5分
@@ -109,19 +110,6 @@ def _begun_counts(source: str) -> str:
     return _BEGUN.sub(lambda said: said[0] if _UPWARD.match(said["step"]) and _ENDS_BELOW.search(source, said.end()) else f"{said['step']}(不足{said['size']}按{said['size']}计){said['costs']}", source)
 
 
-_ROUNDED_BY = Pattern(rf"(?:每(?P<move>降低|下降|减少|低|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后|超期|超时|延期)(?:于)?(?P<size>{_N})(?P<unit>个百分点|%|个?月|天|日|万元|元)[^;。\n]*?[,;。])(?P<by>(?P<again>降低|下降|减少|超过|超出|增加|上升|提高|延迟|推迟|逾期|滞后|超期|超时|延期)(?:的?(?:幅度|部分|时间|天数))?)(?:(?:不足|不满|未满)(?P<less>{_N})(?P=unit)|(?P<within>(?P=size)(?P=unit)(?:\(含\))?(?:之|以)?内的?,?不扣分))")
-_AS_MOVED = {"低": "降低"}
-
-
-def _rounded_by(said: re.Match[str]) -> str:
-    """每降低5个百分点扣0.5分，降低幅度不足5个百分点的不扣分: what is left of a step; as it stands where another move or another size is told."""
-    if said["within"]:
-        raise NotScorable(f"评分标准既规定“每{said['move']}{said['size']}{said['unit']}”扣分，又规定“{said['by']}{said['within']}”，是宽限还是不足一档不扣不明确，请由填报人填写得分。")
-    if said["size"] != said["less"] or said["again"] != _AS_MOVED.get(said["move"], said["move"]) or said["unit"] == "%":
-        return said[0]
-    return said[0][: said.start("by") - said.start()] + said[0][said.end("by") - said.start() :]
-
-
 _BASED_ON = r"在(?P<start>\d+(?:\.\d+)?)分的?基础上,?"
 _FROM_THE_BAND = Pattern(rf"(?<=[;,。\n])(?P<side>低于|高于|超过)(?P<edge>\d+(?:\.\d+)?)(?P<unit>%)的?,(?P<step>(?:{_BASED_ON})?每(?P<move>低|降低|下降|减少|高|超过|增加|上升)(?:于)?\d+(?:\.\d+)?(?:个百分点|%)的?,?(?:{_BASED_ON.replace('start', 'after')})?再?扣\d+(?:\.\d+)?分)")
 
@@ -148,7 +136,7 @@ def plainly_stepped(source: str) -> str:
     source = reworded(source, _FOR_EACH)
     if "每" not in source:
         return source
-    source = _FROM_THE_BAND.sub(_from_the_band, _ROUNDED_BY.sub(_rounded_by, reworded(_begun_counts(source), _WORDINGS)))
+    source = _FROM_THE_BAND.sub(_from_the_band, reworded(_begun_counts(source), _WORDINGS))
     source = _LOW_CASE.sub(_beyond_the_number, source)
     return _HIGH_CASE.sub(_beyond_the_number, source)
 

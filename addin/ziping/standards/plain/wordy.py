@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
-__all__ = ["unsaid"]
+__all__ = ["HIGHEST", "unsaid"]
 
 _MISSED = r"(?:未|没有|未能)(?:完成|达到|达成|实现|达标)(?:年度|全年|预期|计划|绩效)*(?:目标|任务|指标|计划)?(?:值|数|要求)?的?"
 _PAPERS = "(?:申报表|审批表|登记表|记录|文件|资料|报告|合同|台账|凭证|方案|材料|协议|批复|清单|图纸|证书)"
 _TURNS: Turns = (
+    (Pattern(r"(?<=分)[,;。]?\((?P<none>(?:无|没有|未设|不涉及)[^,;。()\d未不没无得扣]{2,10}?)的(?:[^,;。()\d未不没无得扣的]{2,12}?(?:单位|基地|部门|项目|学校|医院|机构|企业|乡镇|县区))?,?(?:此处|此项|该项|本项)?(?:不失分|不扣分|不丢分)\)(?=[。;]?$)"), r";\g<none>的,不扣分"),  # 得1分（无协同单位的基地，此处不失分）
     (Pattern(r"[,;。]?\([^()\d]{0,16}(?:不(?:能|得|可|予|再)?重复(?:统计|计数|计次|填报|使用)|只(?:能)?统计[1一]次)\)(?=[。;\n]?$)"), ""),  # （同一场次不能重复统计）: how they are counted, not what each costs
     (Pattern(r"(?<=的),?(?:[本该此]项)?不扣分[,、]?(?:即|计|按)?(?=得满分)"), ","),  # 无此项目的，本项不扣分得满分: the same twice
     (Pattern(r"(?<=[^\W\d])\(每[天日周]\d+个?(?:时次|小时|班次|班|次)\)(?=(?:未|不|没有)(?:发生|出现))"), ""),  # 全年定时（每天8个时次）不发生缺测: when it is looked at
@@ -43,14 +44,14 @@ def _where_there_is(source: str) -> str:
     return source[first.end() :] if first is not None and none is not None and first["what"] == none["what"] else source
 
 
-_HIGHEST = Pattern(r"[,;。\n]?\(?(?:按照?|以|就)最?高(?:的)?(?:级别|等级|层级|档次|奖项|荣誉|奖次|级|档|分)?(?:计分|计算|计|得分|赋分)?[,、]?(?:不(?:重复|累计|叠加)(?:计分|计算|得分|加分|计)?)?\)?[。;]?$")
+HIGHEST = Pattern(r"[,;。\n]?\(?(?:按照?|以|就)最?高(?:不就低|的)?(?:级别|等级|层级|档次|奖项|荣誉|奖次|级|档|分)?(?:计分|计算|计|得分|赋分)?[,、]?(?:不(?:重复|累计|叠加)(?:计分|计算|得分|加分|计)?)?\)?[。;]?$")
 _OF_LEVELS = Pattern(r"(?:^|[,;。\n])[^,;。\d]{0,8}?(?:国家|部|省|市|县|区|特等|[一二三]等)(?:级|奖)[^,;。\d]{0,12}?(?:得|,)?(\d+(?:\.\d+)?)分")
 _SUMS = Pattern(r"[每各扣另加再累]|满分|[,;。\n](?:且|并)|\d(?:次|项|个|人)")
 
 
 def _highest_alone(source: str) -> str:
     """国家级得6分，省级得4分，按最高级别计分，不重复计分: one of several levels earns its points, as it would without these words."""
-    tail = _HIGHEST.search(source)
+    tail = HIGHEST.search(source)
     plain = source[: tail.start()] if tail is not None else ""
     levels = _OF_LEVELS.findall(plain)
     if len(levels) < 2 or _SUMS.search(plain):

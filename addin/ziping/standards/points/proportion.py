@@ -9,8 +9,9 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, half_up, unit_named
 from ziping.standards.cells.conversion import TIMES, common_unit, rescaled
 from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
+from ziping.standards.clauses.divisors import another_divisor
 from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS, OVER_GOAL
-from ziping.standards.clauses.readings import HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
+from ziping.standards.clauses.readings import CHANGE, HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
 from ziping.standards.clauses.rule import EITHER, FULL, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
@@ -46,6 +47,10 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     elif goal is not None:
         if goal.relation in ("≤", "<") and effect.of == "value" and (_OF_THINGS.search(effect.name) or not SPENDING.search(effect.name)):
             raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
+        if other := another_divisor(effect.name, bound.rule.source, goal):
+            raise NotScorable(f"评分标准按{effect.name}计分，{quoted(other)}不是指标值{quoted(goal.text)}，不能由完成值{quoted(actual.text)}算出，请直接填写该比率。")
+        if effect.of == "value" and (CHANGE.search(effect.name) or goal.unit.text == actual.unit.text == "分" and goal.low != HUNDRED and "/" not in effect.name and "占" not in effect.name):
+            raise NotScorable(f"评分标准按{effect.name}计分，不能由完成值{quoted(actual.text)}与指标值{quoted(goal.text)}算出，请在完成值中直接填写{effect.name}。")
         rate = completion(goal, actual)
         if rate > HUNDRED and _PART_OF_THEM.search(effect.name):
             raise NotScorable(f"{effect.name}中分子是分母的一部分，完成值{quoted(actual.text)}却多于指标值{quoted(goal.text)}，指标值不是分母，请直接填写该比率。")
@@ -106,9 +111,9 @@ def _both_told(target: Value | None, actual: Value) -> None:
 
 
 def _less_the_excess(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome:
-    """1-(实际成本-计划成本)/计划成本 is worked out of the two: NotScorable where either is a rate, of which the excess may be so many points as well as a share."""
+    """1-(实际成本-计划成本)/计划成本 is worked out of the two: NotScorable where either is a rate, or a bare number that may be one, of which the excess may be so many points as well as a share."""
     for cell, what in ((target, "指标值"), (actual, "完成值")):
-        if cell is None or cell.kind != "number" or cell.unit.base == "" and not cell.bare:
+        if cell is None or cell.kind != "number" or cell.unit.base == "" and (not cell.bare or cell.low <= 2):
             raise NotScorable(f"评分标准按超出指标值的比例扣分，{what}{quoted(cell.text) if cell is not None else '空'}不是数量，请由填报人填写得分。")
     full, over = effect.amount.of(bound.full), completion(target, actual) - HUNDRED  # type: ignore[arg-type]
     share = ONE - over / HUNDRED

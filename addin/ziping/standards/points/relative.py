@@ -9,15 +9,16 @@ from ziping.standards.cells.conversion import rescaled
 from ziping.standards.cells.defaults import attainment, mixed
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.awards import Off
-from ziping.standards.clauses.rule import FULL, Arm, Award, Choice, Judged, Met, Ratio, Relative, Scaled, Steps
+from ziping.standards.clauses.rule import FULL, ZERO, Absent, Arm, Award, Choice, Else, Judged, Met, Ratio, Relative, Scaled, Steps, Word
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.directions import facing, more_is_better, surpassed
 from ziping.standards.points.earning import chosen, earned
 from ziping.standards.points.proportion import in_proportion
 from ziping.standards.points.stepping import steps_from
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["against", "relative", "stands"]
+__all__ = ["against", "as_asked", "relative", "stands"]
 
 
 def relative(bound: Bound, target: Value, actual: Value) -> Outcome:
@@ -71,3 +72,22 @@ def against(bound: Bound, arm: Arm, target: Value, actual: Value) -> Outcome:
     if isinstance(effect, Scaled):
         return earned(bound, arm, rescaled(actual, PERCENT, "完成值"), target, actual)
     raise NotScorable(f"评分标准“{bound.rule.words()}”没有读懂，请由填报人填写得分。")
+
+
+_ASKED = r"(?:符合|达到|满足)(?:规定|相关|有关)?(?:要求|标准)"
+_DENIED = r"(?:(?:不|未|没有)(?:符合|达到|满足|达)|达不到)(?:规定|相关|有关)?(?:要求|标准)?"
+_AS_ASKED, _NOT_SO = Pattern(_ASKED), Pattern(_DENIED)
+_NOTHING_ELSE = Pattern(rf"(?:1[.、])?{_ASKED}的?,?得(?:满分|\d+(?:\.\d+)?分)(?:[,;。\n]+(?:2[.、])?(?:{_DENIED}|否则|其[他它余](?:情况)?|反之)的?,?(?:不得分|得0分))?(?:[,;。\n]*\((?:无|没有|未设|不涉及)[^()]*\))?[。;]?")
+
+
+def as_asked(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """260张 beside ≥200张, where 符合标准 earns everything and its denial nothing: what is asked for is the target's bound; None where the standard tells another case, or of what it asks it."""
+    if _NOTHING_ELSE.fullmatch(bound.rule.source) is None or target is None or target.kind != "number" or not target.relation or actual.kind != "number" or actual.relation or actual.unit != target.unit:
+        return None
+    whole = [a for a in bound.rule.arms if isinstance(a.guard, Word) and _AS_ASKED.fullmatch(a.guard.phrase) and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    none = [a for a in bound.rule.arms if a.effect == Award(ZERO) and (a.guard == Met(False) or isinstance(a.guard, Else) or isinstance(a.guard, Word) and _NOT_SO.fullmatch(a.guard.phrase))]
+    spared = [a for a in bound.rule.arms if isinstance(a.guard, Absent) and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]
+    if len(whole) != 1 or len(none) > 1 or len(whole) + len(none) + len(spared) != len(bound.rule.arms):
+        return None
+    arms = whole if attainment(target, actual)[0] == 1 else none
+    return against(bound, arms[0], target, actual) if arms else None

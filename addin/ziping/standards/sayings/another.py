@@ -21,19 +21,29 @@ def another_thing(source: str, target: str, text: str) -> bool:
 
 
 def _another_doing(source: str, target: str, text: str) -> bool:
-    if not (_IN_TIME.search(text) and _IN_TIME.search(source)):
+    """Whether what was done in time is not what is asked to be: 完成 is asked, and 拨付 told, which no more than the clause that earns or the target might name."""
+    if not (_BY_THEN.search(text) and _BY_THEN.search(source)):
         return False
-    asked = {act for act in _ACTS if act in source}
     said = {act for act in _ACTS if act in text}
-    if not asked and _DONE_IN_TIME.search(source):
+    earning = [clause for clause in _CLAUSES.split(source) if _BY_THEN.search(clause) and _EARNS.search(clause)]
+    if (done := [clause for clause in earning if _DONE_IN_TIME.search(clause)]) and len(done) == len(earning):
+        named = "".join(said[0] for clause in done for said in _DONE_TO_IT.finditer(clause)) + target
         others = said & _NOT_DONE_YET if _DONE_IN_TIME.search(text) else said & _NOT_DONE_YET | {act for act in _DONE_ELSE if act in text}
-        return any(act not in source + target for act in others)  # 按时开工, 按时拨付 of 按时完成
+        return any(act not in named for act in others)  # 按时开工, 按时拨付 of 按时完成
+    whose = _BY_WHOM.sub("", "".join(earning)) or source
+    asked = {act for act in _ACTS if act in whose}
     return bool(asked and said) and not any(act in asked or any(act in group and group & asked for group in _ALIKE) for act in said)
 
 
-_DONE_IN_TIME = Pattern(rf"{IN_TIME}(?:已|全部|均|都)*完成")
+_CLAUSES, _EARNS = Pattern(r"[;。\n]|(?<=分),"), Pattern(r"得(?=\d|满分)|满分|不扣分")
+_BY = rf"(?:{IN_TIME}|(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|底|末|初|[上中下]旬)?(?:之|以)?(?:前|内)|\d{{1,2}}月\d{{1,2}}日|(?:年|季|月)(?:度)?[底末]?(?:之|以)?(?:前|内)|(?:当年|本年|年)(?:度)?内|(?:时间|时限|期限|日期|节点)(?:之|以)?(?:前|内))"
+_BY_THEN = Pattern(rf"{_IN_TIME.pattern}|{_BY}")
+_DONE_IN_TIME = Pattern(rf"{_BY},?(?:已|全部|均|都|能|全面)*完成")
+_DOES = "开工|报送|上报|提交|申报|公开|公示|备案|编制|审核|批复|下达|分解|通知|反馈|答复|回复|开展|拨付|支付|发放|兑付|缴纳|审批|整改|验收|到位|结算|上缴|清算"
+_DONE_TO_IT = Pattern(rf"完成(?:[^\W\d并且和与及后]{{0,10}}?)(?:{_DOES})(?!的|后)|(?:{_DOES})(?:工作|任务|手续)?(?:能|已|均|全部|应|须|在)*{_BY},?(?:已|全部|均|都|能)*完成")
+_BY_WHOM = Pattern(rf"(?:{_DOES})(?:的|后)(?=[^\W\d得]{{2}})")  # 按批复的方案及时开工
 _NOT_DONE_YET = words("开工 报送 上报 提交 申报 公开 公示 备案 编制 审核 批复 下达 分解 通知 反馈 答复 回复 开展")
-_DONE_ELSE = words("拨付 支付 发放 兑付 缴纳 审批 整改 验收")
+_DONE_ELSE = words("拨付 支付 发放 兑付 缴纳 审批 整改 验收 到位 结算 上缴 清算")
 
 
 _LIMITS = Pattern(r"(?P<staff>编|超员)|(?P<contract>合同)|(?P<norm>标准|(?<=超)标)|(?P<plan>计划)|(?P<last>上一?年|去年|同期)|(?P<money>预算|概算|支)")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.standards.sayings.another import MANNER
 from ziping.standards.sayings.deciding import KINDS, LEVEL, PARTS, SAYS
-from ziping.standards.sayings.halves import halved
+from ziping.standards.sayings.narrowing import put_together, tells_apart
 from ziping.standards.sayings.propositions import names_only
 from ziping.standards.sayings.statements import FAILED_ONES, JOINED, WITHOUT
 from ziping.standards.words.doings import DEMAND, DOINGS, NOUN_TOO, does
@@ -24,7 +24,7 @@ _LEAST = 4  # signs: less may be said of many things
 _CLAUSES = Pattern(r"[,;。]")
 _LITTLE = Pattern(r"已经?|(?<=[^\W\d]{2})了(?=[^\W\d])|了$|(?<=[省市县区乡镇])级(?=财政|政府)|(?<=数据)资料")  # what says nothing of its own
 _ALL_ALIKE = Pattern(r"[均都](?!衡|匀|等|市)")
-_NO = Pattern(rf"尚未|未能|没有|未|(?!{FAILED_ONES})不(?![断同良锈动])")
+_NO = Pattern(rf"(?!{FAILED_ONES})(?:尚未|未能|没有|未|不(?![断同良锈动]))")
 _UNCLEAR = Pattern(r"[无非]|是否|能否|或|[≥≤<>=]|不(?:断|仅|但|得|超|低|少|高)|未来")
 _FIRST = r"各|各级|各地|各类|相关|有关|本|我|项目|主管|实施|建设|施工|监理|承办|代建"
 _OF = r"省|市|县|区|镇|乡|村|街道|地区|单位|部门|政府|人民政府|财政|学校|医院|企业|重点县|资产|资金|财务|预算|绩效|工程|业务|采购|合同|档案|资料|工作|信息|专项|国有|年度|全年|本年度|当年"
@@ -89,9 +89,9 @@ def _read(text: str) -> _Said | None:
 
 def _fits(said: _Said, asked: _Said) -> int | None:
     """Where in the condition's words the clause's denial stands, 0 where it has none; None where the clause is not of the condition."""
-    if (not said.no or asked.no) and halved(said.words, asked.words):
+    if (undone := bool(said.no) and not asked.no) is False and put_together(said.words, asked.words):
         return None
-    for front, runs in _places(said.words, asked.words, bool(said.no)):
+    for front, runs in _places(said.words, asked.words, undone):
         if not said.no:
             return 0
         at = len(front) + said.denied_at
@@ -115,7 +115,7 @@ def _places(said: str, asked: str, undone: bool) -> Iterator[tuple[str, int]]:
     at = asked.find(said)
     while at >= 0:
         front, behind = asked[:at], asked[at + len(said) :]
-        if _may_stand_before(front) and not (front[-1:] in _PLACES and said.startswith(("财政", "政府", "级"))) and (not behind or _does_it(said, behind) and _may_be_object(behind)):
+        if _may_stand_before(front) and not (front[-1:] in _PLACES and said.startswith(("财政", "政府", "级"))) and (not behind or _does_it(said, behind) and _may_be_object(behind)) and (undone or not tells_apart([front, behind], said, asked)):
             yield front, len(said)
         at = asked.find(said, at + 1)
     for cut in range(2, len(said) - 1):
@@ -124,7 +124,7 @@ def _places(said: str, asked: str, undone: bool) -> Iterator[tuple[str, int]]:
             continue
         at = asked.find(run)
         between = asked[at + cut : len(asked) - len(rest)]
-        if len(between) > 1 and _may_stand_before(asked[:at]) and _may_tell(between) and (undone or _as_narrow(between, rest)):
+        if len(between) > 1 and _may_stand_before(asked[:at]) and _may_tell(between) and (undone or not tells_apart([asked[:at], between, ""], said, asked)):
             yield asked[:at], cut - 2
 
 
@@ -142,24 +142,6 @@ def _does_it(said: str, behind: str) -> bool:
 _AS_ASKED = Pattern(r"(?:规定|要求|标准|程序|时|期|足额)$")
 _CARRIES = words("开展 组织 举办 实施 进行 执行")
 _PAYS = words("发放 拨付 支付 分配 下达")  # beside which another doing may stand; 采购 of 完成采购验收手续 is what is done
-
-
-def _as_narrow(between: str, rest: str) -> bool:
-    """Whether the object is as narrow without the words before it: 修复方案 of 道路修复方案, 办法 alone; not 军人优待办法 of 退役军人优待办法, nor one more doing, nor 协议, of which there are many."""
-    if between in _OF_THE_YEAR:
-        return True
-    bare = _BARE.fullmatch(rest) is not None
-    if (not bare and (rest[:2] in DOINGS or _OF_A_SIZE.search(between)) or _ONE_OF_KINDS.search(between)) and _NOTHING_APART.fullmatch(between) is None:
-        return False  # 采购计划 of 次年采购计划
-    return (between[:2] not in DOINGS or between == "管理") and (bare or rest[:2] in DOINGS or rest[:2] in _NAMED_FOR)
-
-
-_NAMED_FOR = words("修复 管护 防治 养护 维护 维修 改造 治理 整治 监测 巡查 补助 奖补 救助 资助 修缮 保洁 防控 扶持 保护 配套 运维 优待 化解 康复")  # what the object is for
-_OF_THE_YEAR = words("年度 全年 本年度 当年")
-_NOTHING_APART = Pattern(r"(?:年度|全年|本年度|当年|[我本该](?:单位|部门|局|县|市|区|镇|乡)?|项目|工程|部门|单位|管理)+的?")
-_ONE_OF_KINDS = Pattern(r"次[年月]|下(?:一|年|期|月|季)|上(?:一|期|月|季)|季|境[内外]|[中长短近远]期|[春夏秋冬汛]|集中|分散|自行|涉密|[民公]办|[公私民]营|贫困|[线网]上|线下|国[内外]|重大|紧急|临时")
-_OF_A_SIZE = Pattern(r"[大中小微]型|特种|特殊")
-_BARE = Pattern(r"制度|办法|(?:绩效|工作)?目标|(?:工作|专项)?领导小组|标准|报表|机制|体系|方案|计划|规划|台账|档案|资金|经费|投入|任务|预案|小组|机构|队伍|名单|名册|清单|人员名册|措施|流程|手续|信息|材料|资料|报告|总结|会议|培训|数据|设备|设施")
 
 
 def _may_stand_before(front: str) -> bool:

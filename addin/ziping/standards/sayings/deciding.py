@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.sayings.another import MANNER, drops_manner
-from ziping.standards.sayings.halves import halved
 from ziping.standards.sayings.matching import AS_WELL, NOUNS
+from ziping.standards.sayings.narrowing import put_together, tells_apart
 from ziping.standards.sayings.statements import JOINED, Statement, pieces, polarity
 from ziping.standards.words.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.words.records import Record
@@ -143,9 +143,10 @@ def _shares(statement: Statement, part: Part, parts: list[Part]) -> int:
     orders = list(turned(statement.content))
     if content in orders:
         return _SAME
-    if (statement.yes or not affirmed) and halved(statement.content, content):
+    asks = statement.yes or not affirmed
+    if asks and put_together(statement.content, content):
         return 0
-    return _WITHIN if any(_may_be_left(left, statement, content, others) for said in orders for left in left_out(said, content)) else 0
+    return _WITHIN if any(_may_be_left(left, statement, content, others) and not (asks and tells_apart(left, said, content)) for said in orders for left in left_out(said, content)) else 0
 
 
 _DOWN_TO = Pattern(r"(?P<does>细化|分解|量化)到具体[^\W\d]{2,6}$")

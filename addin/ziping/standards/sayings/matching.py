@@ -8,6 +8,7 @@ from ziping.standards.clauses.awards import DEGREES, GRADES
 from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.clauses.rule import Arm
 from ziping.standards.sayings.another import SHOWN_BY
+from ziping.standards.sayings.narrowing import names_a_thing, tells_apart
 from ziping.standards.words.doings import DOINGS, NOUN_TOO
 from ziping.standards.words.goals import GOALS
 from ziping.standards.words.vocabulary import Pattern, in_order, words
@@ -123,6 +124,8 @@ def _only_names(before: str, said: str) -> bool:
     """Whether the words before those that are said only name what they are said of: 资金管理制度 of 健全规范, 专项资金 of 专账核算; not 全过程 of 留痕管理, 完善 of 内部控制制度, 有机构 of 有经费."""
     if _STATE.search(said) and _STATE.search(before):
         return False  # 规范, where 完整规范 is asked for
+    if before and names_a_thing(said) and tells_apart([before, ""], said, before + said):
+        return False  # 居民台账健全, where 城乡居民台账健全 is asked for
     return bool(_STATE.search(said)) or _COMPARED.sub("", before) == "" or (NOUNS.fullmatch(before) is not None and not _HOLDS.match(before))
 
 
@@ -232,5 +235,7 @@ def ends(long: str, short: str) -> bool:
     if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and (NOUNS.fullmatch(p) or _PAPERS.fullmatch(p)) and not _QUALIFIED.search(p) for p in parts)):
         return False
     if _QUALIFIED.search(before) or before.startswith(("按", "在", "于", "经")) or (_DOES.search(short) and TIMED.search(before)):
+        return False
+    if len(parts) < 2 and before and names_a_thing(short) and tells_apart([before, ""], short, before + short):
         return False
     return not before or len(parts) > 1 or bool(NOUNS.fullmatch(before))

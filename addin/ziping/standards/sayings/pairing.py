@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.sayings.another import MANNER, drops_manner
 from ziping.standards.sayings.deciding import CALLED_FOR, LEVEL, NO_OCCASION, OBJECT, PARTS, SAYS, left_out, turned
-from ziping.standards.sayings.halves import halved
+from ziping.standards.sayings.narrowing import put_together, tells_apart
 from ziping.standards.sayings.statements import JOINED, polarity
 from ziping.standards.words.doings import DEMAND, DOINGS, does, is_verb
 from ziping.standards.words.vocabulary import Pattern, words
@@ -84,12 +84,13 @@ def holds(clause: str, part: str) -> bool | None:
         content, yes = name, achieved["no"] is None  # 粮食产量完成, where 新增粮食产量 is one of the things to be reached
     if yes is None or affirmed is None or len(content) < _LEAST or FAULTS.search(asked) or not set(content) <= set(asked):
         return None
-    if yes and drops_manner(asked, content) or (yes or not affirmed) and halved(content, asked):
+    asks = yes or not affirmed
+    if yes and drops_manner(asked, content) or asks and put_together(content, asked):
         return None
     undone = yes is False and affirmed
     if undone and NO_OCCASION.search(content):
         return None
-    if any(_only_about(left, said, undone) and _behind_a_verb(left, said, asked) for said in turned(content) for left in left_out(said, asked)):
+    if any(_only_about(left, said, undone) and _behind_a_verb(left, said, asked) and not (asks and tells_apart(left, said, asked)) for said in turned(content) for left in left_out(said, asked)):
         return yes == affirmed
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ziping.standards.sayings.halves import halved
+from ziping.standards.sayings.narrowing import tells_apart
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["IN_TIME", "another_paper"]
@@ -20,6 +20,9 @@ _NOT_IT = Pattern(r"部分|虚假|不实|上一?年|去年|往年|初稿|草稿|
 _JOINED = Pattern(r"、|[和与]|及(?!时)")
 _ALL_AT_THE_END = Pattern(rf"{_ALL}+$")
 _LIGHT = Pattern(r"项目|工程|工作|建设|实施|单位|部门|年度|全年|本年|当年|年终|相关|有关|各类|[我本该各][局县市区镇乡院校村]?")
+
+
+_HAND_IN = Pattern(rf"^{IN_TIME}完成")
 
 
 def another_paper(source: str, text: str) -> bool:
@@ -50,7 +53,7 @@ def _papers(clause: str, sent: Pattern) -> list[str]:
 
 def _same(said: str, asked: str) -> bool:
     """材料 and 本单位总结材料 for 总结材料; not 决算报告 for 预决算报告."""
-    if halved(said, asked) or len(asked) - len(said) == 1:
-        return False
+    asked = _HAND_IN.sub("", asked)
     plain, whole = _LIGHT.sub("", said), _LIGHT.sub("", asked)
-    return asked.endswith(said) or bool(plain) and whole.endswith(plain) and said.endswith(asked[-2:])
+    at_end = asked.endswith(said) and not tells_apart([asked.removesuffix(said), ""], said, asked)
+    return at_end or bool(plain) and whole.endswith(plain) and said.endswith(asked[-2:]) and not tells_apart([whole.removesuffix(plain), ""], plain, whole)

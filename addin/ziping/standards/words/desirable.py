@@ -7,7 +7,7 @@ import re
 
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "brought_about", "may_be_less", "reached_by_more", "worse_when_higher"]
+__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "brought_about", "costs_more", "may_be_less", "reached_by_more", "worse_when_higher"]
 
 DENYING = "未不没无非"  # signs of what is not there
 AMISS = "超逾欠漏错"  # signs of what is too much, too late, owed, left out, wrong
@@ -23,7 +23,8 @@ _GOOD = rf"[^\W\d{DENYING}超误错漏失违缺欠滞]"  # 逾 is none of them: 
 _OF = rf"{_GOOD}{{0,12}}?"
 _RATES = Pattern(
     rf"{_OF}(?:完成|办结|答复|结案|合格|优良|优秀|达标|满意|知晓|认可|支持|就业|创业|覆盖|普及|入户|参保|参训|参与|到位|及时|准时|准确|完好|执行|整改|化解|调解|处置|处理|治理|回收|签约|履约|公开|公示|报送|响应|回访|"
-    r"验收|通过|成功|出勤|到岗|在岗|持证|开工|竣工|投产|达产|兑现|发放|拨付|支付|配套|成活|保存|绿化|入学|巩固|升学|毕业|治愈|好转|接种|供给|保障|自给|建档|归档|录入)率|"
+    r"验收|通过|成功|出勤|到岗|在岗|持证|开工|竣工|投产|达产|兑现|发放|拨付|支付|配套|成活|保存|绿化|入学|巩固|升学|毕业|治愈|好转|接种|供给|保障|自给|建档|归档|录入|入园|入托|入库|存活|回用|复用|转化|合规|规范|普惠|签收|签订|提升|增值)率|"
+    rf"{_OF}利用率|(?:{_OF}(?:资源|资产|设备|设施|资金|土地|场地|场馆|床位|平台|系统|车辆|机器|能源|秸秆|粪污|废弃物|垃圾|综合|有效|循环|回收|仪器|厂房|房屋|农机|校舍))?(?<![药物素])使用率|(?:[^\W\d{DENYING}超误错漏失违缺欠滞阳]{{0,12}}?)(?:检测|抽检|监测)率|"
     rf"{_OF}(?:满意|知晓|认可|美誉|普及)度"
 )
 _GAINED = r"(?:(?:地区)?生产总值|增加值|总?产值|营业?收入?|销售(?:收入|额)?|零售(?:总)?额|(?:地方|一般|公共)*(?:财政|预算)*收入|税收(?:收入)?|非税收入|可支配收入|(?:农民|居民|村民|旅游|村集体|经营|人均|集体经济)+收入|固定资产投资|投资(?:额|总额)?|到位资金|引资额?|进?出口(?:总)?额?|利润(?:总额)?|就业(?:人数)?|游客(?:人数)?|客流量)"
@@ -49,6 +50,23 @@ def worse_when_higher(name: str) -> bool:
     return _WORSE.fullmatch(re.split("[/占]", name, maxsplit=1)[0]) is not None
 
 
+_TAKES_TIME = Pattern(
+    r"(?<!培训)(?<!服务)(?<!开放)(?<!开馆)(?<!运行)(?<!供水)(?<!供电)(?<!供暖)(?<!值班)(?<!值守)(?<!出勤)(?<!驻村)(?<!优良)(?<!达标)(?<!授课)(?<!教学)(?<!学习)(?<!演出)(?<!活动)(?<!参训)(?<!工作)(?<!播出)(?<!锻炼)(?:时间|天数|时长|工期|工时)|用时|耗时|住院日"
+)
+_COSTLY = Pattern(
+    rf"成本|费用|(?:会议|培训|维修|维护|接待|差旅|运行|运维|管理|办公|招待|出国|公车|租赁|代理|设计|监理)费|三公|(?:公用|人员|运行|接待|公务)经费|排放|[能煤物水电油损消]耗|耗[电水能油气材]|用[电水能油气]量|价格|[单总造]价|结余|结转|"
+    rf"{COMPLAINTS}|{BREACHES}|{LOSSES}|信访|上访|案件|发案|火灾|灾害|起数|返修|返工|逾期|超期|负债|债务|欠|借款|贷款余额|赤字|浓度|漏损|库存|在编|编制人?数|编外|药占|贫困人口|次均|流失|空置|闲置|伤亡|发病"
+)
+_DONE_ABOUT_IT = Pattern(r"办结|结案|审结|完成|落实|答复|回复|回访|化解|调解|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|减|节|降|治理|达标|优良|合格|[监检]测|演练|防|补[贴助]|救助|查[处办]|整治|排查|宣传|盘活|去库存|脱贫|培训人|征收|收缴|收入|稳岗|安置|再就业")
+
+
+def costs_more(name: str) -> bool:
+    """办理时间, 单位成本, 投诉量, PM2.5浓度: what is known to be worse the more there is of it, wherever in the name it stands; not what was done about it (投诉办结数, 减排量), nor 培训天数."""
+    name = _TOLD_AS.sub("", name)
+    return _TAKES_TIME.search(name) is not None or _COSTLY.search(name) is not None and not _DONE_ABOUT_IT.search(name)
+
+
+_TOLD_AS = Pattern(r"^(?:全年|年度|本年度?)*实际(?:完成)?的?")
 _REACHED = Pattern(r"^(?P<name>[^,;。:\d]*?)(?:能够?|均|已)?(?:完成|达到|实现|达)(?P<task>[^,;。:\d]*?)(?=任务|目标|计划|指标|预期|[得计]|$)")
 _WHEN = Pattern(r"^(?:(?:年度|年初|全年|当年|本年|预期|设定|绩效|下达|既定|规定|[省市县区][^\W\d]?下达)+的?)+$")
 

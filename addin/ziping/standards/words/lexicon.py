@@ -29,7 +29,7 @@ _WORDS: dict[str, dict[str, object]] = {
     "EITHER": dict.fromkeys(words("(未写是否含)")),
     "EXCL": dict.fromkeys(words("(不含) (不包含) (不含本数) 不含 不包含 (不包括) (开)"), False),
     "FULL": dict.fromkeys(words("满分 全分 全部分值 全部分数 全部得分 全额分 满分值 该项满分 本项满分 全部分")),
-    "UNTOUCHED": dict.fromkeys(words("不扣分 不减分 不予扣分 不作扣分 不做扣分 不扣")),
+    "UNTOUCHED": dict.fromkeys(words("不扣分 不失分 不减分 不予扣分 不作扣分 不做扣分 不扣")),
     "ZERO": dict.fromkeys(words("不得分 无分 扣完 扣光 扣完分值 扣完该项分值 全部扣除")),
     "FLOOR": dict.fromkeys(words("扣完为止")),
     "CEIL": dict.fromkeys(words("加分至基本分值封顶 加分至基本分封顶 加至基本分封顶 加分至满分封顶 加至满分封顶 加满封顶 满分封顶 满分为止 加满为止 得满为止 加完为止 直至满分 得满分为止 不超过满分 不超过该项分值 以满分为限 以满分为上限 加到满分为止 加至满分为止 不超过分值 不超过本项分值 不超过指标分值 不超过该指标分值 最高得满分 最高不超过满分 最高满分 最高不超过该项分值 加满该项分值为止") | {

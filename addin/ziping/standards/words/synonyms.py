@@ -84,7 +84,11 @@ _DENIES = Pattern(rf"(?:尚|并|仍|还)未|未能(?!源)|未予以?(?=[^\W\d]{{
 @lru_cache(maxsize=4096)
 def _one_denial(text: str) -> str:
     """没有建立, 尚未建立 and 未能建立 are 未建立, 不全 is 不齐全, 达不到要求 未达到要求."""
-    return _SET_UP.sub("设立", _NOT_ALL.sub("不齐全", _UNMET.sub("未达到", _DENIES.sub("未", text))))
+    if "未" in text or "没" in text:
+        text = _DENIES.sub("未", text)
+    if "不" in text:
+        text = _NOT_ALL.sub("不齐全", _UNMET.sub("未达到", text))
+    return _SET_UP.sub("设立", text) if "设" in text else text
 
 
 _BLANK = Pattern(r"(?:(?<=[\d０-９]分)|(?<=满分)(?![ \t\u3000\xa0]*[\d.]+[ \t\u3000\xa0]*分)|(?<=不得分)|(?<=零分)|(?<=为止))[ \t\u3000\xa0]+(?=[^\W_]|[(（≥≤<>])(?![以及的或者钟时]|[(（]不?含)")

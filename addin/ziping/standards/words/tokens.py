@@ -84,7 +84,7 @@ _ENUM = Pattern(r"[①-⑳]|[⑴-⒇]|\(?[\d]{1,2}[)](?!以)|\([一二三四五�
 _NUMERIC = frozenset("0123456789一二两三四五六七八九十半")
 _NUMERALS = frozenset("一二两三四五六七八九十百半零")
 _SCALES, _PERCENTS, _POINT_STARTS, _SYMBOL_STARTS = frozenset("万亿"), frozenset("%％百‰"), frozenset("个百p点"), frozenset("uμmkKd㎡")  # a pattern is tried only where it can begin
-_AWARDING, _TIMING, _AGEING, _CALLING = frozenset("得计记赋给评打算"), frozenset("日钟时天岁月年里元"), frozenset("岁级龄类年"), frozenset("X线台话单警挥救报")  # and only in a text with one of its signs
+_AWARDING, _TIMING, _AGEING, _CALLING = frozenset("得计记赋给评打算"), frozenset("日钟时天岁月年里元"), frozenset("岁级龄类"), frozenset("X线台话单警挥救报")  # and only in a text with one of its signs
 _RATES = ("率", "比例", "占比", "覆盖面", "满意度", "进度")
 _WIDTHS = _widths()
 _OFTEN = frozenset(["年", "月", "季度", "周", "日"])
@@ -135,6 +135,7 @@ def _scan(text: str) -> Iterator[Token]:
     awards, timed, ages, calls = (not few.isdisjoint(signs) for few in (_AWARDING, _TIMING, _AGEING, _CALLING))
     rates = timed and any(word in text for word in _RATES)
     deducts, compares, interpolates, above = "扣" in signs, "比" in signs, "插" in signs, "以上" in text
+    ages = ages or (above and "年" in signs)  # 两年以上的挂账
 
     def found(kind: str, end: int, value: object = None, unit: Unit | None = None) -> Iterator[Token]:
         nonlocal at, last, plain

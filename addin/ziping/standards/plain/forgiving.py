@@ -1,0 +1,66 @@
+"""What a clause beside the steps forgives: 延迟不足10天的不扣分 beside 每延迟10天 says that a step which is not full costs nothing, before the steps or behind them.
+
+延迟10天以内不扣分 may say that too, or that the first ten days are free, and where the steps are counted from then nobody knows; nor where 宽限期 is told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ziping.standards.refusal import NotScorable
+from ziping.standards.words.spelling import told_number
+from ziping.standards.words.vocabulary import Pattern
+
+__all__ = ["forgiving"]
+
+_N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半])"
+_TIME = r"个?(?:工作日|自然日|日历天|小时|季度|星期|周|月|旬|年|天|日)"
+_UNIT = rf"(?:{_TIME}|个?百分点|%|万元|元|人次|[个项次人户件处份条])"
+_LATE = r"延迟|推迟|逾期|滞后|延期|超期|超时|延误|拖延|延后|推后|拖后|晚于|晚|迟"
+_DOWN, _UP = "降低|下降|减少|低于|低|少于|少|相差|差", "超过|超出|高于|高|增加|上升|提高|偏离"
+_MOVE = rf"{_LATE}|{_DOWN}|{_UP}"
+_STEP = Pattern(rf"每(?:再)?(?P<move>{_MOVE})?(?:于|了|过|出)?(?P<size>{_N})(?P<unit>{_UNIT})[^;。\n]*?扣[^,;。\n]*")
+_FORGIVES = Pattern(
+    rf"(?P<sep>^|[,;。\n(])(?P<said>(?:如|若|但|其中)?(?:[^\W\d每]{{0,6}}?(?P<moved>{_MOVE}))?(?:的?(?:幅度|部分|时间|天数|时长|期限|工作日))?在?"
+    rf"(?:(?P<less>不足|不满|未满|不到|未到|未达|低于|少于|小于)(?P<size>{_N})(?P<unit>{_UNIT})|(?:不超过|未超过|不多于)?(?P<upto>{_N})(?P<within>{_UNIT})(?:\(含(?:本数)?\))?(?:之内|以内|以下|内)?)(?:的|者)?(?:部分)?,?(?:均|则|可)?(?:不扣分?|不予扣分|不减分|(?P<full>按(?:照)?(?:(?P=size)|一档|1档)[^,;。\d]{{0,4}}(?:计算|计扣|计|扣分))))(?=[,;。\n)]|$)"
+)
+_FREE = Pattern("宽限|宽延|缓冲期")
+
+
+def forgiving(source: str) -> str:
+    """The source with what such a clause says of a step told right behind the step; as it stands where no step is of that size."""
+    if "扣" not in source:
+        return source
+    if _FREE.search(source):
+        raise NotScorable("评分标准写有宽限，扣分从期限起算还是从宽限期满起算不明确，请由填报人填写得分。")
+    if "不" not in source:
+        return source
+    steps = {(_size(step["size"]), _plain(step["unit"])): step for step in _STEP.finditer(source)}
+    for said in _FORGIVES.finditer(source) if steps else ():
+        step = steps.get((_size(said["size"] or said["upto"]), _plain(said["unit"] or said["within"])))
+        if step is None or not said["moved"] and not _TIMED.fullmatch(step["unit"]) or step["unit"] == "%" or said["upto"] and said["full"]:
+            continue
+        if said["moved"] and step["move"] and not any(said["moved"] in way and step["move"] in way for way in _WAYS):
+            continue  # 增加幅度不足4个百分点 beside 每降低4个百分点
+        if said["upto"]:
+            raise NotScorable(f"评分标准既规定“每{step['move'] or ''}{step['size']}{step['unit']}”扣分，又规定“{said['said']}”，是宽限还是不足一档不扣不明确，请由填报人填写得分。")
+        left = f",不足{step['size']}{step['unit']}{said['full'] or '的不扣分'}"
+        if said["sep"] == "(":
+            return source
+        if said.start() >= step.end():
+            return source[: step.end()] + left + source[step.end() : said.start()] + source[said.end() :]
+        return _LEADS.sub("", source[: said.start()] + source[said.end() : step.end()]) + left + source[step.end() :]
+    return source
+
+
+_WAYS = tuple(frozenset(way.split("|")) for way in (_LATE, _DOWN, f"{_UP}|{_LATE}"))
+_TIMED, _LEADS = Pattern(_TIME), Pattern(r"^[,;。\n]")
+
+
+def _size(told: str) -> str:
+    return re.sub(r"^半$", "0.5", told) if told[0].isdigit() or told == "半" else str(told_number(told))
+
+
+def _plain(unit: str) -> str:
+    """One word for one unit: 日 is 天, 月 个月, 星期 周."""
+    return {"日": "天", "自然日": "天", "日历天": "天", "星期": "周"}.get(unit.removeprefix("个"), unit.removeprefix("个"))
