@@ -48,20 +48,20 @@ def _on_schedule(said: re.Match[str], text: str) -> str:
     whole = re.fullmatch(rf"{name}(?:(?P<all>各个?|每个|所有|全部|(?P<n>\d+|[一二两三四五六])个)(?:{one}|时点)(?:支出|执行)?(?:进度)?|(?P<months>{_MONTH}(?:[、和]{_MONTH}){{1,5}})(?:支出|执行)?(?:进度)?)?(?:均|都|全部){reached}", text)
     if whole is not None and (whole["months"] is None or _months(whole["months"]) == asked) and (whole["n"] is None or told_number(whole["n"]) == len(asked)):
         return "均达标"
-    some = re.fullmatch(rf"{name}(?:有|共有?|仅)?(?:(?P<n>\d+|[一二两三四五六])个(?:{one}|时点)|(?P<months>{_MONTH}(?:[、和]{_MONTH}){{0,5}}))(?:支出|执行)?(?:进度)?{short}", text)
-    if some is None:
+    some = re.fullmatch(rf"{name}(?:有|共有?|仅)?(?:(?P<n>\d+|[一二两三四五六])个(?:{one}|时点)|(?P<months>{_MONTH}(?:[、和]{_MONTH}){{0,5}}))(?:支出|执行)?(?:进度)?{short}|(?P<bare>\d+)[个次]?", text)
+    if some is None or some["bare"] and int(some["bare"]) <= len(asked):
         return text
     named = _months(some["months"] or "")
-    number = told_number(some["n"]) if some["n"] else len(named)
+    number = told_number(some["n"] or some["bare"]) if some["n"] or some["bare"] else len(named)
     if number is None or not 0 <= number <= len(asked) or len(set(named)) < len(named) or not set(named) <= set(asked):
         raise NotScorable(f"评分标准考核{quoted(said['months'])}的进度，完成值{quoted(text)}与这些{one}对不上，请核对。")
-    return f"{number}个{one}未达到要求"
+    return f"{number}个节点未达到要求"
 
 
 def places(source: str) -> str:
     """The standard as one that counts the places: none of them earns all the points, each of them costs some."""
     if "序时进度" in source and (said := _ON_SCHEDULE.match(source)) is not None:
-        return f"各{said['one']}支出进度均达到要求得{said['whole'] or '满分'},每有1个{said['one']}未达到要求扣{said['off']}分{said['rest'] or ''}"
+        return f"各节点支出进度均达到要求得{said['whole'] or '满分'},每有1个节点未达到要求扣{said['off']}分{said['rest'] or ''}"
     said = _asked(source)
     return source if said is None else f"各{said['one']}{said['name']}均达到要求得{said['whole']},每有1{said['measure']}{said['one']}未达到要求扣{said['off']}分{said['rest'] or ''}"
 
