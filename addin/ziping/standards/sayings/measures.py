@@ -19,7 +19,7 @@ _TAKEN_BY = (  # nouns, and the measure words that say one and the same number o
 )
 _MEASURES = {noun: words(measures) for nouns, measures in _TAKEN_BY for noun in words(nouns)}
 _NUMBER = r"(?:[1-9]\d*|[一二两三四五六七八九十]+)"
-_DID = "[未不没无违超逾延漏错缺存发出被受通达完按擅]"  # what they did begins here: 2家单位负责人 are not two units
+_DID = "未不没无违超逾延漏错缺存发出被受通达完按擅"  # what they did begins here: 2家单位负责人 are not two units
 _VERB = "认定|查实|核实|确认|查出|核定"
 
 
@@ -27,11 +27,11 @@ def in_its_measure(text: str, what: str, measure: str, source: str) -> str:
     """The words with the measure word that the standard has for the same noun, and without the verb by which it says how they are found; as they stand elsewhere."""
     if (seen := _FOUND.match(text)) is not None and re.search(rf"每{seen['verb']}[1一]?个?{re.escape(measure)}", source):
         text = text[seen.end() :]
-    noun = next((noun for noun, measures in _MEASURES.items() if measure in measures and re.match(f"{noun}{_DID}", what)), "")
-    if not noun:
+    noun = next((noun for noun, measures in _MEASURES.items() if measure in measures and what.startswith(noun) and what[len(noun) : len(noun) + 1] in _DID), "")
+    if noun == what or not noun:
         return text
     others = "|".join(_MEASURES[noun] - {measure})
-    return re.sub(rf"^(?P<before>(?:发现|存在|有|共有?)?{_NUMBER})(?:{others})(?={noun}{_DID})", rf"\g<before>{measure}", text)
+    return re.sub(rf"^(?P<before>(?:发现|存在|有|共有?)?{_NUMBER})(?:{others})(?={noun}[{_DID}])", rf"\g<before>{measure}", text)
 
 
 _FOUND = Pattern(rf"(?P<verb>{_VERB})(?={_NUMBER}[^\W\d]{{3,}}$)")
