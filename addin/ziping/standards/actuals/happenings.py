@@ -87,10 +87,11 @@ def _of_the_same(name: str, fault: str, measure: str, arms: Sequence[Arm]) -> bo
     thing = name.removesuffix(fault)
     if thing in ("", name) or not _WHOLLY_DENIED.fullmatch(fault):
         return False
-    counted = [said for arm in arms if isinstance(arm.effect, Count) and arm.effect.measure == measure and (said := _THINGS.fullmatch(arm.effect.what)) is not None and said["fault"] not in (fault, "未" + fault[-2:]) and said["fault"][-2:] == fault[-2:]]
+    counted = [said for arm in arms if isinstance(arm.effect, Count) and arm.effect.measure == measure and (said := _THINGS.fullmatch(arm.effect.what)) is not None and said["fault"] not in (fault, "未" + fault[-2:]) and not _OF_TIME.search(said["fault"]) and said["fault"][-2:] == fault[-2:]]
     return len(counted) == 1 and thing in (counted[0]["things"], *_EITHER.split(counted[0]["things"]))
 
 
+_OF_TIME = Pattern(r"[时期]")  # 未按规定时限报送 beside 未及时报送: the same twice
 _WHOLLY_DENIED, _EITHER = Pattern(r"(?:未|没有)(?:及时|按时|按期|如期|按要求|按规定)[^\W\d未不没无]{2}"), Pattern(r"、|或者?|和|及")
 _THINGS = Pattern(r"(?P<things>[^\W\d未不没无]{2,16})(?P<fault>(?:未|没有)[^\W\d未不没无]{2,8})")
 _NOT_THERE = Pattern(r"[缺少漏欠差未没无不]")
