@@ -111,6 +111,7 @@ TABLES = {
     "by that time": rows_in_its_measure.BY_THAT_TIME,
     "up to the target": rows_told_by_both.UP_TO_THE_TARGET,
     "its own threshold": rows_told_by_both.ITS_OWN_THRESHOLD,
+    "of two rates": rows_told_by_both.OF_TWO_RATES,
     "less the excess": rows_told_by_both.LESS_THE_EXCESS,
     "a case cut off": rows_told_by_both.CASE_CUT_OFF,
     "as asked": rows_told_by_both.AS_ASKED,
