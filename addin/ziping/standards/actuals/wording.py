@@ -12,11 +12,12 @@ from ziping.amounts import PERCENT
 from ziping.standards.actuals.affirming import AFFIRMED_READERS, everything, lacking_or_none, neglected
 from ziping.standards.actuals.comparing import COMPARED_READERS, in_a_band, turned
 from ziping.standards.actuals.faults import faulted
+from ziping.standards.actuals.graded import graded
 from ziping.standards.actuals.listing import listed
 from ziping.standards.actuals.timing import TIMED_READERS, UNTIMELY
 from ziping.standards.actuals.told import Found, Told, faults_only
 from ziping.standards.cells.values import Value, shown
-from ziping.standards.clauses.awards import GRADES, Off
+from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.phrases import LATENESS
 from ziping.standards.clauses.rule import Arm, Award, Relative, Word
 from ziping.standards.points.binding import Bound, Outcome
@@ -32,7 +33,6 @@ from ziping.standards.words.vocabulary import Pattern, in_order, words
 
 __all__ = ["answers_no_denial", "by_words"]
 
-_GRADED = frozenset(f"为{grade}" for grade in "优良中差")
 _ABSENT = words("无 没有 不涉及 不适用 无此项 没有此项 无该项 未安排 无此项工作 无此类项目 不存在 无此项目 当年无此项 本年无此项 未涉及 无此类事项 / - -- —")
 
 
@@ -239,46 +239,6 @@ def _part_of_more(bound: Bound, hit: Arm, text: str) -> bool:
     return text != phrase and "," in text and any(a is not hit and in_order(phrase, a.guard.phrase) and isinstance(a.effect, Award) and isinstance(hit.effect, Award) and a.effect.amount.of(bound.full) > hit.effect.amount.of(bound.full) for a in bound.words)  # type: ignore[union-attr]
 
 
-def _below_the_grades(told: Told) -> Found:
-    """差, where 优 and 良 earn points and all else none."""
-    bound = told.bound
-    graded = [a for a in bound.words if a.guard.phrase in GRADES or a.guard.phrase[-2:] in _GRADED]  # type: ignore[union-attr]
-    below = told.text in GRADES and len(graded) > 1 and len(graded) == len(bound.words) and bound.otherwise and isinstance(bound.otherwise[0].effect, Award | Off) and not bound.spans
-    grades = [next((g for g in sorted(_MERIT, key=len, reverse=True) if a.guard.phrase.endswith(g)), "") for a in graded]  # type: ignore[union-attr]
-    below = below and told.text in _MERIT and all(grades) and _MERIT[told.text] > max(_MERIT[g] for g in grades)
-    return bound.otherwise[0] if below else _on_the_scale(told)
-
-
-_MERIT = {"优秀": 0, "优": 0, "良好": 1, "良": 1, "好": 1, "较好": 2, "中等": 3, "中": 3, "一般": 3, "合格": 4, "及格": 4, "达标": 4, "基本合格": 5, "较差": 6, "不合格": 7, "不及格": 7, "不达标": 7, "差": 7}
-
-
-_SCALES = (("甲等", "乙等", "丙等", "丁等"), ("一等", "二等", "三等", "四等"), ("优秀", "良好", "合格", "不合格"), ("优秀", "良好", "中等", "差"), ("优", "良", "中", "差"))
-_OF_A_GRADE = Pattern(r"(?:(?P<what>[^\W\d未不没无非且并或和与及]{2,20}?)(?P<at>达到?|被?评定为|被?评为|为|是|获得?))?(?P<grade>[甲乙丙丁一二三四]等|优秀?|良好?|中等?|不?合格|差)")
-
-
-_JUDGED_BY = Pattern(r"(?!.*[险灾隐害警故污损毁贫染])(?:[^\W\d]|、)*?(?:评定|考核|考评|评价|测评|评审|验收|评比|评议)(?:结果|等次|等级|成绩)?")  # of whose grades the first is the best; which end of a scale of dangers is more nobody says
-_NOT_THAT = Pattern(r"(?:未|没有)(?:达到?|评为|获评|评上)([^\W\d]{1,3})")
-
-
-def _on_the_scale(told: Told) -> Found:
-    """乙等, where 评定达甲等 earns points and all else none: a grade of the same scale; what is above all that 评定为良好 names nobody has said."""
-    bound = told.bound
-    asked = [_OF_A_GRADE.fullmatch(a.guard.phrase) for a in bound.words]  # type: ignore[union-attr]
-    if not asked or not all(asked) or bound.spans or bound.relative or bound.counts or not asked[0]["at"] or not all(isinstance(a.effect, Award | Off) for a in (*bound.words, *bound.otherwise)):  # type: ignore[index]
-        return None
-    grades = [said["grade"] for said in asked]  # type: ignore[index]
-    if len(grades) == len(bound.otherwise) == 1 and (denied := _NOT_THAT.fullmatch(told.text)) is not None and denied[1] == grades[0] and (asked[0]["at"].startswith("达") or any(denied[1] == scale[0] for scale in _SCALES)):  # type: ignore[index]
-        return bound.otherwise[0]
-    scale = next((scale for scale in _SCALES if {told.text, *grades} <= {*scale}), None)
-    if scale is None or len(set(grades)) < len(grades) or not all(said["what"] is None or _JUDGED_BY.fullmatch(said["what"]) for said in asked):  # type: ignore[index]
-        return None
-    if told.text in grades:
-        return bound.words[grades.index(told.text)]
-    if scale.index(told.text) > max(map(scale.index, grades)):
-        return bound.otherwise[0] if len(bound.otherwise) == 1 else None
-    return bound.words[0] if len(grades) == 1 and asked[0]["at"].startswith("达") and told.worth(bound.words[0]) else None  # type: ignore[index]
-
-
 def _decided(told: Told) -> Found:
     """The only arm that the statements of the actual affirm, where they decide every one; NotScorable where they leave one open."""
     bound, text, full = told.bound, told.text, told.full
@@ -316,5 +276,5 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 _READERS = (
     _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
-    _repeated, _below_the_grades, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
+    _repeated, graded, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ziping.amounts import EXACT, PERCENT, PLAIN, half_up
+from ziping.amounts import EXACT, PERCENT, PLAIN, half_up, unit_named
 from ziping.standards.cells.conversion import TIMES, common_unit, rescaled
 from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
@@ -171,7 +171,7 @@ def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:
     return abs(x)
 
 
-_OF_AMOUNTS = Pattern(r"实际(?:完成的?)?([^/÷()（）\d]{2,10}[^/÷()（）\d率度例值])[/÷](?:全年|年度|本年度?)?(?:计划|设计)(?:完成的?)?\1|[^/÷()（）=\d]{2,}(?:[个人件项户次家篇场]数|面积|里程)[/÷]|任务数[^;。]*每[人例名户件个项家]的?平均分")  # 实际供水量/设计供水量 is a rate of its own
+_OF_AMOUNTS = Pattern(r"[/÷][（(]?(?![^,，;；。×*/÷（）()=]{0,12}?(?:(?:目标|指标|计划|预期)(?:指标)?值|率|程度|比例|比重))|任务数[^;。]*每[人例名户件个项家]的?平均分")  # 实际供水量/设计供水量 is a rate of its own; 实际值/目标值 is of the two cells
 
 
 _OF_THINGS = Pattern(r"/[^/]*[个件户项家份]数$")  # 支出项目个数 is no spending
@@ -204,9 +204,20 @@ def _product(factor: str, share: Decimal, full: Decimal, points: Decimal, worth:
 _COSTS = Pattern(r"成本|费用|造价|工期|时长|用时|耗时|时限")
 
 
+def _at_its_limit(bound: Bound, goal: Value) -> None:
+    """NotScorable where ≤80元 earns all the points and the target, which what lies beyond is divided into, is another number."""
+    limits = [a.guard.high for a in bound.spans if a.effect == Award(FULL) and a.guard.low is None]  # type: ignore[union-attr]
+    unit = bound.rule.unit
+    plain = goal.but(unit=unit_named(goal.unit.text.partition("/")[0])) if "/" in goal.unit.base and "/" not in unit.base else goal
+    if len(limits) == 1 and plain.unit.base == unit.base and rescaled(plain, unit, "指标值") != limits[0]:
+        raise NotScorable(f"评分标准的满分线{shown(limits[0], unit)}与指标值{quoted(goal.text)}不同，无法确定按哪一个计算比例，请由填报人填写得分。")  # type: ignore[arg-type]
+
+
 def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | None, actual: Value) -> Outcome | None:
     worth = effect.amount.of(bound.full)
     full = EXACT.multiply(worth, effect.part)
+    if effect.of == "inverse" and goal is not None:
+        _at_its_limit(bound, goal)
     threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == worth and a.guard.low is not None and a.guard.high in (None, a.guard.low)]  # type: ignore[union-attr]
     if threshold:
         unit = bound.rule.unit

@@ -76,9 +76,12 @@ def repeated(arms: list[Arm], text: str) -> Arm | None:
         near = [a for a in arms if _SORT.sub("", clean) in _listed(a.guard.phrase)]  # type: ignore[union-attr]
     if not near:
         near = [a for a in arms if _in_one(a.guard.phrase, text, [b.guard.phrase for b in arms if b is not a])]  # type: ignore[union-attr]
+    if not near and (planned := _AS_PLANNED.fullmatch(text)) is not None:
+        near = [a for a in arms if any((asked := _AS_PLANNED.fullmatch(p)) is not None and asked.groups() == planned.groups() for p in alternatives(a.guard.phrase))]  # type: ignore[union-attr]
     return near[0] if len(near) == 1 else None
 
 
+_AS_PLANNED = Pattern(r"(?:资金|款项|经费)?已?(?:根据|按照?|依照|依据)(?:项目)?([^\W\d未不没无非或且并和与及]{2,12}(?:计划|方案|进度))(分期|分批|分年度?)(到位|拨付|下达|支付)的?,?")  # 按年度投资计划分期到位 for 根据项目年度投资计划分期到位
 _GAINED = Pattern(r"[并且](?:取得|收到|获|发挥|形成|争取|实现|得到|产生|达到)")  # 按时完成 tells nothing of 整治并取得良好效果
 _AMISS = Pattern(rf"发生|出现|存在|发现|被|超|违|迟|漏|错|误|逾|滞后|拖|{FAULTS.pattern}")
 _LEVELS = GRADES | DEGREES
