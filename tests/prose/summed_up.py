@@ -36,6 +36,7 @@ SUMMED_UP_TRAPS = [
     ("grades of all and of one kind", "考核村级组织36个，结果为优秀8个、良好19个、合格9个，优良率75%；其中城关镇12个，优秀3个、良好7个、合格2个，优良率83.33%。"),
     ("subjects behind 涵盖, some of them", "课程涵盖语文、数学、英语、物理、化学、生物等9个学科。"),
     ("a part that is the total itself by another name", "年末净资产3268.40万元，比年初3126.80万元增长4.53%；其中本期盈余141.60万元，累计盈余3268.40万元。"),
+    ("one amount in two units, cut off instead of rounded", "全年支出46.52万元，即465268.60元。"),
     ("two means and what all have", "脱贫户1268户5147人，户均纯收入58395元，人均纯收入14386元，纯收入总额7404.5万元。"),
     ("the last of a row of staff is no whole of what follows it", "卫生技术人员286人，其中医生98人、护士142人、其他46人；管理人员32人，工勤人员26人，合计344人。"),
 ]  # fmt: skip
