@@ -23,10 +23,13 @@ SUMMED_UP = [
     ("dimensions with what they may bring behind them, wrong", _POINTS.format("95.8"), "sum", FAILS, "95.8分", "95.2分"),
     ("the three public expenses behind their total, one with its digits exchanged", _PUBLIC.format("8.70"), "sum", FAILS, "31.28万元", "32.18万元"),
     ("what all have, ten times what each has makes it", "脱贫人口1268户5147人，人均纯收入14386元，脱贫人口年纯收入总额约74044万元。", "formula", FAILS, "74044万元", "7404万元"),
+    ("meetings behind papers of another measure", "收发文合计7899件；承办常务会议26次、全体会议2次、专题会议148次，共186次。", "sum", FAILS, "186次", "176次"),
+    ("meetings behind papers of another measure, right", "收发文合计7899件；承办常务会议26次、全体会议2次、专题会议148次，共176次。", "sum", HOLDS, "176次", "176次"),
     ("people counted again by the same words, two digits exchanged", _LOANS.format(1386), "repeat", FAILS, "1386人", "1368人"),
 ]
 
 SUMMED_UP_TRAPS = [
+    ("meetings behind others of the same measure", "全年接待来访12次；承办常务会议26次、专题会议148次，共186次。"),
     ("the three public expenses behind their total", _PUBLIC.format("7.80")),
     ("the three public expenses of a total that no slip leads to", _PUBLIC.format("4.21")),
     ("people counted again by the same words", _LOANS.format(1368)),

@@ -98,13 +98,14 @@ class Places:
         opened = max(self.text.rfind(mark, 0, stated.start) for mark in "。；;\n")
         here = self.told[bisect_left(self.starts, opened + 1) : bisect_left(self.starts, stated.start)]
         rate, slack = stated.figure.quantity
+        goal = abs(whole.figure.quantity.value)  # which what was done may exceed
         for row in (list(row) for alike, row in groupby(here, lambda one: one.figure.unit.base == base and not one.loose) if alike):
             values = [abs(one.figure.quantity.value) for one in row]
             values = values[1:] if values[0] >= sum(values[1:]) else values  # what they are parts of
             wholes = [abs(one.figure.quantity.value) for one in (*(one for one in here if one.end < row[-1].start and one.figure.unit.base == base), whole)]
             for first, last in combinations(range(len(values) + 1), 2):
                 added, of = sum(values[first:last]), {*wholes, sum(values)}
-                if 1 < last - first < len(values) and not slip_of(part.figure, added) and any(one > added and abs(added / one - rate) <= slack for one in of):
+                if 1 < last - first < len(values) and not slip_of(part.figure, added) and any((one > added or one == goal) and abs(added / one - rate) <= slack for one in of):
                     return True
         return False
 
