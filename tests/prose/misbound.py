@@ -57,6 +57,7 @@ MISBOUND_TRAPS = [
     ("a growth of a measure that is not read, behind one that is", "数据库由5个增加到7个，资源总量达到86.4TB，比上年末72.5TB增加13.9TB，增长19.2%。"),
     ("a fall of a part that is told elsewhere, from its own base", "2021年全年支出2156.30万元，2022年增加181.64万元，同比增长8.42%；其中基本支出比上年1067.20万元减少24.52万元。"),
     ("a rise of what is told elsewhere, behind a larger amount", "人员经费2816.49万元，占基本支出的87.51%。上年决算为31.25万元，本年增加17.11万元。"),
+    ("what is left of an income of another paragraph, behind spending by its kinds twice", "全年总收入9383.45万元。\n全年总支出9164.90万元。按经济分类划分，工资福利支出4012.56万元，商品和服务支出4388.71万元，对个人和家庭的补助61.20万元，资本性支出702.43万元；按支出性质划分，基本支出6530.44万元，占总支出的71.25%，项目支出2634.46万元，占总支出的28.75%。全年收支相抵，结余218.55万元。"),
     ("what was built anew and rebuilt, beyond the plan of both", "全年新建公厕7座、改造公厕15座，完成年度计划20座的110%。"),
     ("a rate of the first two of four grades", "重点评价项目24个，涉及资金9.38亿元，评为优的7个、良的13个、中的3个、差的1个，优良率83.33%。"),
     ("a share of the budget of all three expenses, told behind one of them", "“三公”经费支出4.92万元，其中公务接待费1.46万元、公务用车运行维护费3.46万元，较上年5.35万元减少0.43万元，下降8.04%，占预算6.50万元的75.69%。"),

@@ -165,8 +165,8 @@ def _left(left: Said, here: Sequence[Said], before: Before, carried: bool) -> Cl
             return None
         signed = [(1, opening), *signed]
     footing = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed])
-    if footing is None:
-        return None
+    if footing is None or footing.expected < 0 and (income is None or spending is None or len(signed) > len((income, spending))):
+        return None  # items of which more went out than came in: they are not all that came in
     fresh = foots(left.mention.figure, [_signed(sign, one) for sign, one in signed if not _LEFT.search(one.lead)])
     if not footing.holds and fresh is not None and fresh.holds:
         signed, footing = [pair for pair in signed if not _LEFT.search(pair[1].lead)], fresh
