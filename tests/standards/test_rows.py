@@ -258,6 +258,7 @@ TABLES = {
     "usual, wider": rows_usual.WIDER,
     "mismatched": rows_units.MISMATCHED,
     "another": rows_another.ANOTHER,
+    "done by then": rows_another.DONE_BY_THEN,
     "left out": rows_left_out.LEFT_OUT,
     "opposed": rows_left_out.OPPOSED,
     "shortened names": rows_left_out.NAMES,
