@@ -257,6 +257,7 @@ TABLES = {
     "usual periods": rows_usual.PERIODS,
     "usual, wider": rows_usual.WIDER,
     "mismatched": rows_units.MISMATCHED,
+    "better by less": rows_rates.BETTER_BY_LESS,
     "another": rows_another.ANOTHER,
     "done by then": rows_another.DONE_BY_THEN,
     "left out": rows_left_out.LEFT_OUT,
