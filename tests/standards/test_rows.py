@@ -258,6 +258,7 @@ TABLES = {
     "usual, wider": rows_usual.WIDER,
     "mismatched": rows_units.MISMATCHED,
     "better by less": rows_rates.BETTER_BY_LESS,
+    "bare both": rows_rates.BARE_BOTH,
     "nothing in other words": rows_charged.IN_OTHER_WORDS,
     "another": rows_another.ANOTHER,
     "done by then": rows_another.DONE_BY_THEN,

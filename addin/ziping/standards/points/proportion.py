@@ -51,6 +51,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
             raise NotScorable(f"评分标准按{effect.name}计分，{quoted(other)}不是指标值{quoted(goal.text)}，不能由完成值{quoted(actual.text)}算出，请直接填写该比率。")
         if effect.of == "value" and (CHANGE.search(effect.name) or goal.unit.text == actual.unit.text == "分" and goal.low != HUNDRED and "/" not in effect.name and "占" not in effect.name):
             raise NotScorable(f"评分标准按{effect.name}计分，不能由完成值{quoted(actual.text)}与指标值{quoted(goal.text)}算出，请在完成值中直接填写{effect.name}。")
+        if effect.of == "value" and not completes(effect.name) and "/" not in effect.name and "占" not in effect.name and (goal.bare and actual.bare and goal.low < HUNDRED or _OF_THOSE_ASKED.search(effect.name) and not goal.bare):
+            raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}可能是{effect.name}本身，也可能须与指标值{quoted(goal.text)}相比，请填写如“85%”。")
         rate = completion(goal, actual)
         if rate > HUNDRED and _PART_OF_THEM.search(effect.name):
             raise NotScorable(f"{effect.name}中分子是分母的一部分，完成值{quoted(actual.text)}却多于指标值{quoted(goal.text)}，指标值不是分母，请直接填写该比率。")
@@ -88,6 +90,7 @@ def _as_the_standard(bound: Bound, name: str, goal: Decimal) -> bool:
     return bound.rule.subject.endswith(name) and bound.rule.unit == PERCENT and len(whole) == 1 and whole[0].low == goal and whole[0].high is None  # type: ignore[union-attr]
 
 
+_OF_THOSE_ASKED = Pattern("满意|知晓|认可|支持率")  # the share of those who were asked, and of no target
 _OF_A_GOAL = Pattern("目标|任务|计划|指标")  # 完成目标的80% may be of that target
 _OF_PROJECTS = Pattern(r"(?<!未)完成的?项目个?数量?[/÷占][^;。,/÷占]{0,10}项目总?个?数")
 _TOLD_OF_THEM = Pattern(r"项目|计划|实际|完成率?|按[时期]|及时|不低于|全部|[\d.%≥>=,、个项已共的均]")
