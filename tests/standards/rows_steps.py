@@ -221,3 +221,15 @@ BEYOND_A_COST = [  # Beyond a band that costs points the steps go on from what i
     (_OUTAGES.format("再"), 5, "0次", "4次", "3"),
     ("停机2次以内得4分，超过2次的，每增加1次扣0.5分", 4, "0次", "4次", "3"),
 ]
+
+_GRACE = "按时完成得5分；每延迟1天扣0.4分，延迟4天以内不扣分"
+GRACE_OF_ANOTHER_SIZE = [  # Days that cost nothing beside steps of another size: beyond them the days are counted from the deadline or from their end, and which is told only by 超过4天的.
+    (_GRACE, 5, "", "延迟6天", "没有给出确定的分数"),
+    (_GRACE, 5, "", "延迟4天", "5"),
+    (_GRACE, 5, "", "按时完成", "5"),
+    ("按时完成得5分；延迟4天以内不扣分，每延迟1天扣0.4分", 5, "", "延迟6天", "没有给出确定的分数"),
+    ("按时完成得5分；延迟不足4天的不扣分，每延迟1天扣0.4分", 5, "", "延迟3天", "5"),
+    ("按时完成得5分；延迟不足4天的不扣分，每延迟1天扣0.4分", 5, "", "延迟4天", "没有给出确定的分数"),
+    ("按时完成得5分；延迟4天以内不扣分；延迟超过4天的，每延迟1天扣0.4分", 5, "", "延迟6天", "4.2"),
+    ("按时完成得5分，每延迟4天扣0.4分，不足4天的不扣分", 5, "", "延迟6天", "4.6"),
+]

@@ -250,6 +250,7 @@ TABLES = {
     "shares": rows_steps.STEPS,
     "beyond": rows_steps.BEYOND,
     "begun": rows_steps.BEGUN,
+    "grace of another size": rows_steps.GRACE_OF_ANOTHER_SIZE,
     "beyond a band that costs": rows_steps.BEYOND_A_COST,
     "whole": rows_whole.WHOLE,
     "units": rows_units.UNITS,
