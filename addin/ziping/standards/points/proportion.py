@@ -18,7 +18,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.desirable import better_when_higher, brought_about, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["in_proportion", "scaled", "up_to_the_target"]
+__all__ = ["amounts_alone", "in_proportion", "scaled", "up_to_the_target"]
 
 ONE = Decimal(1)
 _ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
@@ -111,6 +111,12 @@ def _both_told(target: Value | None, actual: Value) -> None:
         raise NotScorable(f"评分标准按完成值与指标值相差多少计分，不论高低，指标值{quoted(target.text)}却只限一侧，请由填报人填写得分。")
     if actual.unit.base == "" and (actual.unit.text or target is None or not target.bare) and not OFF_TARGET.search(actual.text):
         raise NotScorable(f"评分标准按完成值与指标值相差多少计分，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差率2%”。")
+
+
+def amounts_alone(effect: object, target: Value, actual: Value) -> None:
+    """NotScorable where a bare 1.05 stands beside a limit of which the excess is a share: no sum that keeps to it, but perhaps how much of it was spent."""
+    if isinstance(effect, Ratio) and effect.name == OVER_GOAL and actual.kind == "number" and actual.bare and not target.bare and actual.low <= 2:
+        raise NotScorable(f"评分标准按超出指标值的比例扣分，完成值{quoted(actual.text)}没有写明是数量还是与指标值{quoted(target.text)}之比，请写明单位。")
 
 
 def _less_the_excess(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome:
