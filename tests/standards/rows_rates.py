@@ -212,3 +212,15 @@ BARE_BOTH = [  # Beside a bare target a bare figure may be the rate itself or a 
     ("得分=满意度×8分", 8, "100", "75", "6"),
     ("得分=抽检合格率×8分", 8, "60件", "54件", "7.2"),
 ]
+
+_IN_EXCESS = "投资控制在预算以内得满分，超出预算的按超出比例扣减分值。"
+_OF_WHAT_THERE_IS = "涉及公车租赁的，租赁执行率=实际租赁支出/租赁预算×100%，每低于100%1个百分点扣0.1分；不涉及公车租赁的，不扣分。"
+LITTLE_TOLD = [  # A bare figure that is no sum, and a bare nothing that may be of what did not happen.
+    (_IN_EXCESS, 8, "≤80万元", "1.15", "没有写明"),
+    (_IN_EXCESS, 8, "≤80万元", "92万元", "6.8"),
+    (_IN_EXCESS, 8, "≤80万元", "76万元", "8"),
+    ("得分=[1-(实际成本-计划成本)/计划成本]×分值", 8, "80万元", "1.6", "没有写明"),
+    (_OF_WHAT_THERE_IS, 8, "100%", "0", "也可能是没有发生"),
+    (_OF_WHAT_THERE_IS, 8, "", "0%", "也可能是没有发生"),
+    (_OF_WHAT_THERE_IS, 8, "", "90%", "7"),
+]

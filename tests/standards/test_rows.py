@@ -259,6 +259,8 @@ TABLES = {
     "usual, wider": rows_usual.WIDER,
     "mismatched": rows_units.MISMATCHED,
     "better by less": rows_rates.BETTER_BY_LESS,
+    "little told": rows_rates.LITTLE_TOLD,
+    "of another kind": rows_left_out.OF_ANOTHER_KIND,
     "bare both": rows_rates.BARE_BOTH,
     "nothing in other words": rows_charged.IN_OTHER_WORDS,
     "another": rows_another.ANOTHER,
