@@ -10,6 +10,9 @@ MISBOUND = [
     ("a fall of what was told before, behind one of its parts", "三公经费决算15.96万元。公务用车费12.80万元，公务接待费3.16万元；较2022年决算16.42万元减少0.46万元。", "change", UNSURE, "0.46万元", "13.26万元"),
     ("a fall of what nothing told before", "三公经费决算15.97万元。公务用车费12.80万元，公务接待费3.16万元；较2022年决算6.42万元减少3.76万元。", "change", FAILS, "3.76万元", "3.26万元"),
     ("a rate with what its bracket takes in, wrong", "共设指标31个，其中完成27个、基本完成3个、未完成1个，完成率（含基本完成）93.55%。", "rate", FAILS, "93.55%", "96.77%"),
+    ("a share of a whole told wrong in another paragraph, right of what that ought to be", "支出合计900.00万元，其中基本支出800.00万元、项目支出110.00万元。\n设备购置70.00万元，占支出合计的7.69%。", "share", UNSURE, "7.69%", "7.78%"),
+    ("a share of a whole told wrong in another paragraph, wrong of what that ought to be too", "支出合计900.00万元，其中基本支出800.00万元、项目支出110.00万元。\n设备购置70.00万元，占支出合计的7.09%。", "share", FAILS, "7.09%", "7.78%"),
+    ("staff by their kinds, none of them the whole, one wrong", "全院在编813人，空编7名。其中技术人员561人，管理人员140人，工勤人员182人。", "sum", FAILS, "813人", "883人"),
     ("a rate of the first of three outcomes, wrong", "共设指标31个，其中完成27个、基本完成3个、未完成1个，完成率97.10%。", "rate", FAILS, "97.10%", "87.10%"),
     ("a rate of a budget that its bracket takes something from", "年度预算460.00万元，支出391.00万元，执行率（剔除年末下达资金）95.37%。", "rate", UNSURE, "95.37%", "85.00%"),
     ("a rate of a budget that nothing is taken from", "年度预算460.00万元，支出391.00万元，执行率为95.00%。", "rate", FAILS, "95.00%", "85.00%"),
@@ -54,4 +57,8 @@ MISBOUND_TRAPS = [
     ("a growth of a measure that is not read, behind one that is", "数据库由5个增加到7个，资源总量达到86.4TB，比上年末72.5TB增加13.9TB，增长19.2%。"),
     ("a fall of a part that is told elsewhere, from its own base", "2021年全年支出2156.30万元，2022年增加181.64万元，同比增长8.42%；其中基本支出比上年1067.20万元减少24.52万元。"),
     ("a rise of what is told elsewhere, behind a larger amount", "人员经费2816.49万元，占基本支出的87.51%。上年决算为31.25万元，本年增加17.11万元。"),
+    ("what was built anew and rebuilt, beyond the plan of both", "全年新建公厕7座、改造公厕15座，完成年度计划20座的110%。"),
+    ("a rate of the first two of four grades", "重点评价项目24个，涉及资金9.38亿元，评为优的7个、良的13个、中的3个、差的1个，优良率83.33%。"),
+    ("a share of the budget of all three expenses, told behind one of them", "“三公”经费支出4.92万元，其中公务接待费1.46万元、公务用车运行维护费3.46万元，较上年5.35万元减少0.43万元，下降8.04%，占预算6.50万元的75.69%。"),
+    ("three kinds of staff, the first no whole of the others", "实有在编教职工65人，其中专职教师31人、行政管理人员26人、工勤人员8人，专职教师占47.69%。专职教师中，教授5人、副教授12人、讲师14人。"),
 ]  # fmt: skip

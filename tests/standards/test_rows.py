@@ -32,6 +32,7 @@ from standards import (
     rows_faults,
     rows_goal_and_names,
     rows_happened,
+    rows_in_its_measure,
     rows_in_passing,
     rows_just_these,
     rows_lacked,
@@ -102,6 +103,12 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "another measure": rows_in_its_measure.ANOTHER_MEASURE,
+    "its own verb": rows_in_its_measure.ITS_OWN_VERB,
+    "under a heading": rows_in_its_measure.UNDER_A_HEADING,
+    "the second fault": rows_in_its_measure.THE_SECOND_FAULT,
+    "within minutes": rows_in_its_measure.WITHIN_MINUTES,
+    "by that time": rows_in_its_measure.BY_THAT_TIME,
     "up to the target": rows_told_by_both.UP_TO_THE_TARGET,
     "its own threshold": rows_told_by_both.ITS_OWN_THRESHOLD,
     "of two rates": rows_told_by_both.OF_TWO_RATES,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ziping.checks.blanks import gathered
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, check, passed
+from ziping.checks.catalogue import Event, Failed, Unknown, check, passed
 from ziping.checks.cells import Cell
 from ziping.checks.links import SHEETS, with_formula
 from ziping.checks.recomputed import recomputed
@@ -34,8 +34,8 @@ def unresolved(book: Book) -> frozenset[Place]:
 def awaited(book: Book) -> Iterator[tuple[Cell, Event]]:
     """The cells whose formula has a result to come, with what it should be; one that gives a blank is as blank as it looks."""
     if unresolved(book):
-        computed = (cell for cell in with_formula(book) if not cell.datum.error)
-        yield from ((cell, event) for cell, event in zip(computed, recomputed(book), strict=True) if cell.datum.unresolved and event is not PASSED)
+        told = {event.place: event for event in recomputed(book) if isinstance(event, Failed | Unknown)}
+        yield from ((cell, told[cell.datum.place]) for cell in with_formula(book) if cell.datum.unresolved and cell.datum.place in told)
 
 
 @fact

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ziping.collector import held
 from ziping.findings import Finding
 from ziping.prose.again.namely import namely_claims
+from ziping.prose.again.recounted import recounted_claims
 from ziping.prose.again.repeats import Memory
 from ziping.prose.again.restated import restated_claims
 from ziping.prose.again.retold import Rows
@@ -30,6 +31,7 @@ from ziping.prose.each.each import each_claims
 from ziping.prose.each.multiples import multiple_claims
 from ziping.prose.each.products import product_claims
 from ziping.prose.each.tariffs import tariff_claims
+from ziping.prose.each.tenfold import tenfold_claims
 from ziping.prose.each.workings import working_claims
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, rounded_in_yuan
@@ -51,6 +53,7 @@ from ziping.prose.lists.orphans import orphan_claims
 from ziping.prose.lists.outcomes import outcome_claims
 from ziping.prose.lists.parallel import parallel_claims
 from ziping.prose.lists.parcelled import parcelled_claims
+from ziping.prose.lists.publicly import publicly_claims
 from ziping.prose.lists.ratings import rating_claims
 from ziping.prose.lists.sums import groups
 from ziping.prose.lists.surveys import survey_claims
@@ -63,6 +66,7 @@ from ziping.prose.scores.scoretrees import scoretree_claims
 from ziping.prose.shares.abreast import abreast_claims
 from ziping.prose.shares.beyond import beyond_claims
 from ziping.prose.shares.faraway import faraway_claims
+from ziping.prose.shares.graded import graded_claims
 from ziping.prose.shares.implied import implied_claims
 from ziping.prose.shares.leftover import leftover_claims
 from ziping.prose.shares.portions import portion_claims
@@ -212,6 +216,9 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(beyond_claims(said, before))
         found.extend(rowed_claims(text, said, before, found[-FEW:]))
         found.extend(lined_claims(text, spoken, at))
+        found.extend(tenfold_claims(said))
+        found.extend(graded_claims(said, before))
+        found.extend(publicly_claims(text, sentence, said, before, found[-FEW:]))
         found.extend(rows.claims(said, before))
         before.leave(said, lists)
         memory.add(said, before)
@@ -233,6 +240,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(yearend_claims(text, (said for _, said in spoken), year, found))
     found.extend(leftover_claims(spoken, found))
     found.extend(restated_claims((said for _, said in spoken), found, year))
+    found.extend(recounted_claims((said for _, said in spoken), found))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
     found = with_explained(found, [one for _, said in spoken for one in said], text.text)
     found = [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]

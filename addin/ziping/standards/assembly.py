@@ -119,6 +119,8 @@ def _consistent(arms: list[tuple[object, object]], unit: Unit, subject: str) -> 
         raise NotScorable("评分标准既按比率又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
     if _MORE_OR_LESS.search(subject) and any(g.low == g.high for g, _ in spans):
         raise NotScorable(f"评分标准中的“{subject}”多少没有写明是每多少加减一次分，请由填报人填写得分或补充标准。")
+    if sum(isinstance(e, Steps) and e.late for _, e in arms) > 1:
+        raise NotScorable("评分标准对几种延迟分别扣分，一个完成值不能同时说明，请由填报人填写得分。")
     if counted and any(isinstance(e, Steps) for _, e in arms):
         raise NotScorable("评分标准既按次数又按幅度扣分，一个完成值不能同时说明两者，请由填报人填写得分。")
 

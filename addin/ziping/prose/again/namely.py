@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ziping.amounts import decimals_of, foots
+from ziping.amounts import Figure, decimals_of, foots, last_place
 from ziping.prose.judging.claims import Claim, ClaimKind, claim, in_unit, shown, verdict_of
 from ziping.prose.judging.slips import ANY_UNIT, misplaced, significant, slip_of
 from ziping.prose.text.figures import Kind
@@ -32,8 +32,15 @@ def namely_claims(said: Sequence[Said]) -> Iterator[Claim]:
         if footing is None or not one.figure.value or not other.figure.value:
             continue
         value = one.figure.quantity.value
-        if footing.holds or min(significant(one.figure), significant(other.figure)) >= _DIGITS and (misplaced(other.figure, value, ANY_UNIT) or slip_of(other.figure, value) and significant(other.figure) <= significant(one.figure)):
+        fine, coarse = (one.figure, other.figure) if significant(one.figure) >= significant(other.figure) else (other.figure, one.figure)
+        slipped = misplaced(coarse, fine.quantity.value, ANY_UNIT) or misplaced(other.figure, value, ANY_UNIT) or slip_of(coarse, fine.quantity.value) and not _cut_off(coarse, fine)
+        if footing.holds or min(significant(one.figure), significant(other.figure)) >= _DIGITS and slipped:
             exact = max(0, decimals_of(value.scaleb(-other.figure.unit.shift)) - (other.figure.decimals or 0))
             due = shown(other) if footing.holds else in_unit(value, other, exact)
             words = f"{shown(one)}即{due}，" + ("与文中相符。" if footing.holds else f"文中写作{shown(other)}，请核对单位和数字。")
             yield claim(ClaimKind.UNIT, [one, other], verdict_of(footing.holds), shown(other), due, words)
+
+
+def _cut_off(coarse: Figure, fine: Figure) -> bool:
+    """Whether the last digit of the one is off by one, as where the other was cut off instead of rounded: 46.52万元,即465268.60元."""
+    return coarse is not fine and abs(coarse.quantity.value - fine.quantity.value) < last_place(coarse.decimals, coarse.unit.shift)

@@ -29,19 +29,18 @@ from ziping.prose.changes.bases import (
 )
 from ziping.prose.changes.bounds import beyond, contradictions
 from ziping.prose.changes.growth import difference_after, growth_claim
+from ziping.prose.changes.subjects import of_its_subject
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
 from ziping.prose.judging.slips import digits, slip_of
 from ziping.prose.text.figures import Kind
-from ziping.prose.text.naming import bare, names_agree
+from ziping.prose.text.naming import names_agree
 from ziping.prose.text.said import Role, Said
 
 __all__ = ["change_claims"]
 
 _ADJUSTED = re.compile(r"剔除|扣除|不含|还原|因素|退税")
 _OWN_YEAR = re.compile(r"(?:比|较|与)(?P<year>(?:19|20)\d\d)年度?的?$")
-_SUBJECT = re.compile(r"[。\s]*(?P<subject>[^,，;；:：]{3,12})(?:比|较)(?P<year>(?:19|20)\d\d)年度?的?$")
-_BARE = re.compile("(?:净|共|实际)?(?:增加|增长|减少|下降)了?")
 FAR = Decimal("0.5")  # powers of ten between a stated difference and one from a base of another sentence
 REVERSED = 5  # digits of a difference from which it is no accident that it is right the other way round
 _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
@@ -161,8 +160,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         names = [s for s in names if s.mention.figure.unit.base == alone.mention.figure.unit.base]
         now = names[0] if one_value(names) else None
         return _claim_difference(change, now, alone, verdict_of(_footing(change, now, alone).holds)) if now else None
-    if (made := _of_its_subject(said, index, before)) is not None:
-        return made
+    if (told := of_its_subject(said, index, before)) is not None and told[0].mention.figure.unit.base == change.mention.figure.unit.base:
+        return _claim_difference(change, told[1], told[0], verdict_of(_footing(change, told[1], told[0]).holds))
     both = both_sides(bases, current)
     if both and not all(_footing(change, now, bases[0]).holds for now in both):
         off = next(now for now in both if not _footing(change, now, bases[0]).holds)
@@ -215,17 +214,6 @@ def _itself(change: Said, base: Said, told: Sequence[Said]) -> Claim | None:
     year = int(named["year"])
     words = f"{shown(fitting[0].mention)}是{year}年的，文中写作与{year}年的{shown(base.mention)}相比，请核对年份。"
     return claim(ClaimKind.CHANGE, [fitting[0].mention, base.mention, change.mention], Verdict.FAILS, f"{year}年", f"{year - 1}年", words)
-
-
-def _of_its_subject(said: Sequence[Said], index: int, before: Before) -> Claim | None:
-    """`2017年度收入总计118万元。[收入总计]较2016年度的104万元增加14万元`: of the one amount of that very name in the sentence before."""
-    change, base = said[index], said[0]
-    named = _SUBJECT.match(base.lead) if index == 1 and base.amount and not base.mention.loose and not change.serial and _BARE.fullmatch(change.lead) else None
-    subject = bare(named["subject"]) if named else ""
-    told = [s for s in before.previous if subject and s.amount and not s.mention.loose and s.name == subject and s.year == int(named["year"]) + 1]  # type: ignore[index]
-    if not one_value(told) or told[0].mention.figure.unit.base != base.mention.figure.unit.base or base.mention.figure.unit.base != change.mention.figure.unit.base:
-        return None
-    return _claim_difference(change, told[0], base, verdict_of(_footing(change, told[0], base).holds))
 
 
 def _remembered(said: Sequence[Said], index: int, before: Before) -> Claim | None:

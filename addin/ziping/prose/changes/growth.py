@@ -30,6 +30,7 @@ from ziping.prose.changes.bases import (
     told_base,
     told_before,
 )
+from ziping.prose.changes.subjects import of_its_subject
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.judging.slips import digits
@@ -118,6 +119,9 @@ def growth_claim(said: Sequence[Said], index: int, before: Before) -> Claim | No
         return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign)))
     pool = pool_of(said, index, before, beside.mention.figure.unit.base)
     bases, current = sides_of(rate, pool)
+    if sign and (told := of_its_subject(said, index, before)) is not None:
+        base, now = told
+        return _claim_pair(rate, now, base, sign, verdict_of(_fits_change(rate, now, base, sign)))
     if (made := _of_another_year(rate, beside, pool, sign)) is not None:
         return made
     for now in reversed(current):

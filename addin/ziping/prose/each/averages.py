@@ -16,12 +16,12 @@ __all__ = ["average_claims", "official_averages"]
 
 NEAR = 8  # figures before a mean that it may be of
 TELLING = 3  # digits of a figure of which one may be wrong by no accident
-_MEAN = re.compile(r"(?:(?:平均|折合|合)每(?P<each>人次|件次|批次|场次|公里|平方米|[人户亩辆家台套个项村件批场次站馆所只头株客眼盏座处笔张份])|(?P<even>[人户亩车村件次场])均)[^,，;；。:：]{0,8}$")
+_MEAN = re.compile(r"(?:(?:平均|折合|合)每(?P<each>人次|件次|批次|场次|公里|平方米|[人户亩辆家台套个项村件批场次站馆所只头株客眼盏座处笔张份])|(?P<even>[人户亩车村件次场笔])均)[^,，;；。:：]{0,8}$")
 _PRICE = re.compile(r"(?:单价|每(?:台套|人次|场次|批次|件次|[台套个件辆张只册本]))[^,，;；。\d]{0,4}$")
 _FOR_ALL = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|金额|小计|总额|支出|发放|兑付|安排)[^,，;；。]{0,6}$")
 _A_TIME = re.compile("每(?:天|日|月|年|学期|季|小时|次)[^,，;；。]{0,6}$")  # 人均每天265元
 _EARNED = re.compile("增收|增加|收入|产值|节约|纯收")
-_AT_ONCE = re.compile(r"[,，、(]?(?:(?:平均|折合|合)每[^,，;；。\d]{1,4}|[人户亩车村件次场]均)")
+_AT_ONCE = re.compile(r"[,，、(]?(?:(?:平均|折合|合)每[^,，;；。\d]{1,4}|[人户亩车村件次场笔]均)")
 _TWIN = re.compile("[、,，]?(?:共|计)?")
 _PRICED_AT_ONCE = re.compile(r"[,，、(]?(?:单价|每[^,，;；。\d]{1,3})(?:为)?")
 _TOGETHER = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|小计)")

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from ziping.amounts import foots, ratio
+from ziping.amounts import foots, ratio, read_figure
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict
 from ziping.prose.judging.farfetched import farfetched
 from ziping.prose.judging.misbound import Places
@@ -57,6 +57,8 @@ class _Page:
         self.places = [one.mention.start for one in self.amounts]
         self.told_right = {_between(one) for one in claims if one.verdict is Verdict.HOLDS and one.kind is ClaimKind.CHANGE}
         self.printed = Places(self.told, {one.mention.start for one, behind in pairwise(said) if behind.explicit}, text)
+        wrong = [one for one in claims if one.verdict is Verdict.FAILS and one.kind in (ClaimKind.SUM, ClaimKind.BALANCE)]
+        self.meant = {one.figures[-1].start: (one, due.quantity.value) for one in wrong if (due := read_figure(one.recomputed)) is not None}  # by what they ought to be
         self.divided = Counter(one.figures[-1].start for one in claims if one.kind is ClaimKind.SUM)  # totals, by how many lists
 
     def between(self, start: int, end: int, more: int = 0) -> Sequence[Mention]:
@@ -132,6 +134,21 @@ def _with_what_a_bracket_says(case: _Case) -> bool:
 def _of_what_stands_before(case: _Case) -> bool:
     """Whether it is right of the two figures right before it."""
     return case.page.printed.told_right_before(case.claim)
+
+
+def _of_several(case: _Case) -> bool:
+    """Whether it is right of several amounts that stand together, or of what its part is one of."""
+    return case.page.printed.told_of_a_run(case.claim) or case.claim.kind is ClaimKind.SHARE and case.page.printed.told_of_its_total(case.claim)
+
+
+def _of_what_was_meant(case: _Case) -> bool:
+    """Whether a share is right of what its whole, told wrong in another paragraph, ought to be: that error is told there."""
+    part, whole, stated = case.claim.figures[0], case.claim.figures[-2], case.claim.figures[-1]
+    told, due = case.page.meant.get(whole.start, (None, None))
+    if told is None or not due or part in told.figures or "\n" not in case.page.text[whole.end : stated.start]:
+        return False
+    rate = stated.figure.quantity
+    return digits(stated.figure) >= DIGITS and abs(part.figure.quantity.value / due - rate.value) <= rate.slack
 
 
 def _otherwise_told(case: _Case) -> bool:
@@ -269,6 +286,8 @@ _EXPLANATIONS = (  # the kinds of claims, and what may explain that one of them 
     ((ClaimKind.SHARE,), _of_a_named_other),
     ((ClaimKind.RATE, ClaimKind.SHARE, ClaimKind.CHANGE), _with_what_a_bracket_says),
     ((ClaimKind.CHANGE, ClaimKind.BALANCE, ClaimKind.RATE, ClaimKind.SHARE), _of_what_stands_before),
+    ((ClaimKind.RATE, ClaimKind.SHARE), _of_several),
+    ((ClaimKind.RATE, ClaimKind.SHARE), _of_what_was_meant),
     ((ClaimKind.SUM,), _of_two_between),
     ((ClaimKind.SUM, ClaimKind.BALANCE), _misses_one),
     ((ClaimKind.BALANCE,), _exactly_to_another),

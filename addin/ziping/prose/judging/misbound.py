@@ -13,15 +13,17 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations, groupby, pairwise
 
 from ziping.amounts import read_figure
 from ziping.prose.judging.claims import Claim, ClaimKind
-from ziping.prose.judging.slips import significant, slip_of
+from ziping.prose.judging.slips import digits, significant, slip_of
 from ziping.prose.text.figures import Kind, Mention
 
 __all__ = ["Places"]
 
 FEW, MANY = 2, 3  # significant digits from which one figure, and one of the several that two make, is met by chance seldom enough
+RELATED = 3  # figures of a share: its part, its whole, itself
 _HEADED = re.compile(r"\n(?=[^\n]{0,3}[一二三四五六七八九十]+[、.)）])")
 _UNREAD = re.compile(r"\d ?[A-Za-z]")  # 增加13.9TB: an amount of a measure that is not read
 _MOVED = (ClaimKind.CHANGE, ClaimKind.BALANCE)
@@ -85,6 +87,42 @@ class Places:
         if stated.kind is not Kind.RATE:
             return first.figure.unit.base == stated.figure.unit.base and abs(a - b) == due
         return significant(stated.figure) >= MANY and any(abs(value - due) <= slack for x, y in ((a, b), (b, a)) if y for value in (x / y, abs(x - y) / y))
+
+    def told_of_a_run(self, claim: Claim) -> bool:
+        """Whether a rate is right of two amounts or more that stand together in its sentence: of 24个, 优7个、良13个、中3个、差1个, 优良率83.33%."""
+        stated = claim.figures[-1]
+        if len(claim.figures) != RELATED or stated.kind is not Kind.RATE or digits(stated.figure) < MANY:
+            return False
+        part, whole = claim.figures[0], claim.figures[-2]
+        base = part.figure.unit.base
+        opened = max(self.text.rfind(mark, 0, stated.start) for mark in "。；;\n")
+        here = self.told[bisect_left(self.starts, opened + 1) : bisect_left(self.starts, stated.start)]
+        rate, slack = stated.figure.quantity
+        goal = abs(whole.figure.quantity.value)  # which what was done may exceed
+        for row in (list(row) for alike, row in groupby(here, lambda one: one.figure.unit.base == base and not one.loose) if alike):
+            values = [abs(one.figure.quantity.value) for one in row]
+            values = values[1:] if values[0] >= sum(values[1:]) else values  # what they are parts of
+            wholes = [abs(one.figure.quantity.value) for one in (*(one for one in here if one.end < row[-1].start and one.figure.unit.base == base), whole)]
+            for first, last in combinations(range(len(values) + 1), 2):
+                added, of = sum(values[first:last]), {*wholes, sum(values)}
+                if 1 < last - first < len(values) and not slip_of(part.figure, added) and any((one > added or one == goal) and abs(added / one - rate) <= slack for one in of):
+                    return True
+        return False
+
+    def told_of_its_total(self, claim: Claim) -> bool:
+        """Whether a share is right of what its part is one of: 三公经费4.92万元,其中…用车3.46万元,…占预算6.50万元的75.69%."""
+        part, whole, stated = claim.figures[0], claim.figures[-2], claim.figures[-1]
+        due = read_figure(claim.recomputed)
+        if len(claim.figures) != RELATED or not whole.figure.value or due is None or significant(stated.figure) < MANY or slip_of(stated.figure, due.quantity.value):
+            return False
+        opened = max(self.text.rfind(mark, 0, part.start) for mark in "。；;\n")
+        at = bisect_left(self.starts, part.start)
+        rate, slack = stated.figure.quantity
+        for one, behind in pairwise(self.told[bisect_left(self.starts, opened + 1) : at + 1]):
+            total = one is not whole and one.figure.unit.base == part.figure.unit.base and behind.kind is not Kind.RATE and "其中" in self.text[one.end : behind.start]
+            if total and abs(abs(one.figure.quantity.value / whole.figure.quantity.value) - rate) <= slack:
+                return True
+        return False
 
     def _printed(self, base: str, value: Decimal, span: tuple[int, int], claim: Claim) -> bool:
         """Whether an amount is printed within a span, not by a figure of the claim."""

@@ -26,6 +26,7 @@ _TALLIED = re.compile(
     r"(?<=[，,。;；:：排])(?P<list>[^，,。;；:：\n\d、()等]{2,20}(?:、[^，,。;；:：\n\d、()等]{2,20}){2,24})"
     r"(?P<a>\d{1,2}|[两二三四五六七八九十]{1,3})(?P<by>项|类|个|大|本)(?P<what>[^\s\d,，;；:：。、()%年月万亿元]{2,8})"
 )
+_OPENED = re.compile("(?:涵盖|涵括|囊括)")  # what stands behind is all there is
 _SUMMED = re.compile(
     r"(?:包括|包含|分别是|分别为|涉及|即|:)(?P<list>[^，,。;；:：\n\d]{2,24}(?:、[^，,。;；:：\n\d]{2,24}){3,30})[,，]共(?:计)?(?P<a>\d{1,2}|[两二三四五六七八九十]{1,3})(?P<by>类|项|个|种|家|大类)(?P<what>)"
 )
@@ -50,7 +51,7 @@ def _closing(text: str, counting: Iterable[tuple[int, int]]) -> Iterator[Claim]:
             if "by" in match.groupdict() and _MORE.match(text, match.end("by")):
                 continue  # …,共2个街道、12个乡镇
             if number is not None and number > 1 and not re.search(r"等$|其中|含|[两二三四五六七八九十\d]个?(?:方面|大?类)共?$", names):
-                told = match.re is not _TALLIED or _many(names) + _ranged(names) < number  # where nothing opens the list, its first names may be other words
+                told = match.re is not _TALLIED or _OPENED.match(names) is not None or _many(names) + _ranged(names) < number  # where nothing opens the list, its first names may be other words
                 yield _counted(match, "a", number, names, match.end("what"), certain=told)
 
 

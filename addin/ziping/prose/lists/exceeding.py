@@ -20,6 +20,7 @@ _NESTED = re.compile("有效|满意|合格|达标|完成|通过|整改|办结|�
 _MARK = re.compile("党员|[男女]|民族|学历|本科|专科|研究生|硕士|博士|岁|职称|级|退休|离休|持证|残|在编|聘|困难|低保|监测|贫|骨干")
 _PEOPLE = re.compile("[人员工生师者民童户家属部兵]$|干警|队伍|劳力|编制|岗位")
 _ITEM = re.compile(r"(?:^|[;；。,，])\s*(?:[二三四五六七八九十]是|[(（][二三四五六七八九十]+[)）]|[2-9][、.．])")
+_ALL_OF_IT = re.compile("累计|合计|总|年末|期末")
 _BY_TIME = re.compile(r"[。\s]*(?:分|按)(?:年|季|月|期)[^,，;；:：0-9]{0,3}看")
 _BY_KIND = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{0,8}(?:税种|科目|级次)[^,，;；:：0-9]{0,4}看")  # divisions of the whole just told
 
@@ -92,6 +93,17 @@ def _of_another_time(group: Group) -> bool:
     return len({group.total.year, group.parts[0].year} - {None}) > 1 or other_stage(group.total, group.parts[0])
 
 
+def _of_a_row(group: Group) -> bool:
+    """Whether the total is the last of a row and the list opens a clause of its own: 优8个、良19个、合格9个;其中城关镇12个."""
+    return group.total.lead[:1] == "、" and group.parts[0].lead[:1] in (";", "；")
+
+
+def _told_once_more(group: Group) -> bool:
+    """Whether a part is the total itself, by another name: 净资产326万元,其中本期盈余14万元,累计盈余326万元."""
+    total = group.total.mention.figure
+    return any(_ALL_OF_IT.search(part.lead) and part.mention.figure == total for part in group.parts)
+
+
 _Asked = Callable[[Group], bool]
 _OF_ANOTHER: tuple[_Asked, ...] = (  # why the parts may be of another total, if no slip leads to this one
     _nested,  # 收回90份,其中有效85份,满意80份
@@ -99,7 +111,7 @@ _OF_ANOTHER: tuple[_Asked, ...] = (  # why the parts may be of another total, if
     _spent_of_income,
     _apart,
 )
-_NO_PARTS: tuple[_Asked, ...] = (_of_no_money, _overlapping, _of_another_time)  # why they need not be below it, whatever leads there
+_NO_PARTS: tuple[_Asked, ...] = (_of_no_money, _overlapping, _of_another_time, _of_a_row, _told_once_more)  # why they need not be below it, whatever leads there
 
 
 def _single(group: Group) -> str:

@@ -77,7 +77,7 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
         if summed and behind is not None and (total not in said or gives(group.parts, behind, exactly=True)):
             group.total, group.others = behind, []
         settle(group, said)
-        if anew and not group.foots:
+        if not group.foots and (anew or _of_one_row(group, said, previous)):
             continue
         _go_on(group, said, members_of(said, index, taken, total, through=True))
         if subject and not group.foots and not names_agree(subject, group.total.name):
@@ -136,6 +136,16 @@ def _repeated(said: Sequence[Said], members: Sequence[int], total: Said) -> bool
     inside = {said[i].name for i in members if said[i].name}
     before = {one.name for one in said[: members[0]] if one.amount and one.mention.depth < said[members[0]].mention.depth}
     return len(inside) > 1 and total.name in inside <= before
+
+
+def _of_one_row(group: Group, said: Sequence[Said], previous: Sequence[Said]) -> bool:
+    """Whether the total is itself a part, the first of those that give an amount before it just so: 职工65人,其中教师31人、管理人员26人、工勤8人."""
+    total = group.total
+    if total not in said or not total.marker:
+        return False
+    before = [one for one in (*previous[-NEXT:], *said[: said.index(total)]) if one.amount and alike(one, total) and not one.mention.loose]
+    row = [one.mention.figure for one in (total, *group.parts)]
+    return any(footing.exact for one in before[-NEXT:] if (footing := foots(one.mention.figure, row)) is not None)
 
 
 def _told_anew(parts: Sequence[Said], total: Said, previous: Sequence[Said]) -> bool:

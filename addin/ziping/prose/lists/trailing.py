@@ -40,7 +40,8 @@ _TOTAL_SCORE = re.compile(r"(?:综合|总|最终|合计)(?:得分|评分|分)(?:
 
 def _plain_list(said: Sequence[Said], index: int, parts: Sequence[Said]) -> bool:
     """`甲a万元、乙b万元,合计c万元` and nothing else in the sentence: the total is that of all its amounts."""
-    amounts = [s for s in said[:index] if s.amount and s.mention.kind is said[index].mention.kind]
+    total = said[index].mention
+    amounts = [s for s in said[:index] if s.amount and s.mention.kind is total.kind and (total.kind is not Kind.COUNT or s.mention.figure.unit == total.figure.unit)]
     plain = not goes_on(said, index) and bool(re.fullmatch(r"[,，]?(?:以上)?(?:合计|共计|总计)(?:为|支出|金额)?", said[index].lead)) or _all_listed(said, index, parts)
     if said[index].mention.kind is Kind.SCORE:
         scored = not goes_on(said, index) and bool(amounts) and ("得分" in amounts[0].lead or said[index].lead.endswith("合计得") and all(s.lead.endswith("得") for s in amounts))
@@ -132,7 +133,7 @@ def _all_of_a_side(said: Sequence[Said]) -> Iterator[Claim]:
         if side is None or len(parts) < 2 or not last.amount or last.marker or last.mention.loose:
             continue
         start = index + 1
-        if any(not one.amount or one.mention.loose or one.marker or _ASIDE.search(one.lead) for one in parts) or side["side"] not in parts[0].lead:
+        if any(not one.amount or one.mention.loose or one.marker or one.price or _ASIDE.search(one.lead) for one in parts) or side["side"] not in parts[0].lead:
             continue
         if len({one.year for one in parts if one.year != -1} | {last.year}) > 1 or re.search("加上|另加|再加", "".join(one.lead for one in parts)):
             continue

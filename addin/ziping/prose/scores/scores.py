@@ -19,6 +19,7 @@ _TOTAL = re.compile(r"(?:(?:合计|共计|总计|总分|得分|评分)(?:为|是
 _CUT = re.compile(r"扣(?:分|减)?(?:为|了|:)?$")
 _OTHER = re.compile(r"与|比|较|同|上年|平均|加权|折算")  # another score, told for comparison
 _SCORE_RATE = re.compile(r"[,，、(]?(?:该项)?得分率(?:为|是|达|:)?")
+_FULL = re.compile(r"\((?:满分|分值|权重)")
 _OPENS = re.compile(r"其中|包括|主要|[。:：]")
 FAR = 24  # amounts before the last dimension
 HUNDRED = Figure(Decimal(100), POINTS, 0)
@@ -105,14 +106,19 @@ def told_of_all(got: Said) -> bool:
 
 def score_pairs(told: Sequence[Said]) -> list[Pair]:
     pairs: list[Pair] = []
-    points = None
+    points = last = None
     for one in told:
         if one.mention.kind is not Kind.SCORE or one.mention.loose or _CUT.search(one.lead):
             continue
-        if pairs and pairs[-1][0] is None and points is None and re.match(r"\((?:满分|分值|权重)", one.lead) and one.mention.depth > pairs[-1][1].mention.depth:
+        if pairs and pairs[-1][0] is None and points is None and _FULL.match(one.lead) and one.mention.depth > pairs[-1][1].mention.depth:
             pairs[-1] = (one, pairs[-1][1])  # 得9.5分(满分10分)
             continue
         bracketed = points is not None and one.lead == ")" and points.mention.depth > one.mention.depth  # 投入(20分)19.5分
+        if points is not None and points is last and not points.mention.depth and _FULL.match(one.lead) and one.mention.depth > points.mention.depth:
+            pairs.append((one, points))  # 投入14.5分(满分15分)
+            points = last = None
+            continue
+        last = one
         if (one.earned or bracketed or _TOTAL.search(one.lead)) and not (one.mention.figure.value == HUNDRED.value and re.search("总分(?:为)?$", one.lead)):
             pairs.append((points, one))
             points = None

@@ -41,7 +41,7 @@ _CLOSED = (
 _WHOLES = tuple((tuple(re.compile(word) for word in words), re.compile(whole), alone) for words, whole, alone in _CLOSED)
 # Ways to divide people into two groups that leave nobody out.
 _PEOPLE = (("在编|编内", "编外|聘用|合同|临时|临聘|劳务|派遣|非编"), ("在职|在岗|职工", "退休|离休"))
-STAFF = re.compile(r"专业技术|(?<!参公)(?<!参照公务员)(?<!公务员法)管理(?:人员|岗)|工勤|专任教师|教辅")
+STAFF = re.compile(r"专业技术|技术人员|(?<!参公)(?<!参照公务员)(?<!公务员法)管理(?:人员|岗)|工勤|专任教师|教辅")
 _POSTS = re.compile(r"行政|事业|全额|差额|自收自支|工勤|参公|参照|政法专项")
 
 
@@ -182,11 +182,11 @@ _LISTING = ("其中", "主要是", "包括", "包含", "主要包括", "分为",
 
 
 def _others(row: _List) -> bool:
-    """Whether the list ends with what is left: 甲a、乙b、其他c; 甲a、乙及其他b."""
+    """Whether the list ends with what is left: 甲a、乙b、其他c; 甲a、乙及其他b; 甲a、乙b、丙等其他c."""
     first, last = row.parts[0], row.parts[-1]
     if not row.adjacent or last.noun.startswith("等") or first.marker not in _LISTING and not (first.marker == ":" and re.search("共|合计", row.total.lead[-8:])):
         return False
-    return len(row.parts) > 2 and bool(re.match(r"其[他它]", last.name)) or bool(re.search(r"(?:及|和|与)其[他它]", last.name))
+    return len(row.parts) > 2 and bool(re.match(r"其[他它]", last.name)) or bool(re.search(r"(?:及|和|与|等)其[他它]", last.name))
 
 
 def _counted(row: _List) -> bool:

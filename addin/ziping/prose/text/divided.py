@@ -22,6 +22,7 @@ _ONE_BY_ONE = ("分别为", "分别是", "具体为", "具体是")
 AGAINST = re.compile(r"[)。,，;；]*(?:与|比|较|同|相比)[^,，;；]*$")
 _AIM = re.compile("^[,，](?:超额|超|全面|提前|圆满|足额)?完成[^,，;；。:：]{0,8}(?:目标|任务|计划)(?:任务)?(?:数|量)?(?:的)?$")
 _COMPARED = re.compile(r"(?:^|[,，。])[比较](?:上年|去年|同期|年初|任务|计划|目标|预算|\d)[^,，;；。:：]{0,8}$")
+_VACANT = re.compile("(?:空编|缺编|空缺|超编)(?:人员)?$")  # 在编813人,空编7名。其中…: nobody sits there
 _PLAN = re.compile(r"完成.{0,6}(?:预算|计划|任务)")
 DIVIDED = re.compile(r"[。\s]*(?:分|按|从)[^,，;；:：0-9]{1,12}看[,，:：]|[。\s]*(?:以上|上述)[^,，;；:：]{1,6}中[,，]")
 THEREOF = re.compile(r"[。\s]*[^,，;；:：。]{2,16}中[,，]")  # …受理120件。所受理的诉求中,直办80件,转办40件
@@ -51,7 +52,7 @@ def named_subject(amounts: Sequence[Said], opener: Said) -> tuple[str, Said | No
 
 def total_of(said: Sequence[Said], previous: Sequence[Said], index: int) -> tuple[Said | None, bool, list[Said]]:
     """The amount the list belongs to, whether the list follows it at once, and what else may be meant."""
-    opener, previous = said[index], [s for s in previous if not _COMPARED.search(s.lead)]
+    opener, previous = said[index], [s for s in previous if not _COMPARED.search(s.lead) and not _VACANT.search(s.lead)]
     base = opener.mention.figure.unit.base
     candidates = [s for s in said[max(0, index - 6) : index] if s.amount and s.mention.figure.unit.base == base]
     candidates = [s for s in candidates if s.mention.depth <= opener.mention.depth and (opener.price or not s.price)]

@@ -20,6 +20,8 @@ _OPEN = re.compile(r"^[^;；]{0,12}(?:未|正在|在办|尚|其[他它])[^;；]{
 
 _KIND_OF_STAFF = re.compile(STAFF.pattern + "|公务员|参公|参照|事业|聘用|编外|行政")  # beside others of its kind, no whole of them
 
+_ALL_STAFF = re.compile("在职|在编|在岗|实有|现有|职工|编制")
+
 
 def opens(said: Sequence[Said], index: int) -> bool:
     """Whether an amount opens a list without a word that says so: 基本支出 behind the total, the first instalment, a bracket of several."""
@@ -36,7 +38,8 @@ def opens(said: Sequence[Said], index: int) -> bool:
     if one.name.endswith("基本支出") and re.search(r"总|合计|支出数|实际支出|决算", before.name + before.lead[-12:]):
         return True
     following = said[index + 1] if index + 1 < len(said) else one
-    if all(STAFF.search(s.name) for s in (one, following)) and not _KIND_OF_STAFF.search(before.name) and following.amount and following is not one:
+    kin = "、" in (one.lead[:1], before.lead[:1]) or before.marker and not _ALL_STAFF.search(before.name)  # 其中教师31人,管理人员26人、工勤8人
+    if not kin and all(STAFF.search(s.name) for s in (one, following)) and not _KIND_OF_STAFF.search(before.name) and following.amount and following is not one:
         return True
     if one.mention.kind is Kind.MONEY is before.mention.kind and _GRANT.search(before.lead) and _FOR.match(one.lead) and following is not one and _THING.search(following.lead):
         return True

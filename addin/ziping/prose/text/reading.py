@@ -44,7 +44,7 @@ _SERIES = ("、", ",", "，", "和", "及", "与")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达|达到|约)?")
 _AIMED = re.compile(r"(?:占|完成)[^,，;；。]{0,8}(?:任务|目标|预算|计划)(?:数|额)?(?:的)?$")  # 占全年任务数90万元87.1%: the 的 is left out
 _OF_VERB = re.compile(r"完成|占|为|达到")
-_BARE_HEAD = re.compile(r"(?:本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
+_BARE_HEAD = re.compile(r"(?:相比较?|相较|对比|比较|本年度?|今年|当年度?|本期|全年|年度|共|实际|净|各|分别|均|相应|累计|总体|整体|年|度|中|其中|则|又|再|也|为|有|\d+\.)*")
 _CLAUSES, _PHRASES, _COMMAS = re.compile("[;；。:：]"), re.compile("[,，;；。:：]"), re.compile("[,，]")
 BEHIND = 120  # characters
 PEEK = 4  # characters of the next sentence
@@ -166,7 +166,7 @@ def _change(mention: Mention, clause: str, said: list[Said]) -> tuple[int, str, 
     if said and said[-1].role is Role.CHANGE and len(head) <= 8:
         return direction, "", "" if _BARE_HEAD.fullmatch(head) else named(head)
     if mention.kind is Kind.RATE:
-        return direction, "", named(head)
+        return direction, "", "" if _BARE_HEAD.fullmatch(head) else named(head)
     if not _BARE_HEAD.fullmatch(head):  # 绿化提升80万元 is an amount
         return (direction, "", named(head)) if _MOVED.search(last) else None
     return direction, "", ""

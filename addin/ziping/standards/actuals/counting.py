@@ -17,6 +17,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.alike import DONE_TO_SO_MANY, NARROWER, alike_done, begun, named_fault, narrowed, same_fault, shortened
 from ziping.standards.sayings.marks import MARKS, numbered, numbers
 from ziping.standards.sayings.matching import NONE, denies
+from ziping.standards.sayings.measures import in_its_measure
 from ziping.standards.sayings.missing import lacked, listed_as_lacking, missing
 from ziping.standards.sayings.nothing import case_of, faults_of, named_missing, nothing_of
 from ziping.standards.sayings.tellings import both_told, fault_named, of_the_pair
@@ -41,6 +42,7 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     """How many times it happened (or how many there are, for gains) as the actual says: by the first reader that can tell."""
     text = plain_places(actual.text.rstrip("。;"))
     text = text.replace("不达标", "未达标") if "未达标" in effect.what else text.replace("未达标", "不达标") if "不达标" in effect.what else text
+    text = in_its_measure(text, effect.what, effect.measure, source)
     said = Counted(effect, target, actual, text, unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
     for reader in (_marked, _lacked, _told, _none, _honoured, _by_name, _in_each, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):

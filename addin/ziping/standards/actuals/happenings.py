@@ -64,7 +64,7 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     name = _SAID.sub("", match[1] + match[4])
     if number is None or not name or _NOT_LACKING.match(name):
         return None
-    cases = [at for at, arm in enumerate(arms) if not isinstance(arm.effect, Count) and match[3] in _PER_TIME and ((fault := _SAID.sub("", named(arm))) == name or as_grave(name, fault))]
+    cases = [at for at, arm in enumerate(arms) if not isinstance(arm.effect, Count) and match[3] in _PER_TIME and ((fault := _SAID.sub("", named(arm))) == name or as_grave(name, fault) or _of_the_same(name, fault, match[3], arms))]
     if len(cases) == 1:
         return cases[0], number  # 通报1次, where 发生通报 is a case of its own
     counts = [(at, arm) for at, arm in enumerate(arms) if isinstance(arm.effect, Count) and (arm.effect.measure == match[3] or {arm.effect.measure, match[3]} <= _PER_TIME or {arm.effect.measure, match[3]} <= _PERSONS)]
@@ -82,6 +82,18 @@ def happened(piece: str, arms: Sequence[Arm], source: str) -> tuple[int, Decimal
     return hits[0], number
 
 
+def _of_the_same(name: str, fault: str, measure: str, arms: Sequence[Arm]) -> bool:
+    """报表未及时上报 for 未及时上报, beside 一项计划或报表未按要求上报: the fault without its own thing, done to one of those that are counted in that measure."""
+    thing = name.removesuffix(fault)
+    if thing in ("", name) or not _WHOLLY_DENIED.fullmatch(fault):
+        return False
+    counted = [said for arm in arms if isinstance(arm.effect, Count) and arm.effect.measure == measure and (said := _THINGS.fullmatch(arm.effect.what)) is not None and said["fault"] not in (fault, "未" + fault[-2:]) and not _OF_TIME.search(said["fault"]) and said["fault"][-2:] == fault[-2:]]
+    return len(counted) == 1 and thing in (counted[0]["things"], *_EITHER.split(counted[0]["things"]))
+
+
+_OF_TIME = Pattern(r"[时期]")  # 未按规定时限报送 beside 未及时报送: the same twice
+_WHOLLY_DENIED, _EITHER = Pattern(r"(?:未|没有)(?:及时|按时|按期|如期|按要求|按规定)[^\W\d未不没无]{2}"), Pattern(r"、|或者?|和|及")
+_THINGS = Pattern(r"(?P<things>[^\W\d未不没无]{2,16})(?P<fault>(?:未|没有)[^\W\d未不没无]{2,8})")
 _NOT_THERE = Pattern(r"[缺少漏欠差未没无不]")
 _GRADES = ("一般", "较大", "重大", "特大")
 _GRADE = Pattern(r"(一般|较大|重大|特大|特别重大)([^\W\d]{2,10})")

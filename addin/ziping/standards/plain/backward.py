@@ -16,7 +16,20 @@ _THE_SAME = Pattern(rf"(未|没有)([^\W\d]{{2}})(?:前述|上述|以上|前款|
 
 def pointing_back(source: str) -> str:
     """The standard with what it says of words before put in plain words."""
-    return _closed(_SO_ASKED.sub(_so_asked, _THE_SAME.sub(_named, source)))
+    return _closed(_SO_ASKED.sub(_so_asked, _THE_SAME.sub(_named, _at_that_time(source))))
+
+
+_WHEN = r"(?:\d{1,2}月(?:底|末|\d{1,2}日)|[一二三四1-4]季度(?:底|末)?|上半年|半年|全年|年[底末])"
+_EARNED_BY_THEN = Pattern(rf"(?:^|(?<=[,;。:\n])){_WHEN}前?[^,;。\d]{{0,12}}?(?:达到?|不低于|≥|完成)\d+(?:\.\d+)?%(?:及?以上)?的?,?得\d+(?:\.\d+)?分(?=[,;。])")
+_NOT_BY_THEN = Pattern(r"(?<=分)[,;。](?:任[意一何]一?个?(?:时点|节点))?(?:未|没有)(达到|达标|完成)(?:要求|进度|目标)?的?,?(?:该|本|此|当)(?:时点|时间节点|时间点|节点|季度)(?:的)?(?:不得分|得0分|不计分)(?=[。;]?$)")
+
+
+def _at_that_time(source: str) -> str:
+    """6月底达到50%得2分，9月底达到75%得2分，未达到的该时点不得分: each of the times earns its own points; as it stands where something else earns some."""
+    last = _NOT_BY_THEN.search(source)
+    if last is None or not 1 < len(_EARNED_BY_THEN.findall(source)) == source.count("得", 0, last.start()):
+        return source
+    return f"{source[: last.start()]},未{last[1]}的不得分{source[last.end() :]}"
 
 
 _TIMELY = r"按时|及时|按期|如期|准时"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
@@ -64,9 +65,21 @@ def _highest_alone(source: str) -> str:
     return f"满分{max(levels, key=Decimal)}分。{plain}"
 
 
+_UNDONE_BUT = Pattern(r"(?<=[;。\n])(?:未|没有|未能)完成(?P<what>[^,;。:\d未不没无]{0,12}?)的?,(?=(?P<rate>完成(?:数量?|率|比例|量)?)(?:达到?|在|为)?[1-9]\d(?:\.\d+)?%(?:\(含\))?(?:及?以上|[-~至到]\d+(?:\.\d+)?%)(?:\(含[^()]*\))?的?,?得(?:分?为?)?\d)")
+
+
+def _how_much_of_it(source: str) -> str:
+    """完成编制计划得60分；未完成编制，完成数量80%以上得50分: the figure says itself that not all was done; as it stands where the whole of it is not what is set before."""
+    undone = _UNDONE_BUT.search(source)
+    if undone is None or len(_UNDONE_BUT.findall(source)) > 1:
+        return source
+    done = re.search(rf"(?:^|(?<=[;。\n]))(?:全部)?完成{undone['what']}[^,;。\d未不没无且并]{{0,8}}?的?,?得(?:满分|分?为?\d+(?:\.\d+)?分)[;。\n]$", source[: undone.start()])
+    return source if done is None else source[: undone.start()] + source[undone.end() :]
+
+
 def unsaid(source: str) -> str:
     """The source without them."""
-    source = _where_there_is(_highest_alone(reworded(source, _TURNS)))
+    source = _how_much_of_it(_where_there_is(_highest_alone(reworded(source, _TURNS))))
     if (absent := _OCCASION.search(source)) and (there := _WHERE_THERE_IS.search(source, absent.end())) and there[1] in absent[1]:
         source = source[: there.start()] + source[there.end() :]
     return source

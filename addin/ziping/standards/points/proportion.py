@@ -180,7 +180,7 @@ def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:
     return abs(x)
 
 
-_OF_AMOUNTS = Pattern(r"[/÷][（(]?(?![^,，;；。×*/÷（）()=]{0,12}?(?:(?:目标|指标|计划|预期)(?:指标)?值|率|程度|比例|比重))|任务数[^;。]*每[人例名户件个项家]的?平均分")  # 实际供水量/设计供水量 is a rate of its own; 实际值/目标值 is of the two cells
+_OF_AMOUNTS = Pattern(r"[/÷][（(]?(?![^,，;；。×*/÷（）()=]{0,12}?(?:(?:目标|指标|计划|预期)(?:指标)?值|率|程度|进度|比例|比重))|任务数[^;。]*每[人例名户件个项家]的?平均分")  # 实际供水量/设计供水量 is a rate of its own; 实际值/目标值 is of the two cells
 
 
 _OF_THINGS = Pattern(r"/[^/]*[个件户项家份]数$")  # 支出项目个数 is no spending

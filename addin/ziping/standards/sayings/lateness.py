@@ -62,6 +62,7 @@ def punctual(target: Value | None, actual: Value) -> bool | None:
 _NAMED_LATE = Pattern(r"(?:延迟|推迟|晚|迟)(?P<does>到位|拨付|下达|发放|支付|报送|上报|提交)(?P<how>(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|周|季度))|((?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周|季度|年))([^\W\d未不没]{2,6})")
 
 
+_PUT_OFF, _TIME = "延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟", "(?:天|日|工作日|月|小时|周|季度|年)"
 _IN_MONTH = Pattern(rf"(?:[在于])?(?P<month>(?:\d{{4}}年)?(?:1[0-2]|[1-9])月)份?(?:已|全部)*(?P<does>{_DID})")
 
 
@@ -72,9 +73,12 @@ def named_late(source: str, actual: Value) -> Value:
     match = _NAMED_LATE.fullmatch(actual.text.rstrip("。;"))
     if match is not None and match["how"]:
         return actual.but(text="推迟" + match["how"]) if actual.text.startswith(("迟", "晚")) or match["does"] in source else actual
-    if match is None or not re.search(rf"每(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)(?:\d+|一)?个?(?:天|日|工作日|月|小时|周|季度|年){re.escape(match[4])}的?扣", source):
+    if match is None:
         return actual
-    return actual.but(text=match[3])
+    each, does = f"每(?:{_PUT_OFF})", re.escape(match[4])
+    behind, before = rf"{each}(?:\d+|一)?个?{_TIME}{does}的?扣", rf"{each}{does}(?:\d+|一)个?{_TIME}的?,?扣"  # 每延迟1天拨付, 每延迟拨付1天
+    told = re.search(behind, source) or (len(re.findall(each, source)) == 1 and re.search(before, source))
+    return actual.but(text=match[3]) if told else actual
 
 
 _LATE_DOING = Pattern(rf"(?:已|实际)?(?:逾期|延迟|推迟|超期|滞后|延误)了?(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)个?(?P<unit>工作日|天|日|月|周|季度|小时)(?P<does>{_DID}|完成)")
