@@ -51,7 +51,7 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
             raise NotScorable(f"评分标准按{effect.name}计分，{quoted(other)}不是指标值{quoted(goal.text)}，不能由完成值{quoted(actual.text)}算出，请直接填写该比率。")
         if effect.of == "value" and (CHANGE.search(effect.name) or goal.unit.text == actual.unit.text == "分" and goal.low != HUNDRED and "/" not in effect.name and "占" not in effect.name):
             raise NotScorable(f"评分标准按{effect.name}计分，不能由完成值{quoted(actual.text)}与指标值{quoted(goal.text)}算出，请在完成值中直接填写{effect.name}。")
-        if effect.of == "value" and not completes(effect.name) and "/" not in effect.name and "占" not in effect.name and (goal.bare and actual.bare and goal.low < HUNDRED or _OF_THOSE_ASKED.search(effect.name) and not goal.bare):
+        if effect.of == "value" and not completes(effect.name) and "/" not in effect.name and "占" not in effect.name and (goal.bare and actual.bare and goal.low < HUNDRED and actual.low > 2 or _OF_THOSE_ASKED.search(effect.name) and not goal.bare and goal.unit.text != "分"):
             raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}可能是{effect.name}本身，也可能须与指标值{quoted(goal.text)}相比，请填写如“85%”。")
         rate = completion(goal, actual)
         if rate > HUNDRED and _PART_OF_THEM.search(effect.name):

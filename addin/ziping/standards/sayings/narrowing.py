@@ -69,7 +69,7 @@ def names_a_thing(said: str) -> bool:
     return _THING.match(said) is not None or _MONEY.match(said) is not None
 
 
-_OF_A_KIND = Pattern(rf"{_KIND}$")
+_OF_A_KIND = Pattern(rf"{_KIND}(?<!投入)$")  # 县级财政安排管护投入 begins with who gives it
 _THING = Pattern(rf"[^\W\d]{{0,8}}?{_KIND}")
 
 
