@@ -163,3 +163,10 @@ OF_ANOTHER_KIND = [  # A plan of another year or place is another, whatever is d
     ("建立无照商户台账得5分，未建立不得分", 5, "", "建立无照商户台账", "5"),
     ("建立无照商户台账得5分，未建立不得分", 5, "", "未建立无照商户台账", "0"),
 ]
+
+APART_BY_A_SPACE = [  # A space between two statements parts them as a comma does; a rate of what costs earns nothing by being more.
+    ("路面平整得8分，不平整每处扣2分。", 8, "", "路面平整 不平整2处", "矛盾"),
+    ("路面平整得8分，不平整每处扣2分。", 8, "", "路面 平整", "8"),
+    ("成本控制率=实际成本/计划成本×100%。得分=成本控制率×分值", 8, "计划成本80万元", "实际成本60万元", "请"),
+    ("预算执行率=实际支出/预算支出×100%。得分=预算执行率×分值", 8, "预算支出80万元", "实际支出60万元", "6"),
+]

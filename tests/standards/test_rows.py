@@ -268,6 +268,7 @@ TABLES = {
     "better by less": rows_rates.BETTER_BY_LESS,
     "little told": rows_rates.LITTLE_TOLD,
     "of another kind": rows_left_out.OF_ANOTHER_KIND,
+    "apart by a space": rows_left_out.APART_BY_A_SPACE,
     "bare both": rows_rates.BARE_BOTH,
     "nothing in other words": rows_charged.IN_OTHER_WORDS,
     "another": rows_another.ANOTHER,
