@@ -118,3 +118,19 @@ CHARGED = [
     (_WORDED, 4, "", "制度不健全，执行有效", "2.5"),
     (_WORDED, 4, "", "制度健全", "没有说明"),
 ]
+
+_PARTS = "1.建立名册得4分，未建立不得分。\n2.数据准确得6分，不准确不得分。\n3.未建立名册的，{}。"
+_BOTH_LOST = "制度健全得5分；执行有效得5分；未建立制度的，{}两项均不得分"
+_NO_POINT_AT_ALL = "建立名册得4分；数据准确得6分{}未建立名册的，不得任何分"
+IN_OTHER_WORDS = [  # That a case earns nothing is one rule in whatever words: it is one of the parts, or all of them, and where that is not told nothing is scored.
+    *((_PARTS.format(none), 10, "", "未建立名册，数据准确", "请") for none in ("不得分", "不予得分", "不予计分", "不给分", "不能得分", "不赋分", "无分", "不再得分")),
+    *((_PARTS.format(none), 10, "", "建立名册，数据准确", "10") for none in ("不得分", "不予得分", "不赋分", "无分")),
+    (_PARTS.format("不予得分").replace("3.未建立名册", "3.弄虚作假"), 10, "", "建立名册，数据不准确", "请"),
+    ("1.建立名册得4分，未建立的不予得分。\n2.数据准确得6分，不准确的不予得分。", 10, "", "未建立名册，数据准确", "6"),
+    (_BOTH_LOST.format(""), 10, "", "未建立制度，执行有效", "请"),
+    (_BOTH_LOST.format("上述"), 10, "", "未建立制度，执行有效", "请"),
+    (_BOTH_LOST.format(""), 10, "", "制度健全，执行有效", "10"),
+    (_NO_POINT_AT_ALL.format("；"), 10, "", "未建立名册，数据准确", "请"),
+    (_NO_POINT_AT_ALL.format("。"), 10, "", "未建立名册，数据准确", "0"),
+    (_NO_POINT_AT_ALL.format("。"), 10, "", "建立名册，数据准确", "10"),
+]

@@ -13,6 +13,7 @@ from ziping.amounts import PERCENT
 from ziping.standards.cells.conversion import common_unit, rescaled
 from ziping.standards.cells.values import Cell, Value
 from ziping.standards.plain.passing import left_out, overshot
+from ziping.standards.plain.wordy import only_where_there_is
 from ziping.standards.points.binding import Bound
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.vocabulary import Pattern
@@ -55,9 +56,14 @@ def _may_be_left_out(scored: Scored, clause: str) -> bool:  # noqa: ARG001 - wha
     return scored.gained < scored.full and not _MERE_FIGURE.fullmatch(str(scored.printed).strip())
 
 
+def _may_be_none_of_it(scored: Scored, clause: str) -> bool:  # noqa: ARG001 - whatever the clause says
+    return scored.actual.kind == "number" and not scored.actual.low and scored.gained < scored.full
+
+
 _RESERVED: tuple[tuple[Callable[[Scored], str], Callable[[Scored, str], bool], str], ...] = (  # the clause that is looked for, whether it bears on this actual, and what is said then
     (_overshooting, _far_above, "评分标准规定“{clause}”，完成值{actual}是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。"),
     (lambda scored: left_out(scored.text), _may_be_left_out, "评分标准规定“{clause}”，完成值{actual}是否属于这种情形，需要人工判断，请由填报人填写得分。"),
+    (lambda scored: only_where_there_is(scored.text), _may_be_none_of_it, "评分标准规定“{clause}”才计算，完成值{actual}也可能是没有发生，请写明。"),
 )
 
 

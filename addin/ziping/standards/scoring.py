@@ -26,6 +26,7 @@ from ziping.standards.running import run
 from ziping.standards.words.forfeits import Forfeit, WithForfeits, forfeits
 from ziping.standards.words.judging import left_to_judgement
 from ziping.standards.words.synonyms import canonical, set_apart
+from ziping.standards.words.vocabulary import Pattern
 
 if TYPE_CHECKING:
     from ziping.standards.cases import Cases
@@ -107,6 +108,8 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if text:
         _readable(text)
         rule, (gained, reason, steps) = _ruled(text, cases, full, wanted, got)
+        if isinstance(rule, Bound) and got.kind == "text" and isinstance(actual, str) and _APART.search(actual) is not None:
+            agrees_with_itself(rule, wanted, read_actual(_APART.sub(",", actual)) or got, gained)  # 质量合格 不合格2处: a space for the comma
         reserved(Scored(text, rule, wanted, got, actual, gained, full))
         said = lambda: f"按评分标准（{WithForfeits(rule.rule, cases).words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{WithForfeits(rule, cases).words()}），{reason()}{_not_told([left_out(text)])}。"  # noqa: E731 - written on demand
         return Score(gained, full, lambda: _told(said(), standard, target, actual), f"评分标准：{' '.join(str(standard).split())}", steps)
@@ -114,6 +117,9 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         return None
     gained, told = default(full, wanted, got)
     return Score(gained, full, lambda: _told(told if isinstance(told, str) else told(), None, target, actual), BASIS)
+
+
+_APART = Pattern(r"(?<=[^\W_])[ \u3000\t]+(?=[^\W\d_])")
 
 
 def _ruled(text: str, cases: tuple[Forfeit, ...], full: Decimal, wanted: Value | None, got: Value) -> tuple[Bound | Composite, Outcome]:

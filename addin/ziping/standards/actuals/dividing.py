@@ -18,6 +18,7 @@ from ziping.standards.points.binding import Bound
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import shortens
 from ziping.standards.sayings.several import bears_name
+from ziping.standards.words.desirable import costs_more
 from ziping.standards.words.vocabulary import Pattern, in_order
 
 __all__ = ["divided"]
@@ -130,6 +131,8 @@ def _across(bound: Bound, pair: tuple[str, str], target: Value | None, told: tup
     goal = _told(target.text) if target is not None and target.unit != PERCENT else []
     if len(goal) != 1 or not _scores_it(bound, pair):
         return None
+    if costs_more(pair[0]) and any(isinstance(a.effect, Ratio) and a.effect.of == "value" for a in bound.rule.arms):
+        return None  # 成本控制率=实际成本/计划成本, by which more would earn more
     (whole, bottom), (part, top) = goal[0], told
     if bottom.bare or top.unit != bottom.unit or not (_is_named(whole, bottom, pair[1], pair[0]) and _is_named(part, top, pair[0], pair[1])):
         return None

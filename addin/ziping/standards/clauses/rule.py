@@ -14,7 +14,7 @@ from ziping.standards.cells.verbatim import printed
 from ziping.standards.words.records import Record
 
 __all__ = [
-    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "EITHER", "Else", "FULL", "IN_PARTS", "Judged", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
+    "Absent", "Amount", "Arm", "Award", "Band", "Choice", "Count", "EITHER", "Else", "FULL", "IN_PARTS", "Judged", "Left", "Linear", "Met", "Part", "Ratio", "Relative", "Rule", "Scaled", "Span", "Steps", "WRITTEN", "Word", "ZERO", "rounded_up",
 ]  # fmt: skip
 
 
@@ -38,6 +38,16 @@ class Amount(Record):
         if self.parts != 1:
             return f"{shown(self.value)}/{shown(self.parts)}分值"
         return "满分" if self.value == 1 else f"分值的{shown(self.value.scaleb(2))}%"
+
+
+class Left(Record):
+    """What is left of the full points once an amount is taken off: where a band that costs points ends, and steps go on from there."""
+
+    __slots__ = ("off",)
+    off: Amount
+
+    def of(self, full: Decimal) -> Decimal:
+        return max(Decimal(0), full - self.off.of(full))
 
 
 WRITTEN = "完成值/指标值"
@@ -202,7 +212,7 @@ class Steps(Record):
     unit: Unit
     per: Amount
     base: Decimal | None
-    start: Amount
+    start: Amount | Left
     gain: bool
     up: bool | str
     cap: Amount | None
@@ -214,7 +224,7 @@ class Steps(Record):
         verb = "延迟" if self.late else {1: "超过", -1: "低于", 0: "偏离"}[self.side]
         unit = "个百分点" if self.unit == PERCENT and not self.percent else self.unit.text
         unit = "个月" if unit == "月" else unit  # 1月 is a month of the year
-        return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '扣'}{self.per}{_limits(self)}{rounded_up(self, unit)}"
+        return f"每{verb}{shown(self.size)}{unit}{'加' if self.gain else '再扣' if isinstance(self.start, Left) else '扣'}{self.per}{_limits(self)}{rounded_up(self, unit)}"
 
 
 class Count(Record):

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, PERCENT, Unit
 from ziping.standards.cells.conversion import convertible
+from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.clauses import Clause
 from ziping.standards.clauses.edges import LAW, percent
 from ziping.standards.clauses.every import Per
 from ziping.standards.clauses.ladders import OpenSpan, other_side, say
-from ziping.standards.clauses.rule import FULL, ZERO, Absent, Amount, Award, Else, Judged, Met, Relative, Steps, Word
+from ziping.standards.clauses.rule import FULL, ZERO, Absent, Amount, Award, Else, Judged, Left, Met, Relative, Steps, Word
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["cap", "cut", "step_size", "stepped"]
 
@@ -58,13 +60,23 @@ def _refuse(clause: Clause) -> NotScorable:
     return NotScorable(f"评分标准中的{quoted(clause.text)}没有写明从哪个数起算，请由填报人填写得分或补充标准。")
 
 
+_ON_TOP = Pattern(r"再|另|加扣|基础上")
+
+
+def _left_by(band: Clause, clause: Clause) -> Amount | Left | None:
+    """What the steps beyond a band are counted from: what it earns or, where it costs points and the steps are said to cost more on top of them, what it leaves; None where they are not."""
+    if not isinstance(band.effect, Off):
+        return band.effect.amount  # type: ignore[union-attr]
+    return Left(band.effect.amount) if _ON_TOP.search(clause.text) else None  # 90%-95%扣2分，90%以下每低1个百分点扣1分
+
+
 def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]], unit: Unit, done: list) -> list[tuple[object, object]]:
     per = clause.effect
     assert isinstance(per, Per)
     scored = [(s, c) for s, c in awards if not (isinstance(c.effect, Award) and c.effect.amount == ZERO) and c.effect != Judged()]
     own = spans.get(id(clause))
     relative = [c for c in clauses if isinstance(c.guard, Met | Relative) and isinstance(c.effect, Award) and c.effect.amount != ZERO]
-    base, start, side = None, FULL, per.side
+    base, start, side, unsaid = None, FULL, per.side, False
     printed = per.base if per.base is not None else clause.base
     if own is not None:
         if not side and (side is None or (own.low is None) != (own.high is None)):  # 低于95%的，每相差1个百分点扣…
@@ -75,11 +87,13 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         near = [(s, c) for s, c in scored if (s.high if side == 1 else s.low) == base]
         if scored and not near:
             raise _refuse(clause)
-        start = near[0][1].effect.amount if near else ZERO if per.gain else FULL  # type: ignore[union-attr]
+        start = _left_by(near[0][1], clause) if near else ZERO if per.gain else FULL
+        unsaid = start is None
     elif scored and not isinstance(clause.guard, Met | Relative):
         if len(scored) > 1:
             raise _refuse(clause)
         span, award = scored[0]
+        unsaid = isinstance(award.effect, Off)  # 延迟不足10天扣0.2分 beside 每延迟10天扣0.5分
         start = award.effect.amount  # type: ignore[union-attr]
         if side is None or (side == 0 and not per.gain and (span.high is None) != (span.low is None)):  # ≥95%得满分，每相差1个百分点扣…
             side = -1 if span.high is None else 1 if span.low is None else None
@@ -138,14 +152,14 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         scored[0][0].shrink(base)
     region = own or _region(base, side, scored)
     region = cut(region, side, awards)
-    made = [(region, steps)]
+    made = [(region, Judged() if unsaid else steps)]
     if per.gain and not scored and any(s.low is None and s.high == base for s, _ in awards):
         return made  # earned step by step, from nothing
     if not scored:
         rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
         say(rest, True, True)
         made.insert(0, (rest, Award(start)))
-    elif own is None and not per.gain and scored[0][0].low == scored[0][0].high and not any(isinstance(c.effect, Per) and c.effect.gain and not c.effect.counted for c in clauses):  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
+    elif own is None and not per.gain and not unsaid and scored[0][0].low == scored[0][0].high and not any(isinstance(c.effect, Per) and c.effect.gain and not c.effect.counted for c in clauses):  # 100%计满分，每低于5%扣2分: beyond 100% nothing is taken off
         rest = OpenSpan(None, base) if side == 1 else OpenSpan(base, None)
         say(rest, False, False)
         made.append((rest, Award(start)))

@@ -37,6 +37,8 @@ def forgiving(source: str) -> str:
         return source
     steps = {(_size(step["size"]), _plain(step["unit"])): step for step in _STEP.finditer(source)}
     for said in _FORGIVES.finditer(source) if steps else ():
+        if (late := _late_otherwise(source, said, list(steps.values()))) is not None:
+            return late
         step = steps.get((_size(said["size"] or said["upto"]), _plain(said["unit"] or said["within"])))
         if step is None or not said["moved"] and not _TIMED.fullmatch(step["unit"]) or step["unit"] == "%" or said["upto"] and said["full"]:
             continue
@@ -51,6 +53,17 @@ def forgiving(source: str) -> str:
             return source[: step.end()] + left + source[step.end() : said.start()] + source[said.end() :]
         return _LEADS.sub("", source[: said.start()] + source[said.end() : step.end()]) + left + source[step.end() :]
     return source
+
+
+def _late_otherwise(source: str, said: re.Match[str], steps: list[re.Match[str]]) -> str | None:
+    """延迟3天以内不扣分 beside 每延迟1天: what lies beyond the three days is counted from them or from the deadline, and nobody knows it where 延迟超过3天的 does not lead on to the steps."""
+    if len(steps) != 1 or not said["moved"] or said["moved"] not in _WAYS[0] or steps[0]["move"] not in _WAYS[0] or said["sep"] == "(":
+        return None
+    size, unit = said["size"] or said["upto"], said["unit"] or said["within"]
+    step = steps[0]
+    if _plain(unit) != _plain(step["unit"]) or _size(size) == _size(step["size"]) or re.search(rf"(?:超过|满|达到?){re.escape(size)}|{re.escape(size)}{re.escape(unit)}(?:\(不?含\))?(?:及?以上|以外|之外)", source):
+        return None
+    return f"{source[: step.start()]}{said['moved']}{'超过' if said['upto'] else ''}{size}{unit}{'' if said['upto'] else '以上'}的,由填报人计分{source[step.end() :]}"
 
 
 _WAYS = tuple(frozenset(way.split("|")) for way in (_LATE, _DOWN, f"{_UP}|{_LATE}"))

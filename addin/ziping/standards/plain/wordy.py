@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
-__all__ = ["HIGHEST", "unsaid"]
+__all__ = ["HIGHEST", "only_where_there_is", "unsaid"]
 
 _MISSED = r"(?:未|没有|未能)(?:完成|达到|达成|实现|达标)(?:年度|全年|预期|计划|绩效)*(?:目标|任务|指标|计划)?(?:值|数|要求)?的?"
 _PAPERS = "(?:申报表|审批表|登记表|记录|文件|资料|报告|合同|台账|凭证|方案|材料|协议|批复|清单|图纸|证书)"
@@ -37,6 +37,11 @@ _WHERE_THERE_IS = Pattern(r"(?<=[;。\n])(?:涉及|有|发生)([^,;。\d]{0,10}?
 
 _AT_FIRST = Pattern(r"^(?:[本当]年度?|年度内?)?(?:涉及|有|安排了?)(?P<what>[^,;。\d未不没无有]{2,14}?)(?:的|的单位|的部门),(?=[^,;。]{0,24}?(?:率|比例|占比)[^,;。]*\d[^;。]*[;。])")
 _NONE_BEHIND = Pattern(r"(?<=[;。\n])(?:[本当]年度?|年度内?)?(?:无|没有|未安排|不涉及|未涉及)(?P<what>[^,;。\d]{2,14}?)(?:的|的单位|的部门),?(?:[本该]项(?:指标)?)?,?(?:得满分|不扣分)[。;]?$")
+
+
+def only_where_there_is(source: str) -> str:
+    """The words by which a rate is told only of what there is, "" where it is told of everything: a bare 0 may say that there was nothing of it."""
+    return source[: len(source) - len(left)].rstrip(",") if (left := _where_there_is(source)) != source else ""
 
 
 def _where_there_is(source: str) -> str:

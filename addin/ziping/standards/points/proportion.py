@@ -18,7 +18,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.desirable import better_when_higher, brought_about, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["in_proportion", "scaled", "up_to_the_target"]
+__all__ = ["amounts_alone", "in_proportion", "scaled", "up_to_the_target"]
 
 ONE = Decimal(1)
 _ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
@@ -51,6 +51,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
             raise NotScorable(f"评分标准按{effect.name}计分，{quoted(other)}不是指标值{quoted(goal.text)}，不能由完成值{quoted(actual.text)}算出，请直接填写该比率。")
         if effect.of == "value" and (CHANGE.search(effect.name) or goal.unit.text == actual.unit.text == "分" and goal.low != HUNDRED and "/" not in effect.name and "占" not in effect.name):
             raise NotScorable(f"评分标准按{effect.name}计分，不能由完成值{quoted(actual.text)}与指标值{quoted(goal.text)}算出，请在完成值中直接填写{effect.name}。")
+        if effect.of == "value" and not completes(effect.name) and "/" not in effect.name and "占" not in effect.name and (goal.bare and actual.bare and goal.low < HUNDRED and actual.low > 2 or _OF_THOSE_ASKED.search(effect.name) and not goal.bare and goal.unit.text != "分"):
+            raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}可能是{effect.name}本身，也可能须与指标值{quoted(goal.text)}相比，请填写如“85%”。")
         rate = completion(goal, actual)
         if rate > HUNDRED and _PART_OF_THEM.search(effect.name):
             raise NotScorable(f"{effect.name}中分子是分母的一部分，完成值{quoted(actual.text)}却多于指标值{quoted(goal.text)}，指标值不是分母，请直接填写该比率。")
@@ -88,6 +90,7 @@ def _as_the_standard(bound: Bound, name: str, goal: Decimal) -> bool:
     return bound.rule.subject.endswith(name) and bound.rule.unit == PERCENT and len(whole) == 1 and whole[0].low == goal and whole[0].high is None  # type: ignore[union-attr]
 
 
+_OF_THOSE_ASKED = Pattern("满意|知晓|认可|支持率")  # the share of those who were asked, and of no target
 _OF_A_GOAL = Pattern("目标|任务|计划|指标")  # 完成目标的80% may be of that target
 _OF_PROJECTS = Pattern(r"(?<!未)完成的?项目个?数量?[/÷占][^;。,/÷占]{0,10}项目总?个?数")
 _TOLD_OF_THEM = Pattern(r"项目|计划|实际|完成率?|按[时期]|及时|不低于|全部|[\d.%≥>=,、个项已共的均]")
@@ -108,6 +111,12 @@ def _both_told(target: Value | None, actual: Value) -> None:
         raise NotScorable(f"评分标准按完成值与指标值相差多少计分，不论高低，指标值{quoted(target.text)}却只限一侧，请由填报人填写得分。")
     if actual.unit.base == "" and (actual.unit.text or target is None or not target.bare) and not OFF_TARGET.search(actual.text):
         raise NotScorable(f"评分标准按完成值与指标值相差多少计分，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差率2%”。")
+
+
+def amounts_alone(effect: object, target: Value, actual: Value) -> None:
+    """NotScorable where a bare 1.05 stands beside a limit of which the excess is a share: no sum that keeps to it, but perhaps how much of it was spent."""
+    if isinstance(effect, Ratio) and effect.name == OVER_GOAL and actual.kind == "number" and actual.bare and not target.bare and actual.low <= 2:
+        raise NotScorable(f"评分标准按超出指标值的比例扣分，完成值{quoted(actual.text)}没有写明是数量还是与指标值{quoted(target.text)}之比，请写明单位。")
 
 
 def _less_the_excess(bound: Bound, effect: Ratio, target: Value | None, actual: Value) -> Outcome:

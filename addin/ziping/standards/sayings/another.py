@@ -27,18 +27,30 @@ def _another_doing(source: str, target: str, text: str) -> bool:
     said = {act for act in _ACTS if act in text}
     earning = [clause for clause in _CLAUSES.split(source) if _BY_THEN.search(clause) and _EARNS.search(clause)]
     if (done := [clause for clause in earning if _DONE_IN_TIME.search(clause)]) and len(done) == len(earning):
-        named = "".join(said[0] for clause in done for said in _DONE_TO_IT.finditer(clause)) + target
+        acts = "".join(said[0] for clause in done for said in _DONE_TO_IT.finditer(clause))
+        asked = {act for act in (*_ACTS, *_ENDS) if act in _BY_WHOM.sub("", "".join(done))}
+        if (acts or not all(_AT_ITS_END.search(clause) for clause in done)) and _none_of(said | {end for end in _ENDS if end in text}, asked):
+            return True  # 按时竣工 of 按时完成验收, 按时完成招标
+        named = acts or target
         others = said & _NOT_DONE_YET if _DONE_IN_TIME.search(text) else said & _NOT_DONE_YET | {act for act in _DONE_ELSE if act in text}
         return any(act not in named for act in others)  # 按时开工, 按时拨付 of 按时完成
     whose = _BY_WHOM.sub("", "".join(earning)) or source
     asked = {act for act in _ACTS if act in whose}
-    return bool(asked and said) and not any(act in asked or any(act in group and group & asked for group in _ALIKE) for act in said)
+    return bool(asked) and _none_of(said, asked)
+
+
+def _none_of(said: set[str], asked: set[str]) -> bool:
+    """Whether something is said to be done, and nothing of it is among what is asked for, in its own words or in those for the same."""
+    return bool(said) and not any(act in asked or any(act in group and group & asked for group in _ALIKE) for act in said)
 
 
 _CLAUSES, _EARNS = Pattern(r"[;。\n]|(?<=分),"), Pattern(r"得(?=\d|满分)|满分|不扣分")
 _BY = rf"(?:{IN_TIME}|(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日|底|末|初|[上中下]旬)?(?:之|以)?(?:前|内)|\d{{1,2}}月\d{{1,2}}日|(?:年|季|月)(?:度)?[底末]?(?:之|以)?(?:前|内)|(?:当年|本年|年)(?:度)?内|(?:时间|时限|期限|日期|节点)(?:之|以)?(?:前|内))"
 _BY_THEN = Pattern(rf"{_IN_TIME.pattern}|{_BY}")
 _DONE_IN_TIME = Pattern(rf"{_BY},?(?:已|全部|均|都|能|全面)*完成")
+_BUILT = "工程|建设|项目|施工|改造|修缮|维修|加固|新建|扩建|改建|安装|铺设|修复"
+_AT_ITS_END = Pattern(rf"完成(?:年度|全年|各项|全部|既定|计划)*(?:[^,;。得]{{0,14}}(?:{_BUILT}))?(?:的?(?:任务|工作|内容|目标|计划))*(?:的|者)*,?(?=得|满分|不扣分|$)")  # what is done once it is built: nothing else is named behind 完成
+_ENDS = words("竣工 完工 建成 交付 投产 办结")
 _DOES = "开工|报送|上报|提交|申报|公开|公示|备案|编制|审核|批复|下达|分解|通知|反馈|答复|回复|开展|拨付|支付|发放|兑付|缴纳|审批|整改|验收|到位|结算|上缴|清算"
 _DONE_TO_IT = Pattern(rf"完成(?:[^\W\d并且和与及后]{{0,10}}?)(?:{_DOES})(?!的|后)|(?:{_DOES})(?:工作|任务|手续)?(?:能|已|均|全部|应|须|在)*{_BY},?(?:已|全部|均|都|能)*完成")
 _BY_WHOM = Pattern(rf"(?:{_DOES})(?:的|后)(?=[^\W\d得]{{2}})")  # 按批复的方案及时开工

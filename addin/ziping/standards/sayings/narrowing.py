@@ -69,6 +69,7 @@ def names_a_thing(said: str) -> bool:
     return _THING.match(said) is not None or _MONEY.match(said) is not None
 
 
+_OF_A_KIND = Pattern(rf"{_KIND}(?<!投入)$")  # 县级财政安排管护投入 begins with who gives it
 _THING = Pattern(rf"[^\W\d]{{0,8}}?{_KIND}")
 
 
@@ -76,7 +77,7 @@ def _names_it(run: str, first: bool) -> bool:
     """Whether the words name a thing: not 及时上缴, nor, where what is left out is who does it, 安排管护投入."""
     if _ONLY_DONE.fullmatch(run) or first and _HOW.match(run) or _WHO.fullmatch(run):
         return False
-    return not (first and run[:2] in DOINGS and run[:2] not in NOUN_TOO)
+    return not (first and run[:2] in DOINGS and run[:2] not in NOUN_TOO and _OF_A_KIND.search(run) is None)
 
 
 def _runs(left: Sequence[str], said: str, asked: str) -> Iterator[list[str]]:

@@ -51,22 +51,35 @@ def worse_when_higher(name: str) -> bool:
 
 
 _TAKES_TIME = Pattern(
-    r"(?<!培训)(?<!服务)(?<!开放)(?<!开馆)(?<!运行)(?<!供水)(?<!供电)(?<!供暖)(?<!值班)(?<!值守)(?<!出勤)(?<!驻村)(?<!优良)(?<!达标)(?<!授课)(?<!教学)(?<!学习)(?<!演出)(?<!活动)(?<!参训)(?<!工作)(?<!播出)(?<!锻炼)(?:时间|天数|时长|工期|工时)|用时|耗时|住院日"
+    r"(?<!培训)(?<!服务)(?<!开放)(?<!开馆)(?<!运行)(?<!供水)(?<!供电)(?<!供暖)(?<!值班)(?<!值守)(?<!出勤)(?<!驻村)(?<!优良)(?<!达标)(?<!授课)(?<!教学)(?<!学习)(?<!演出)(?<!活动)(?<!参训)(?<!工作)(?<!播出)(?<!锻炼)(?:时间|时限|天数|时长|工期|工时)|用时|耗时|住院日"
 )
 _COSTLY = Pattern(
-    rf"成本|费用|(?:会议|培训|维修|维护|接待|差旅|运行|运维|管理|办公|招待|出国|公车|租赁|代理|设计|监理)费|三公|(?:公用|人员|运行|接待|公务)经费|排放|[能煤物水电油损消]耗|耗[电水能油气材]|用[电水能油气]量|价格|[单总造]价|结余|结转|"
-    rf"{COMPLAINTS}|{BREACHES}|{LOSSES}|信访|上访|案件|发案|火灾|灾害|起数|返修|返工|逾期|超期|负债|债务|欠|借款|贷款余额|赤字|浓度|漏损|库存|在编|编制人?数|编外|药占|贫困人口|次均|流失|空置|闲置|伤亡|发病"
+    rf"成本|费用|(?:会议|培训|维修|维护|接待|差旅|运行|运维|管理|办公|招待|出国|公车|租赁|代理|设计|监理)费|三公|(?:公用|人员|运行|接待|公务)经费|排放|[能煤物水电油损消]耗|耗[电水能油气材]|用[电水能油气]总?量|价格|[单总造]价|结余|结转|"
+    rf"{COMPLAINTS}|{BREACHES}|{LOSSES}|信访|上访|案件|发案|火灾|灾害|起数|返修|返工|逾期|超期|负债|债务|欠|借款|贷款余额|赤字|浓度|漏损|库存|在编|编制人?数|编外|药占|贫困人口|次均|流失|空置|闲置|伤亡|受伤|受灾|发病|问题|隐患|违[章建]"
 )
-_DONE_ABOUT_IT = Pattern(r"办结|结案|审结|完成|落实|答复|回复|回访|化解|调解|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|减|节|降|治理|达标|优良|合格|[监检]测|演练|防|补[贴助]|救助|查[处办]|整治|排查|宣传|盘活|去库存|脱贫|培训人|征收|收缴|收入|稳岗|安置|再就业")
+_DONE_ABOUT_IT = Pattern(r"办结|结案|审结|完成|落实|答复|回复|回访|化解|调解|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|减|节|降|治理|达标|优良|合格|[监检]测|演练|防|补[贴助]|救助|查[处办]|整治|排查|宣传|盘活|去库存|脱贫|培训人|征收|收缴|收入|稳岗|安置|再就业|拆除|消除|销号|重建|修复|帮扶|慰问|转移|搬迁|赔付|理赔|巡查|检查|评估|预防")
+_DEALT_WITH = Pattern(rf"(?:办结|结案|审结|化解|调[解处]|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|治理|查[处办]|整治|排查|盘活|去|拆除|消除)的?[^\W\d]{{0,4}}?(?:{COMPLAINTS}|{BREACHES}|信访|上访|案件|负债|债务|欠|借款|贷款余额|拖欠|库存|空置|闲置|问题|隐患|违[章建])")
+_SAVED, _PUT_DOWN, _A_COST = Pattern(r"(?:节约|降低|减少|节省|压减|压降)的?(?:单位|污染物|二氧化碳|碳)?$"), Pattern(r"[减节降去清追还]碳?$"), Pattern(r"(?:成本|费用|单价|造价|价格|费|经费)$")
 
 
 def costs_more(name: str) -> bool:
-    """办理时间, 单位成本, 投诉量, PM2.5浓度: what is known to be worse the more there is of it, wherever in the name it stands; not what was done about it (投诉办结数, 减排量), nor 培训天数."""
+    """办理时间, 单位成本, 投诉量, PM2.5浓度: what is known to be worse the more there is of it, wherever in the name it stands; not what was done about it (投诉办结数, 化解债务额, 减排量), nor 培训天数.
+
+    What is done is told behind what costs, or straight before it where that is put down or dealt with: 处理成本 and 节水设备单价 are costs.
+    """
     name = _TOLD_AS.sub("", name)
-    return _TAKES_TIME.search(name) is not None or _COSTLY.search(name) is not None and not _DONE_ABOUT_IT.search(name)
+    if _TAKES_TIME.search(name) is not None:
+        return True
+    for costly in _COSTLY.finditer(name):
+        before, behind = name[: costly.start()], name[costly.end() :]
+        if _SAVED.search(before):
+            continue
+        if _A_COST.search(name) or not (_DONE_ABOUT_IT.search(behind) or _PUT_DOWN.search(before) or _DEALT_WITH.search(name)):
+            return True
+    return False
 
 
-_TOLD_AS = Pattern(r"^(?:全年|年度|本年度?)*实际(?:完成)?的?")
+_TOLD_AS = Pattern(r"^(?:全年|年度|本年度?)*实际(?:完成)?的?|(?<!案件)(?<!信访件)(?<!事项)(?<!实际)(?:(?:实际)?完成|实际)(?:值|数量?|量|金?额|情况)$")
 _REACHED = Pattern(r"^(?P<name>[^,;。:\d]*?)(?:能够?|均|已)?(?:完成|达到|实现|达)(?P<task>[^,;。:\d]*?)(?=任务|目标|计划|指标|预期|[得计]|$)")
 _WHEN = Pattern(r"^(?:(?:年度|年初|全年|当年|本年|预期|设定|绩效|下达|既定|规定|[省市县区][^\W\d]?下达)+的?)+$")
 

@@ -40,14 +40,16 @@ class WithForfeits(Record):
 
 
 _GLUE = r"(?:(?<!否)则|[即就均都也将应为]|直接|一律|视为|予以|给予|一次性|全额)*"
-_NONE = r"(?:不(?:予以?|能|可以?|再|给予|应予?)?[得计记给赋评](?:任何)?分|(?:最终|最后)?[得计记按评赋打给扣]?(?:分值?|得分|分数)?[为至到成以是]?(?:0|零)分?(?:计[算分]?|处理)?)"
+_NO_POINTS = r"不(?:予以?|能|可以?|再|给予|应予?)?[得计记给赋评]分|无分(?![^\W\d])"
+_NONE = rf"(?:{_NO_POINTS}|(?:最终|最后)?[得计记按评赋打给扣]?(?:分值?|得分|分数)?[为至到成以是]?(?:0|零)分?(?:计[算分]?|处理)?)"
 _INDICATOR = r"(?:(?:[本该此这]|整个?|上述)[项个条]?(?:[一二三]级|考核|评价|绩效)?指标|(?<![^,的者则])指标)的?(?:全部|所有)?(?:得分|分[值数])?"
+_BOTH_PARTS = rf"(?:上述|以上|前述|这)?(?:[两二三四五六七八九]|[2-9])[项个](?:指标|内容|得分)?{_GLUE}{_NONE}"
 _ALL_POINTS = r"(?:全部|所有|全额|全)的?(?:分[值数]?|得分|权重分?)"
-_TAKEN = rf"(?:扣[除完光减去掉尽]?(?:[本该此]项?)?的?{_ALL_POINTS}|(?:{_ALL_POINTS})?全部扣[除完光减掉]|分[值数]全部扣[除完光减掉]|全扣)"
+_TAKEN = rf"(?:扣[除完光减去掉尽]?(?:[本该此]项?)?的?{_ALL_POINTS}|(?:{_ALL_POINTS})?全部扣[除完光减掉]|分[值数]全部扣[除完光减掉]|全扣|不(?:予以?|能|再)?[得计给](?:任何|[一1])分)"
 _EFFECT = Pattern(
     rf"(?P<case>.*?)(?:的话|的情况下?|的时候|[的者])?{_GLUE}"
     rf"(?:(?P<indicator>{_INDICATOR}{_GLUE}(?:{_NONE}|{_TAKEN})|扣[除完光减去掉尽]{_INDICATOR}(?:的?全部)?(?:分[值数]?|得分)?|不[得计给]{_INDICATOR})"
-    rf"|(?P<veto>(?:实行|采取)?一票否决制?)|(?P<taken>{_TAKEN})|扣[除减]?(?P<off>\d+(?:\.\d+)?)分|(?P<item>[本该此]项的?(?:得分|分[值数])?{_GLUE}(?:{_NONE}|{_TAKEN}))|(?P<bare>{_NONE}))"
+    rf"|(?P<both>{_BOTH_PARTS})|(?P<veto>(?:实行|采取)?一票否决制?)|(?P<taken>{_TAKEN})|扣[除减]?(?P<off>\d+(?:\.\d+)?)分|(?P<item>[本该此]项的?(?:得分|分[值数])?{_GLUE}(?:{_NONE}|{_TAKEN}))|(?P<bare>{_NONE}))"
 )
 _GIVES = Pattern(r"[得扣加计减记给][满\d零]|不[得计]分|\d分|满分|扣完|扣至|为止")
 _BEHIND_POINTS = Pattern(r"[\s\S]*(?:\d分|不得分|满分)")
@@ -60,8 +62,8 @@ _UNTIL = Pattern(r"[,(](?:直至|直到)?(?:扣完|扣光)(?:为止|即止)?(?=[
 _OF_EACH = Pattern(r"每|各|任[意一何]|逐|其中[一1]")
 _STOPS, _CUTS = Pattern(r"[;。\n]"), Pattern(r",|\((?!(?:\d{1,2}|[一二三四五六七八九十])\))|(?<=[\d满得]分)(?=[未不没如若凡发存])")
 _PARTS = 1  # more than that are several
-_TAKES_ALL = ("指标", "否决", "全部", "全扣", "本项", "该项", "此项", "所有", "全额")
-_OF_ITS_OWN = Pattern(rf"(?:^|[;。,\n]){_MARK}[^;。\n得]{{2,60}}(?:不[得计]分|[得计记]?(?:0|零)分)")
+_TAKES_ALL = ("指标", "否决", "全部", "全扣", "本项", "该项", "此项", "所有", "全额", "任何分", "项均不", "项都不", "项不")
+_OF_ITS_OWN = Pattern(rf"(?:^|[;。,\n]){_MARK}[^;。\n得]{{2,60}}(?:{_NO_POINTS}|[得计记]?(?:0|零)分)")
 _LOST = Pattern(r"(?:[本该此]|整个)项?(?:[一二三]级)?指标[^,;。\n]{0,8}?(?:不[予以能可再给]*[得计记]分|(?<!\d)(?:0|零)分(?!为止))")
 
 
@@ -126,7 +128,7 @@ def _in_segment(source: str, at: int, segment: str, full: Decimal, items: list[i
         case = ",".join(each for word in words if (each := _INTRO.sub("", word))).removesuffix("的")
         if not case or _GIVES.search(case) or "每" in case and told["off"]:
             continue
-        kind = next(name for name in ("indicator", "veto", "taken", "off", "item", "bare") if told[name])
+        kind = next(name for name in ("indicator", "both", "veto", "taken", "off", "item", "bare") if told[name])
         start, end = at + clauses[first][0], at + begins + len(clause)
         end += len(until[0]) if (until := _UNTIL.match(source, end)) is not None else 0
         if kind != "bare" and _OF_EACH.search(case) and not any(word in told[0] for word in ("本指标", "本项指标", "整个")):
