@@ -3,6 +3,9 @@
 HOLDS, FAILS, UNSURE = "holds", "fails", "unsure"
 
 MISBOUND = [
+    ("a rise and its rate in one breath, whatever else fits", "受理案件9248件，其中刑事案件486件、民商事案件5127件、行政案件93件、执行案件3368件、其他案件174件。受理数较上年的8764件增加484件，增长8.87%。", "change", FAILS, "8.87%", "5.52%"),
+    ("a rise and its rate in one breath", "受理数较上年的8764件增加484件，增长5.52%。", "change", HOLDS, "5.52%", "5.52%"),
+    ("points of four parts behind what they may bring, wrong", "投入10分得10分，过程30分得27.5分，产出35分得34分，效果25分得24分，四项得分合计96.5分。", "sum", FAILS, "96.5分", "95.5分"),
     ("what income leaves, and last year's beside it", "2023年收入8642.30万元，同比增加312.40万元；支出8216.80万元，同比增加286.10万元；收支结余425.50万元，上年收支结余399.20万元。", "balance", UNSURE, "399.20万元", "425.50万元"),
     ("what income leaves, and the same told again by a slip", "2023年收入8642.30万元，同比增加312.40万元；支出8216.80万元，同比增加286.10万元；收支结余425.50万元，年末收支结余452.50万元。", "balance", FAILS, "452.50万元", "425.50万元"),
     ("what income leaves, which is told nowhere", "2023年收入8642.30万元，同比增加312.40万元；支出8216.80万元，同比增加286.10万元；收支结余452.50万元。", "balance", FAILS, "452.50万元", "425.50万元"),
@@ -58,6 +61,8 @@ MISBOUND_TRAPS = [
     ("a fall of a part that is told elsewhere, from its own base", "2021年全年支出2156.30万元，2022年增加181.64万元，同比增长8.42%；其中基本支出比上年1067.20万元减少24.52万元。"),
     ("a rise of what is told elsewhere, behind a larger amount", "人员经费2816.49万元，占基本支出的87.51%。上年决算为31.25万元，本年增加17.11万元。"),
     ("what is left of an income of another paragraph, behind spending by its kinds twice", "全年总收入9383.45万元。\n全年总支出9164.90万元。按经济分类划分，工资福利支出4012.56万元，商品和服务支出4388.71万元，对个人和家庭的补助61.20万元，资本性支出702.43万元；按支出性质划分，基本支出6530.44万元，占总支出的71.25%，项目支出2634.46万元，占总支出的28.75%。全年收支相抵，结余218.55万元。"),
+    ("a fall of the total, told behind its last part", "“三公”经费本年预算9.8万元，支出7.46万元，节约2.34万元。支出中公务用车运行维护费5.92万元，公务接待费1.54万元；与2022年7.83万元相比，下降4.7%。"),
+    ("points of four parts behind what they may bring", "投入10分得10分，过程30分得27.5分，产出35分得34分，效果25分得24分，四项得分合计95.5分。"),
     ("what was built anew and rebuilt, beyond the plan of both", "全年新建公厕7座、改造公厕15座，完成年度计划20座的110%。"),
     ("a rate of the first two of four grades", "重点评价项目24个，涉及资金9.38亿元，评为优的7个、良的13个、中的3个、差的1个，优良率83.33%。"),
     ("a share of the budget of all three expenses, told behind one of them", "“三公”经费支出4.92万元，其中公务接待费1.46万元、公务用车运行维护费3.46万元，较上年5.35万元减少0.43万元，下降8.04%，占预算6.50万元的75.69%。"),

@@ -36,6 +36,8 @@ APART = 60  # characters between a share's own part and a whole that stands else
 NAME = 24  # characters before an amount that its name stands in
 _REMARK = re.compile(r"[(](?:不?含|不?包含|不?包括|剔除|扣除|未含|未剔除|按|以)[^()]*[)][^()\d,，。;；]{0,3}$")
 _GENERAL = re.compile(r"[(（\s].*|全部|全年|本年度?|当年|年度|部门|单位|总额|总量|总数|合计|总计|支出|收入|经费|资金|预算|决算|的")
+_FROM = re.compile(r"[比较与][^,，;；。、\d]{0,8}(?:\d{4}年)?[^,，;；。、\d]{0,6}$")
+_ONE_BREATH = re.compile(r"[,，、(]?(?:同比|增幅|降幅|增长率?|下降|减少|增加|上升|提高|为|达){0,2}")
 _OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|额)?的?(?:比重|比例|比)?(?:为|约|达)?\s*$")
 
 
@@ -136,6 +138,11 @@ def _of_what_stands_before(case: _Case) -> bool:
     return case.page.printed.told_right_before(case.claim)
 
 
+def _grown_of_another(case: _Case) -> bool:
+    """Whether its rate is right of a third amount of the paragraph."""
+    return case.page.printed.grown_of_another(case.claim)
+
+
 def _of_several(case: _Case) -> bool:
     """Whether it is right of several amounts that stand together, or of what its part is one of."""
     return case.page.printed.told_of_a_run(case.claim) or case.claim.kind is ClaimKind.SHARE and case.page.printed.told_of_its_total(case.claim)
@@ -201,7 +208,17 @@ def _of_another(case: _Case) -> bool:
     if case.claim.kind is ClaimKind.SHARE and _names_its_whole(case):
         nearer = [one for one in case.near if sides[-1].end < one.start < stated.start]
         return "\n" in case.page.text[sides[-1].end : stated.start] and _telling(stated) and _fits_another(case.claim, nearer)
-    return _fits_another(case.claim, case.near) if stated.kind is Kind.RATE else _leads_to_another(case, stated.figure.quantity.slack)
+    if stated.kind is Kind.RATE:
+        return not _in_one_breath(case) and _fits_another(case.claim, case.near)
+    return _leads_to_another(case, stated.figure.quantity.slack)
+
+
+def _in_one_breath(case: _Case) -> bool:
+    """Whether a change tells its base, what came to it or went, and its rate one right behind the other: 比上年的8764件增加484件,增长8.87%."""
+    first, last = (pick(case.claim.figures, key=lambda one: one.start) for pick in (min, max))
+    there = case.page.between(first.start, last.end)
+    based = _FROM.search(case.page.text, max(0, first.start - NAME), first.start) is not None
+    return based and case.claim.kind is ClaimKind.CHANGE and len(there) == len(case.claim.figures) and _ONE_BREATH.fullmatch(case.page.text, there[1].end, last.start) is not None
 
 
 def _names_its_whole(case: _Case) -> bool:
@@ -292,6 +309,7 @@ _EXPLANATIONS = (  # the kinds of claims, and what may explain that one of them 
     ((ClaimKind.SUM, ClaimKind.BALANCE), _misses_one),
     ((ClaimKind.BALANCE,), _exactly_to_another),
     ((ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE), _of_another),
+    ((ClaimKind.CHANGE,), _grown_of_another),
     ((ClaimKind.CHANGE,), _less_what_stands_between),
     ((ClaimKind.SUM, ClaimKind.PARTS), _listed_otherwise),
 )

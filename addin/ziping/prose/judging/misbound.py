@@ -71,6 +71,18 @@ class Places:
                     return True
         return False
 
+    def grown_of_another(self, claim: Claim) -> bool:
+        """Whether a rate of change is right between one of its two amounts and a third of the paragraph: 支出7.46万元,…;公务接待费1.54万元;与上年7.83万元相比下降4.7%."""
+        *sides, stated = claim.figures
+        if claim.kind is not ClaimKind.CHANGE or len(sides) != 2 or stated.kind is not Kind.RATE or significant(stated.figure) < FEW:
+            return False
+        opened, closed = self.text.rfind("\n", 0, stated.start) + 1, self.text.find("\n", stated.end) % (len(self.text) + 1)
+        here = self.told[bisect_left(self.starts, opened) : bisect_left(self.starts, closed)]
+        (current, base), (rate, slack) = sides, stated.figure.quantity
+        then = base.figure.quantity.value
+        others = (one.figure.quantity.value for one in here if one.figure.unit.base == base.figure.unit.base and one.kind is base.kind and not slip_of(current.figure, one.figure.quantity.value))
+        return bool(then) and any(abs(abs(value - then) / abs(then) - abs(rate)) <= slack for value in others if value != current.figure.quantity.value)
+
     def told_right_before(self, claim: Claim) -> bool:
         """Whether what is stated is right of the two figures right before it, neither of which it was bound to; or of an amount that is not read; or it was bound to one amount told twice."""
         *sides, stated = claim.figures

@@ -177,6 +177,8 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             parts.append(part)
         if any(_AIM.search(part.lead) for part in parts) and any(_REACHED.search(part.lead) for part in parts):  # 甲目标a,实际b,乙目标c,实际d
             parts = [part for part in parts if _REACHED.search(part.lead)]
+        if last.mention.kind is Kind.SCORE and 2 * sum(part.earned for part in parts) >= len(parts):  # 投入10分得9分,过程30分得27分
+            parts = [part for part in parts if part.earned]
         counted = "两二三四五六七八九".find(match["count"]) if match and match["count"] else -1
         counted = run or 2 if added or run else {-1: 0, 0: 2}.get(counted, counted + 1)
         for size in range(len(parts), 1, -1):
