@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ziping.amounts import PERCENT
@@ -37,11 +38,7 @@ _MERE_FIGURE = Pattern(r"(?:约|共|[≥≤<>=])?\s*-?[\d.,]+\s*(?:[%‰％]|个
 _FAR_ABOVE = Decimal("1.3")  # of the target, as the forms' own rule for over-achievement has it
 
 
-def _overshooting(scored: Scored) -> str:
-    return overshot(scored.rule.rule.source) if isinstance(scored.rule, Bound) else ""
-
-
-def _far_above(scored: Scored, clause: str) -> bool:  # noqa: ARG001 - whatever the clause says
+def _far_above(scored: Scored) -> bool:
     """Whether the actual is that far above a target that is to be reached, or tells numbers of which it may be said."""
     target, actual = scored.target, scored.actual
     if target is None or target.kind != "number" or actual.kind != "number":
@@ -52,24 +49,34 @@ def _far_above(scored: Scored, clause: str) -> bool:  # noqa: ARG001 - whatever 
     return rescaled(actual, common_unit(target, actual), "完成值", target.low) >= target.low * _FAR_ABOVE if share is None else share >= _FAR_ABOVE
 
 
-def _may_be_left_out(scored: Scored, clause: str) -> bool:  # noqa: ARG001 - whatever the clause says
+def _may_be_left_out(scored: Scored) -> bool:
     return scored.gained < scored.full and not _MERE_FIGURE.fullmatch(str(scored.printed).strip())
 
 
-def _may_be_none_of_it(scored: Scored, clause: str) -> bool:  # noqa: ARG001 - whatever the clause says
+def _may_be_none_of_it(scored: Scored) -> bool:
     return scored.actual.kind == "number" and not scored.actual.low and scored.gained < scored.full
 
 
-_RESERVED: tuple[tuple[Callable[[Scored], str], Callable[[Scored, str], bool], str], ...] = (  # the clause that is looked for, whether it bears on this actual, and what is said then
-    (_overshooting, _far_above, "评分标准规定“{clause}”，完成值{actual}是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。"),
-    (lambda scored: left_out(scored.text), _may_be_left_out, "评分标准规定“{clause}”，完成值{actual}是否属于这种情形，需要人工判断，请由填报人填写得分。"),
-    (lambda scored: only_where_there_is(scored.text), _may_be_none_of_it, "评分标准规定“{clause}”才计算，完成值{actual}也可能是没有发生，请写明。"),
+_Bears = Callable[[Scored], bool]
+_Row = tuple[Callable[[str], str], _Bears, str]  # the clause that is looked for, whether it bears on this actual, and what is said then
+_OF_THE_RULE: tuple[_Row, ...] = (  # in the words the rule was made of
+    (overshot, _far_above, "评分标准规定“{clause}”，完成值{actual}是否高出指标值较多（130%以上）、要不要调减，需要人工判断，请由填报人填写得分。"),
 )
+_OF_THE_STANDARD: tuple[_Row, ...] = (
+    (left_out, _may_be_left_out, "评分标准规定“{clause}”，完成值{actual}是否属于这种情形，需要人工判断，请由填报人填写得分。"),
+    (only_where_there_is, _may_be_none_of_it, "评分标准规定“{clause}”才计算，完成值{actual}也可能是没有发生，请写明。"),
+)
+
+
+@lru_cache(maxsize=2048)
+def _told(text: str, source: str) -> tuple[tuple[str, _Bears, str], ...]:
+    """What the standard, whose rule was made of the source, leaves to the officer."""
+    asked = [*((row, source) for row in _OF_THE_RULE), *((row, text) for row in _OF_THE_STANDARD)]
+    return tuple((clause, bears, sentence) for (looked_for, bears, sentence), words in asked if (clause := looked_for(words)))
 
 
 def reserved(scored: Scored) -> None:
     """NotScorable where one of these may bear on the actual."""
-    for looked_for, bears, sentence in _RESERVED:
-        clause = looked_for(scored)
-        if clause and bears(scored, clause):
+    for clause, bears, sentence in _told(scored.text, scored.rule.rule.source if isinstance(scored.rule, Bound) else ""):
+        if bears(scored):
             raise NotScorable(sentence.format(clause=clause, actual=quoted(scored.actual.text)))

@@ -165,6 +165,7 @@ def _plain(standard: Cell) -> str:
     return _worded(standard) if isinstance(standard, str) else canonical(read_cell(standard))
 
 
+@lru_cache(maxsize=2048)
 def _apart_from_forfeits(standard: Cell, full: Decimal | None) -> tuple[str, tuple[Forfeit, ...]]:
     """The standard in the words that the grammar reads without the cases that cost it all, and these."""
     text = _plain(standard)
