@@ -112,6 +112,16 @@ def _word(path: Path) -> None:
     shutil.copy(resources.folder("templates") / "furong.docx", path)
 
 
+def _broken_zip(path: Path) -> None:
+    """Whose first part, the one that tells of what kind it is, is no deflated stream."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    content = bytearray(path.read_bytes())
+    begin = 30 + len("mimetype")
+    content[begin : begin + 12] = b"\xff" * 12
+    path.write_bytes(content)
+
+
 # a file, how it comes to be, and whether it is read
 FILES = [
     ("a workbook named .docx", "表.docx", lambda path: shutil.copy(SAMPLES["furong-2022"], path), True),
@@ -120,6 +130,7 @@ FILES = [
     ("a text named .docx", "表.docx", lambda path: path.write_text("绩效", encoding="utf-8"), False),
     ("an archive with a workbook in it", "表.zip", _zip, False),
     ("a file that begins like a package", "表.pdf", lambda path: path.write_bytes(b"PK\x03\x04 and no more"), False),
+    ("an archive whose first part is broken", "表.zip", _broken_zip, False),
     ("an empty file", "表.doc", lambda path: path.write_bytes(b""), False),
 ]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from ziping.forms import ooxml
 from ziping.forms.files import FILE_LIMIT
+from ziping.forms.xmlparts import Broken
+from ziping.packages import Double
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -29,7 +32,7 @@ def holds_workbook(path: Path) -> bool:
             if "mimetype" in names and package.getinfo("mimetype").file_size == len(_SPREADSHEET):
                 return package.read("mimetype") == _SPREADSHEET
             return "_rels/.rels" in names and ooxml.workbook_part(package) is not None
-    except (OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile):
+    except (OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, zlib.error, Broken, Double):
         return False
 
 
