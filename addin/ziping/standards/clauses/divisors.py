@@ -36,9 +36,9 @@ def another_divisor(name: str, source: str, target: Value) -> str:
 
 
 def of_others(part: str, whole: str) -> bool:
-    """全县最高得分, 上年完成数, and 全县任务数 of what is done by one of them; what is told of last year is no actual either."""
+    """全县最高得分, 上年完成数, and 全县任务数 of what is done by one of them; what is told of last year is no actual either; 行业协会数 is no other in 行业协会数目标."""
     everywhere = _EVERYWHERE.search(whole)
-    return _OF_OTHERS.search(whole) is not None or _LAST_YEARS.search(part) is not None or everywhere is not None and everywhere[0] not in part
+    return _OF_OTHERS.search(whole.removeprefix(part)) is not None or _LAST_YEARS.search(part) is not None or everywhere is not None and everywhere[0] not in part
 
 
 def _told(name: str, source: str) -> list[tuple[str, str]]:
