@@ -56,7 +56,7 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     actual = done_on(bound.rule.source, actual)
     if bound.counts and (told := of_places(bound.rule.source, actual.text)) != actual.text:
         return _as_told(run(bound, target, Value("text", told)), told, actual.text)  # type: ignore[return-value]
-    if bound.counts and "各扣" in bound.rule.source and (told := rates_missed(bound.rule.source, target.text if target is not None else "", actual.text)) != actual.text:
+    if bound.counts and (told := rates_missed(bound.rule.source, target.text if target is not None else "", actual.text)) != actual.text:
         return _as_told(run(bound, None, Value("text", told)), told, actual.text)  # type: ignore[return-value]
     if (in_words := _IN_WORDS.get(bound.rule.subject)) is not None and (told := in_words(bound.rule.source, actual.text)) != actual.text and (number := read_actual(told)) is not None:
         try:

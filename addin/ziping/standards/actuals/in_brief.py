@@ -14,6 +14,8 @@ from ziping.standards.clauses.rule import Arm, Award
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.earning import fixed
 from ziping.standards.sayings.entailing import asks_nothing
+from ziping.standards.sayings.another import MANNER
+from ziping.standards.sayings.marks import ASKS_WHEN, may_be_done
 from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.doings import DOINGS
 from ziping.standards.words.spelling import told_number
@@ -54,18 +56,27 @@ _ALL_OF_IT = Pattern(r"均|都|全部|全面|所有|各项")
 
 
 def _just_as_aimed(bound: Bound, target: str, text: str) -> Outcome | None:
-    """4项均完成 beside a target of the same words: what is aimed at is all that is listed, each of which is something to be done; not where one of them is that something does not happen, or is a number."""
+    """全部落实 beside a target of the same words: what is aimed at is all that is listed, each of which is something to be done; 4项均完成 of four that are numbered, whatever they ask. Not where one of them is that something does not happen, or is a number."""
     said = _AIMED.fullmatch(text) if text == target and _ALL_OF_IT.search(text) else None
     earning = [a for a in bound.words if _earns(a)]
     if said is None or said["many"] and told_number(said["many"]) != len(earning) or not all(isinstance(a.effect, Award) for a in bound.words):
         return None
-    if any(polarity(_phrase(a))[1] is not True or FAULTS.search(_phrase(a)) or _FIGURE.search(_phrase(a)) and said["does"] in ("完成", "落实") for a in earning):
+    numbered = bool(said["many"]) and len(set(_MARKED.findall(bound.rule.source))) == len(earning)
+    if any(polarity(_phrase(a))[1] is not True or FAULTS.search(_phrase(a)) or _FIGURE.search(_phrase(a)) or not (numbered or _merely_done(_phrase(a))) for a in earning):
         return None
     return bound.full, lambda: f"完成值“{text}”与指标值相同，各项条件均满足，得满分{shown(bound.full)}分", len(earning)
 
 
+def _merely_done(phrase: str) -> bool:
+    """明确责任人, 推进节能工作: done or not, and nothing is asked of when or how."""
+    return (may_be_done(phrase) or _SETS_UP.match(phrase) is not None and not ASKS_WHEN.search(phrase)) and not MANNER.search(_SETS_UP.sub("", phrase).replace("明确专人负责", ""))
+
+
+_MARKED = Pattern(r"(?:^|(?<=[,;。:\n]))\(?[1-9一二三四五六七八九](?:\)|[.、](?!\d))|[①-⑳]")
+_SETS_UP = Pattern(r"^(?:明确|推进|设置|落实)(?=[^\W\d]{2})")
 _FIGURE = Pattern(r"\d")
 _HAS = r"(?:具有|具备|备有|有)(?![效序关力利限益机偿害待所])"
+_EACH_PIECE = Pattern(r",|、(?=已?(?:具?有|无|没有))")
 _ALL_HAD = Pattern(rf"{_HAS}(?P<list>[^\W\d未不没无或且并经按均]{{2,12}}(?:(?:、|[和与及])[^\W\d未不没无或且并经按均]{{2,12}})+)")
 _HAD_OR_NOT = Pattern(rf"(?:(?P<no>无|没有|缺少?)|已?{_HAS})(?P<names>[^\W\d未不没无或且并]{{2,12}}(?:(?:、|[和与及])[^\W\d未不没无或且并]{{2,12}})*)")
 
@@ -75,7 +86,7 @@ def _all_had(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
     if len(bound.words) != 1 or len(bound.otherwise) != 1 or (asked := _ALL_HAD.fullmatch(_phrase(earning[0]))) is None:
         return None
     items, told = _SEPARATE.split(asked["list"]), {}
-    for piece in text.split(","):
+    for piece in _EACH_PIECE.split(text):
         if (said := _HAD_OR_NOT.fullmatch(piece)) is None:
             return None
         for name in _SEPARATE.split(said["names"]):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.desirable import better_when_higher
@@ -20,8 +21,9 @@ _EACH = Pattern(rf"^(?P<rates>{_RATE}(?:[、和及]{_RATE})+){_MISSED}的?,?(?:�
 _AND = Pattern(r"[、和及]")
 
 
+@lru_cache(maxsize=2048)
 def _asked(source: str) -> tuple[list[str], re.Match[str]] | None:
-    said = _EACH.match(source) if "扣" in source and "标" in source else None
+    said = _EACH.match(source)
     rates = _AND.split(said["rates"]) if said is not None else []
     return (rates, said) if said is not None and len(set(rates)) == len(rates) else None
 
