@@ -13,8 +13,8 @@ from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.clauses.rule import Arm, Award
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.earning import fixed
-from ziping.standards.sayings.entailing import asks_nothing
 from ziping.standards.sayings.another import MANNER
+from ziping.standards.sayings.entailing import asks_nothing
 from ziping.standards.sayings.marks import ASKS_WHEN, may_be_done
 from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.doings import DOINGS
