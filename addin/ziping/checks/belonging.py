@@ -155,13 +155,19 @@ def _used(book: Book, belonging: Belonging, line: Line, there: Mapping[str, Mapp
         if _room(name) == _room(line.name):
             others = [of_sheet[line.sheet]] if line.sheet in of_sheet else []
         elif len(of_sheet) > 1:
-            form = next((form for form in book.evaluation.monitors if form.sheet == line.sheet), None)
-            mate = twin(book, form) if form is not None else None
-            others = [of_sheet[mate.sheet]] if mate is not None and mate.sheet in of_sheet else []
+            mate = twins(book).get(line.sheet)
+            others = [of_sheet[mate]] if mate in of_sheet else []
         else:
             others = list(of_sheet.values())
         for other in others:
             yield from cells(book, other, column)
+
+
+@fact
+def twins(book: Book) -> dict[str, str]:
+    """The sheet of each monitoring form with that of its project's form."""
+    found = ((form.sheet, twin(book, form)) for form in book.evaluation.monitors)
+    return {sheet: mate.sheet for sheet, mate in found if mate is not None}
 
 
 def _room(name: str) -> str:
