@@ -71,6 +71,8 @@ LEDGER, PROJECT, MONITOR = "收支与资产", "项目自评表1", "监控表1"
 KEPT = [cell for columns in TABLES["liuyang-2021"].values() for cell, *_ in columns.values() if cell.startswith(LEDGER)]
 MONEY = {f"{PROJECT}!{cell}": "10.00" for cell in ("D7", "E7", "F7", "E8")}
 SCORED = {f"{PROJECT}!{cell}{row}": "10" for row in range(13, 31, 2) for cell in "HI"}
+VALUES = {str(datum.place): "10" for thing, column in slots(BLANK["national-project-2020"]) if (datum := getattr(thing, column)) is not None and datum.formula and datum.place.sheet == PROJECT}
+TOTALS = {f"{PROJECT}!{cell}": words for cell, words in (("J6", "9.71"), ("H31", "100"), ("H32", "优"), ("I31", "95"))}
 SPENT = MONEY | {f"{PROJECT}!{cell}": "20.00" for cell in ("E6", "F6")}
 
 # what is typed into the blank workbook of a scheme, and the cells that are told
@@ -103,6 +105,8 @@ CASES = [
     ("the total of the scores", "national-project-2020", MONEY | SCORED | {f"{PROJECT}!I31": "95"}, [f"{PROJECT}!I31"]),
     ("the total of scores of which one is blank", "national-project-2020", MONEY | SCORED | {f"{PROJECT}!I31": "95", f"{PROJECT}!I29": ""}, []),
     ("the total of scores of which one is an error", "national-project-2020", MONEY | SCORED | {f"{PROJECT}!I31": "95", f"{PROJECT}!I29": "#VALUE!"}, [f"{PROJECT}!I31"]),
+    ("all the totals of a form at once", "national-project-2020", MONEY | {f"{PROJECT}!H13": "15"} | TOTALS, [f"{PROJECT}!{cell}" for cell in ("H31", "H32", "J6")]),
+    ("those of a form that has no formula any more", "national-project-2020", MONEY | SCORED | VALUES | TOTALS, []),
     ("a rate of staff", "liuyang-2021", {"基础数据表!D4": "100%", "基础数据表!B4": "20", "基础数据表!C4": "19"}, ["基础数据表!D4"]),
     ("a rate of staff without posts", "liuyang-2021", {"基础数据表!D4": "100%", "基础数据表!B4": "0", "基础数据表!C4": "0"}, []),
 ]
