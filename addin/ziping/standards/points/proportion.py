@@ -15,7 +15,7 @@ from ziping.standards.clauses.readings import CHANGE, HUNDRED, OF_WHOLE, OFF_TAR
 from ziping.standards.clauses.rule import EITHER, FULL, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.words.desirable import better_when_higher, brought_about, may_be_less
+from ziping.standards.words.desirable import better_when_higher, brought_about, costs_more, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["amounts_alone", "in_proportion", "scaled", "up_to_the_target"]
@@ -53,6 +53,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
             raise NotScorable(f"评分标准按{effect.name}计分，不能由完成值{quoted(actual.text)}与指标值{quoted(goal.text)}算出，请在完成值中直接填写{effect.name}。")
         if effect.of == "value" and not completes(effect.name) and "/" not in effect.name and "占" not in effect.name and (goal.bare and actual.bare and goal.low < HUNDRED and actual.low > 2 or _OF_THOSE_ASKED.search(effect.name) and not goal.bare and goal.unit.text != "分"):
             raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}可能是{effect.name}本身，也可能须与指标值{quoted(goal.text)}相比，请填写如“85%”。")
+        if effect.of == "value" and not goal.bare and (costs_more(effect.name) or effect.name.endswith("控制率")):
+            raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}低于指标值{quoted(goal.text)}是否为好没有写明，请直接填写{effect.name}。")
         rate = completion(goal, actual)
         if rate > HUNDRED and _PART_OF_THEM.search(effect.name):
             raise NotScorable(f"{effect.name}中分子是分母的一部分，完成值{quoted(actual.text)}却多于指标值{quoted(goal.text)}，指标值不是分母，请直接填写该比率。")
