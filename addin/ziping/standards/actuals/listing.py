@@ -155,7 +155,7 @@ def _all_done(arms: list[Arm], text: str) -> bool:
     if said is None or not _NOUN_OF_ALL.fullmatch(said["noun"]) or not (said["n"] or not said["noun"]) or said["did"] not in DOINGS or len(arms) < 2:
         return False
     things = [re.sub(rf"^已?{said['did']}了?|已?{said['did']}$", "", arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
-    bare = all(thing and thing != arm.guard.phrase and not (_DENIED.search(thing) or DEMAND.search(thing) or MANNER.search(thing) or JOINED.search(thing) or "," in thing) for arm, thing in zip(arms, things, strict=True))  # type: ignore[union-attr]
+    bare = all(thing and thing != arm.guard.phrase and not (_DENIED.search(thing) or DEMAND.search(thing) or MANNER.search(arm.guard.phrase) or JOINED.search(thing) or "," in thing) for arm, thing in zip(arms, things, strict=True))  # type: ignore[union-attr]
     earns = all(not isinstance(arm.effect, Off | Judged) and arm.effect.amount.value for arm in arms)  # type: ignore[union-attr]
     return bare and earns and (said["n"] is None or _number(said["n"]) == len(arms)) and (not said["noun"] or all(said["noun"] in thing for thing in things))
 

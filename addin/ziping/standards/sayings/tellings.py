@@ -56,7 +56,8 @@ def of_the_pair(effect: Count, text: str, source: str) -> Decimal | None:
     missed = re.compile(rf"(?:均|都)?(?:{_LATE})(?:{does})?" if timed else rf"(?:均|都)?未{does}")
     lead = pair["a"].removesuffix("预算") if pair["a"].endswith("预算") and pair["b"] == "决算" else ""
     names = [{pair["a"], pair["a"].removeprefix(lead)}, {pair["b"], lead + pair["b"]}]
-    only = None if timed else re.fullmatch(rf"(?:仅|只)(?:有)?{does}了?(?P<name>[^\W\d]+)|(?:仅|只)(?:有)?(?P<first>[^\W\d]+?)已?{does}|(?P<one>(?:仅|只)(?:有)?(?:其中)?[1一]项已?{does}|(?:仅|只){does}了?(?:其中)?[1一]项)", text)
+    one = r"(?:其中)?(?:的)?[1一]项"
+    only = None if timed else re.fullmatch(rf"(?P<one>(?:仅|只)(?:有)?{one}已?{does}|(?:仅|只)?{does}了?{one})|(?:仅|只)(?:有)?{does}了?(?P<name>[^\W\d]+)|(?:仅|只)(?:有)?(?P<first>[^\W\d]+?)已?{does}", text)
     if only is not None:
         return Decimal(1) if only["one"] or sum((only["name"] or only["first"]) in each for each in names) == 1 else None
     if lead == "" and {pair["a"], pair["b"]} == {"预算", "决算"} and text.startswith(("预决算均", "预决算都")):
