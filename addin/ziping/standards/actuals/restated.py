@@ -150,7 +150,7 @@ def _so_many(bound: Bound, target: Value, text: str) -> str | None:
     named = said["before"] + said["behind"]
     if len(lacking) != 1 or len(bound.rule.arms) > 2 or lacking[0].gain or lacking[0].lack != "少" or lacking[0].measure != said["each"] or _ASKS_HOW.search(bound.rule.source):
         return None
-    return said["many"] + said["each"] if named in bound.rule.source and not (said["before"] and said["behind"]) else None
+    return said["many"] + said["each"] if (not named or len(named) > 1 and named in bound.rule.source) and not (said["before"] and said["behind"]) else None
 
 
 _DUE = r"按时|按期|如期|及时|准时"
