@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ziping.amounts import EXACT, PERCENT
 from ziping.standards.cells.values import Value, read_actual
+from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Count, Met, Relative
 from ziping.standards.points.binding import Bound
 from ziping.standards.words.vocabulary import Pattern, words
@@ -71,7 +72,7 @@ def _of_its_rate(bound: Bound, text: str) -> str | None:
         return named["name"] + named["figure"]
     said = _ALL_DONE.fullmatch(text) or _SO_FAR.fullmatch(text)
     subject = bound.rule.subject
-    if said is None or bound.rule.unit != PERCENT or not subject.endswith(f"{said['did']}率") or _MANNER.search(subject) or said["of"] not in subject or "足额" in text and said["did"] != "到位":
+    if said is None or bound.rule.unit != PERCENT or any(isinstance(arm.effect, Off) for arm in bound.words) or not subject.endswith(f"{said['did']}率") or _MANNER.search(subject) or said["of"] not in subject or "足额" in text and said["did"] != "到位":
         return None
     return "100%" if "rate" not in said.groupdict() else said["rate"]
 
