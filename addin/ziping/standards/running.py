@@ -47,7 +47,35 @@ _IN_WORDS = {PLACE: place_told, BELOW: short_of_average}  # what no bare number 
 
 
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
-    """Points and reason; NotScorable where they cannot be told, for a blank target as well. Words that no reader knows are read as propositions."""
+    """Points and reason; NotScorable where they cannot be told, for a blank target as well. What no reader knows is put in the standard's own words."""
+    try:
+        return _told(bound, target, actual)
+    except NotScorable:
+        if (outcome := _put_otherwise(bound, target, actual)) is None:
+            raise
+        return outcome
+
+
+def _put_otherwise(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """超支2% as the sum that it comes to; 95万元，未超预算 as either of the two, where both give the same."""
+    from ziping.standards.actuals.restated import restated, told_twice  # most actuals never need it
+
+    again, twice = restated(bound, target, actual), told_twice(actual.text) if actual.kind == "text" else None
+    if again is None and twice is None:
+        return None
+    _of_these(bound, target, actual)
+    _how_many_in_time(bound, actual)
+    try:
+        if again is not None:
+            return _as_told(_told(bound, target, again), again.text, actual.text)
+        outcomes = [run(bound, target, told) for piece in twice or () if (told := read_actual(piece)) is not None]
+    except NotScorable:
+        return None
+    return _as_told(outcomes[0], twice[0], actual.text) if len(outcomes) == 2 and outcomes[0][0] == outcomes[1][0] else None  # type: ignore[index]
+
+
+def _told(bound: Bound, target: Value | None, actual: Value) -> Outcome:
+    """By the readers of the actual as it stands; words that none of them knows are read as propositions."""
     target = to_be_reached(bound.rule.source, target)
     agreed(bound.rule, target, actual)
     _how_many_in_time(bound, actual)

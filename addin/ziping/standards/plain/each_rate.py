@@ -74,7 +74,7 @@ def _names_all(said: str, rates: list[str]) -> bool:
 def _short(rates: list[str], goals: list[re.Match[str]], figures: list[re.Match[str]]) -> int | None:
     """How many figures fall short of the goals of their names; None where a name is another one, or which way is better is not known."""
     aims = {goal["name"]: goal for goal in goals}
-    if len(aims) < len(goals) or sorted(aims) != sorted(f["name"] for f in figures) or not _the_same(rates, [g["name"] for g in goals]):
+    if len(aims) < len(goals) or sorted(aims) != sorted(f["name"] for f in figures) or sorted(rates) != sorted(aims):
         return None
     missed = 0
     for figure in figures:
@@ -87,11 +87,3 @@ def _short(rates: list[str], goals: list[re.Match[str]], figures: list[re.Match[
 
 
 _WHOLE = Decimal(100)
-
-
-def _the_same(rates: list[str], names: list[str]) -> bool:
-    """Whether the goals are of these rates: by their names, of which one may be told in a word of its own in its place (调处率, where 调解率 is asked for)."""
-    others = [(rate, name) for rate, name in zip(rates, names, strict=True) if rate != name]
-    if sorted(rates) == sorted(names):
-        return True
-    return len(others) == 1 and others[0][0][0] == others[0][1][0] and len(others[0][0]) == len(others[0][1]) and others[0][1] not in rates
