@@ -116,7 +116,8 @@ def run(book: Book, families: Sequence[Family], strict: bool = False) -> CheckRe
             found, outcome = run_one(each, book, bound, strict, family.name != FORMULAS)
             findings += found
             outcomes.append(outcome)
-    findings, follow = told_once(book, findings, {each.code: family.name for family in families for each in family.checks})
+    checks = {each.code: (family, each) for family in families for each in family.checks}
+    findings, follow = told_once(book, findings, {code: family.name for code, (family, _) in checks.items()}, {code: each for code, (_, each) in checks.items()})
     outcomes = [without(outcome, follow[outcome.code]) if outcome.code in follow else outcome for outcome in outcomes]
     evaluation = book.evaluation
     return CheckResult(

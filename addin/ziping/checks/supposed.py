@@ -1,0 +1,120 @@
+"""What would still be found once a wrong cell is put right: a finding that is not made any more follows from that cell and says nothing of its own.
+
+A total that is told from a wrong part, a rate or score that is told from a wrong amount or from a formula that was not recomputed would all be
+told to become wrong as well. Nothing is left out that does not agree as soon as the one cell does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from ziping.amounts import PERCENT, Figure
+from ziping.checks.book import Book
+from ziping.checks.catalogue import Check, Failed
+from ziping.checks.cells import Content
+from ziping.checks.recomputed import recomputed
+from ziping.evaluation import Datum, Evaluation, Place
+from ziping.findings import Finding, Severity
+
+CORRECTING = frozenset({"footing", "ledger", "rates", "totals", "projects", "across", "previous"})
+"""The families that say what figure belongs into a cell."""
+JUDGED = CORRECTING | {"carryover", "derived", "limits", "monitoring"}
+"""Those whose findings may follow from a wrong figure elsewhere."""
+CONSTANT = frozenset({"rate-share-sum"})
+"""What these expect is worked out from no cell."""
+MOST = 40  # wrong cells that are tried
+
+
+def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Check], families: Mapping[str, str]) -> set[int]:
+    """The findings that are not made any more when a cell of theirs holds what it should."""
+    judged = [
+        index for index, each in enumerate(findings)
+        if families.get(each.code) in JUDGED and each.shown_expected and each.shown_actual and not each.bound and each.code not in CONSTANT]
+    kin = {code: [other for other in checks if families[other] == families[code]] for code in {findings[index].code for index in judged}}
+    stale = stale_cells(book)
+    gone = explained(book, findings, judged, stale, checks, kin) if stale else set()
+    left = [index for index in judged if index not in gone]
+    used = {place for index in left for place in findings[index].related}
+    told: dict[Place, list[int]] = {}
+    for index in left:
+        each = findings[index]
+        if each.place in used and each.difference is not None and each.place not in stale and families[each.code] in CORRECTING and each.severity is Severity.ERROR:
+            told.setdefault(each.place, []).append(index)
+    reach: dict[int, set[int]] = {}
+    for indices in list(told.values())[:MOST]:
+        index = indices[0]
+        figure = corrected(book, findings[index].place, findings[index].expected)  # type: ignore[arg-type]
+        if figure is not None:
+            others = [other for other in left if findings[other].place != findings[index].place]
+            reach[index] = explained(book, findings, others, {findings[index].place: figure}, checks, kin)  # type: ignore[dict-item]
+    roots: list[int] = []
+    for index in reach:
+        if not any(index in reach[other] and (other not in reach[index] or other in roots) for other in reach if other != index):
+            roots.append(index)
+    return gone.union(*(reach[index] for index in roots))
+
+
+def stale_cells(book: Book) -> dict[Place, Figure]:
+    """What the formulas give that were not recomputed, where the file holds another figure."""
+    found = {}
+    for event in recomputed(book):
+        if isinstance(event, Failed) and event.place is not None and (figure := corrected(book, event.place, event.expected)) is not None:
+            found[event.place] = figure
+    return found
+
+
+def corrected(book: Book, place: Place, expected: Decimal | None) -> Figure | None:
+    """The figure that belongs into a cell that holds another one."""
+    cell = book.cell_at.get(place)
+    if cell is None or cell.datum.figure is None or expected is None:
+        return None
+    unit = PERCENT if cell.content is Content.RATE else cell.datum.figure.unit
+    return Figure(expected, unit, cell.datum.figure.decimals)
+
+
+def explained(
+    book: Book, findings: Sequence[Finding], judged: Sequence[int], right: Mapping[Place, Figure], checks: Mapping[str, Check], kin: Mapping[str, Sequence[str]],
+) -> set[int]:
+    """Those of the judged findings that use one of the cells, or stand in it, and in whose cell their family finds nothing new once these are right."""
+    touched = [index for index in judged if findings[index].place in right or not right.keys().isdisjoint(findings[index].related)]
+    if not touched:
+        return set()
+    then = Book(put_right(book.evaluation, right), book.last)
+    asked = {other for index in touched for other in kin[findings[index].code]}
+    made = {code: {event.place for event in checks[code].function(then) if isinstance(event, Failed)} for code in asked}
+    told = {(each.code, each.place) for each in findings}
+    return {
+        index for index in touched
+        if not any(findings[index].place in made[code] for code in kin[findings[index].code] if code == findings[index].code or (code, findings[index].place) not in told)}
+
+
+def put_right(evaluation: Evaluation, right: Mapping[Place, Figure]) -> Evaluation:
+    """The evaluation with these figures; what stands on other sheets is shared with it."""
+    sheets = {place.sheet for place in right}
+    known: dict[int, Datum] = {}  # a cell that several rows share stays one
+
+    def mended(part: Any) -> Any:
+        if part.__class__ is Datum:
+            if part.place not in right:
+                return part
+            if id(part) not in known:
+                known[id(part)] = replace(part, figure=right[part.place], text=str(right[part.place]))
+            return known[id(part)]
+        if isinstance(part, list):
+            return [mended(each) for each in part]
+        if isinstance(part, dict):
+            return {key: mended(each) for key, each in part.items()}
+        if is_dataclass(part):
+            changes = {each.name: new for each in fields(part) if (new := mended(old := getattr(part, each.name))) is not old}
+            return replace(part, **changes) if changes else part  # type: ignore[type-var]
+        return part
+
+    def form(part: Any) -> Any:
+        return mended(part) if part is not None and part.sheet in sheets else part
+
+    return replace(
+        evaluation, base=form(evaluation.base), overall=form(evaluation.overall), scoring=form(evaluation.scoring), ledger=form(evaluation.ledger),
+        projects=[form(each) for each in evaluation.projects], monitors=[form(each) for each in evaluation.monitors])
