@@ -37,3 +37,16 @@ def test_what_is_right_as_soon_as_a_wrong_cell_is_mended_is_not_called_wrong(cha
 def test_what_follows_stays_open() -> None:
     outcome = next(outcome for outcome in check(changed(NET)).outcomes if outcome.code == "ledger-total")
     assert (outcome.failed, outcome.open > 0, outcome.reason) == (0, True, "所依据的数已列为不符，改正后再校验")
+
+
+# the weight that a form prints for 产出, the points of a row below it, and whether the share of 产出 is told as another than the usual
+PRINTED = [
+    ("the usual weight, which the rows miss: told there", "50", "21", False), ("another weight, and the rows make it up", "51", "21", True),
+    ("the usual weight and rows that make it up", "50", "20", False), ("no weight at all", None, "21", True),
+]
+
+
+@pytest.mark.parametrize(("weight", "points", "told"), [row[1:] for row in PRINTED], ids=[row[0] for row in PRINTED])
+def test_points_that_miss_the_printed_weight_say_nothing_of_the_weight(weight: str | None, points: str, told: bool) -> None:
+    changes = {"projects.0.indicators.0.level1.weight": weight, "projects.0.indicators.0.points": points}
+    assert ("weight-national" in {f.code for f in check(changed(changes)).findings}) is told

@@ -263,6 +263,9 @@ def national(book: Book) -> Iterator[Event]:
             rows = [(row, datum) for row, datum in points if word in row.level1.name or word == "满意度" and word in row.level2.name]
             if not rows:
                 continue
+            if any(id(level.weight) in wrong_headings(book, form) for row, _ in rows for level in (row.level1,) if level.weight is not None):
+                yield Unknown(TOLD, form.title.place)  # the rows are not what the form prints for them
+                continue
             if any(datum is None or datum.value is None for _, datum in rows):
                 yield Unknown(lacking(f"{word}指标有分值空白", *(datum for _, datum in rows)), form.title.place)
                 continue
