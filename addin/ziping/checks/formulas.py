@@ -26,7 +26,7 @@ from ziping.checks.scores import refused_cells
 from ziping.checks.textual import held_as_text
 from ziping.checks.ties import named, no_result, places
 from ziping.checks.totals import ungraded_cells
-from ziping.checks.unresolved import awaited_places, without_result
+from ziping.checks.unresolved import awaited, unless_awaited, without_result
 from ziping.evaluation import Datum, Scaled
 from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary
@@ -54,7 +54,9 @@ def error_value(book: Book) -> Iterator[Event]:
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, repair="请照此改正后重新计算" if reason else "",
                 args={"text": cell.datum.error, "because": f"：{reason}" if reason else ""})
-    yield from passed(len(book.computing_cells) - len(book.failing_cells))
+    to_come = [cell for cell, _ in awaited(book)]
+    yield from (Unknown(no_result(cell.datum.place), cell.datum.place) for cell in to_come)
+    yield from passed(len(book.computing_cells) - len(book.failing_cells) - sum(cell.datum.place in book.cell_at for cell in to_come))
 
 
 @check(
@@ -150,8 +152,7 @@ def sum_misses(book: Book) -> Iterator[Event]:
     cause="文件在不重算的软件里改过，或关闭了自动计算", repair="请重新计算（Ctrl+Alt+F9）后保存；没有装加载项时运行 ziping recalculate", basis=SHEETS)
 def stale(book: Book) -> Iterator[Event]:
     """A file that was not recomputed at all is told once a sheet."""
-    to_come = awaited_places(book)
-    for event in gathered(Unknown(no_result(each.place), each.place) if isinstance(each, Failed) and each.place in to_come else each for each in recomputed(book)):
+    for event in gathered(unless_awaited(book, recomputed(book))):
         if isinstance(event, Failed):
             more = event.args["more"]
             event = replace(event, args=event.args | {"more": f"{more}的公式没有重算，第一处" if more else ""})
@@ -207,4 +208,4 @@ def plugs(node: Node | None) -> Iterator[Decimal]:
                 yield from plugs(argument)
 
 
-FAMILY = Family("formulas", "公式", (not_computed, without_result, error_value, broken_heading, overwritten, own_row, sum_misses, stale, held_as_text, foreign_link, external, plug))
+FAMILY = Family("formulas", "公式", (not_computed, without_result, error_value, broken_heading, overwritten, own_row, sum_misses, stale, held_as_text, foreign_link, external, plug), written=True)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from ziping.checks import across
 from ziping.checks.blanks import GAPS, gathered, untold
 from ziping.checks.book import Book
-from ziping.checks.catalogue import Event, Failed, Unknown, passed
+from ziping.checks.catalogue import Event, Failed, passed
 from ziping.checks.recomputed import recomputed
-from ziping.checks.ties import empty, named, no_result, unfilled
-from ziping.checks.unresolved import awaited_places
+from ziping.checks.ties import empty, named, unfilled
+from ziping.checks.unresolved import awaited_places, to_come
 from ziping.checks.waiting import causes, waits_for
 from ziping.evaluation import Datum, Place
 
@@ -32,7 +32,7 @@ def asked(book: Book, wanted: Iterable[Wanted], whole: bool = False) -> Iterator
         if datum is None:
             continue
         if datum.unresolved and datum.place in awaited_places(book):
-            yield Unknown(no_result(datum.place), datum.place)
+            yield to_come(datum.place)
         elif datum.figure is None and empty(datum):
             told = Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of), args={"unfilled": unfilled(datum)})
             (waiting if datum.formula else blank).append(told)
