@@ -14,6 +14,7 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, chec
 from ziping.checks.cells import Content
 from ziping.checks.lines import base, funds, ledger, project_list
 from ziping.checks.projects import listed, without_form
+from ziping.checks.sheets import absent
 from ziping.checks.textual import money, unsummed
 from ziping.checks.ties import empty, named
 from ziping.checks.wanted import BLANK, FILLED, Wanted, asked
@@ -276,5 +277,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    unit, year, project, target, actual, score, unused_rows, total, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature,
+    unit, year, project, target, actual, score, unused_rows, total, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature, absent,
 ))

@@ -83,11 +83,12 @@ def blank(book: Book, place: Place) -> bool:
 
 
 def source(book: Book, place: Place | None) -> Place | None:
-    """The cell of another sheet that this one shows, None for a cell of its own: there it is mended."""
+    """The cell of another sheet that this one shows, None for a cell of its own: there it is mended. A sheet that is not there shows nothing."""
     if place is None:
         return None
     shown = origins(book).shown(place)
-    return shown if shown.sheet != place.sheet else None
+    there = book.evaluation.sheets
+    return shown if shown.sheet != place.sheet and (not there or shown.sheet in there) else None
 
 
 def told_once(
