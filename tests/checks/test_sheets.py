@@ -13,7 +13,7 @@ from checks.filled import filled
 from ziping.checks import check
 from ziping.forms.build import build_workbook
 
-THERE = ("基础数据", "整体自评", "项目1", "项目2", "监控1", "收支与资产", "报告素材")
+THERE = ("基础数据", "整体自评", "项目1", "项目2", "监控1")
 WITHOUT = {"sheets": THERE}
 UNIT = "projects.0.unit"
 
@@ -65,6 +65,7 @@ SCHEME = {"scheme": "liuyang-2021", "sheets": THERE}
 MISSING = [
     ("nothing", SCHEME, []), ("the monitoring forms", SCHEME | {"monitors.0": GONE}, ["“监控表”"]), ("the texts", SCHEME | {"narrative": []}, ["“报告素材”"]),
     ("several", SCHEME | {"base": None, "ledger": None}, ["“基础数据表”、“收支与资产”"]),
+    ("a sheet of that name is there and was not read", SCHEME | {"sheets": (*THERE[:4], "监控表1"), "monitors.0": GONE}, []),
     ("the monitoring forms beside no project form", SCHEME | {"monitors.0": GONE, "projects": []}, []),
     ("a form without a scheme that has it", {"sheets": THERE, "base": None}, []), ("of no file", {"scheme": "liuyang-2021", "base": None}, []),
 ]

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from checks.case import Changes, changed, wan
+from checks.case import Changes, changed, d, wan
+from ziping.amounts import POINTS
 from ziping.checks import check
 from ziping.findings import Severity
+from ziping.forms import read_workbook
+from ziping.forms.build import build_workbook
+from ziping.forms.build.blank import blank
+from ziping.schemes import load
 
 STALE = {"projects.0.funds.0.executed": wan("310.00", "项目1!E4", "=SUM(E5:E7)")}
 NET = {"ledger.lines.9.current": "90.00"}
@@ -50,3 +57,28 @@ PRINTED = [
 def test_points_that_miss_the_printed_weight_say_nothing_of_the_weight(weight: str | None, points: str, told: bool) -> None:
     changes = {"projects.0.indicators.0.level1.weight": weight, "projects.0.indicators.0.points": points}
     assert ("weight-national" in {f.code for f in check(changed(changes)).findings}) is told
+
+
+SCORES = {f"projects.0.indicators.{row}.score": f"=PERF_SCORE(F{row + 9},D{row + 9},E{row + 9})" for row in range(5)}
+TOTAL = SCORES | {"projects.0.total_score": d("97.56", "项目1!G15", POINTS, "=IF(COUNT(G9:G14)<5,\"\",SUM(G9:G14,I4))")}
+# a total over the cells G9:G14 of which the last stands in a row that is not one of the form's indicators, and what is told of it
+OVER = [
+    ("a row that holds nothing", TOTAL | {"projects.0.idle": frozenset({13})}, ["formula-stale"]),
+    ("a row that was not read", TOTAL, ["score-total"]),
+    ("another row that holds nothing", TOTAL | {"projects.0.idle": frozenset({14})}, ["score-total"]),
+]
+
+
+@pytest.mark.parametrize(("changes", "codes"), [row[1:] for row in OVER], ids=[row[0] for row in OVER])
+def test_a_total_that_was_not_recomputed_is_told_as_that(changes: Changes, codes: list[str]) -> None:
+    assert [f.code for f in check(changed(changes)).findings if str(f.place) == "项目1!G15"] == codes
+    assert "《项目1》G14" in next(o for o in check(changed(changes)).outcomes if o.code == "formula-stale").reason or codes == ["formula-stale"]
+
+
+def test_the_rows_that_hold_nothing_are_those_without_a_name_and_a_figure(tmp_path: Path) -> None:
+    build_workbook(blank(load("national-project-2020"), "某市某中心", 2023), tmp_path / "book.xlsx")
+    form = read_workbook(tmp_path / "book.xlsx").projects[0]
+    rows = {int(row.place.cell.strip("ABCDEFGHIJ")) - 1 for row in form.indicators if row.place is not None}
+    assert form.idle
+    assert not rows & form.idle
+    assert max(form.idle) < int(form.total_score.place.cell[1:]) - 1

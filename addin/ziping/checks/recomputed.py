@@ -43,7 +43,7 @@ def computed(book: Book, cells: Iterable[Cell]) -> Iterator[Event]:
         try:
             value = calculator.value(datum.place.sheet, *position(datum.place)) if datum.place in book.cell_at else calculator.evaluate(datum.formula, datum.place.sheet)  # type: ignore[arg-type, union-attr]
         except Outside as outside:
-            yield Unknown(f"公式引用了自评表以外的单元格 {outside}", datum.place)
+            yield Unknown(f"公式引用了没有读取的单元格{outside}", datum.place)
         except (Unsupported, ValueError, ArithmeticError, RecursionError):
             yield Unknown(f"{named(datum, cell.label)}的公式读不懂", datum.place)
         else:
@@ -151,12 +151,15 @@ class Lookup:
 
     def __init__(self, book: Book) -> None:
         self.known: Mapping[Place, Cell] = book.cell_at
+        self.idle = frozenset((form.sheet, row) for form in book.evaluation.forms for row in form.idle)
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
         place = place_of(sheet, row, column)
         cell = self.known.get(place)
+        if cell is None and (sheet, row) in self.idle:
+            return None
         if cell is None:
-            raise Outside(str(place))
+            raise Outside(f"《{sheet}》{place.cell}")
         datum = cell.datum
         if datum.formula:
             return Formula(datum.formula)

@@ -9,6 +9,7 @@ from ziping.checks import across
 from ziping.checks.blanks import GAPS, gathered, untold
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, passed
+from ziping.checks.consequences import origins
 from ziping.checks.recomputed import recomputed
 from ziping.checks.ties import empty, named, unfilled
 from ziping.checks.unresolved import awaited_places, to_come
@@ -31,8 +32,8 @@ def asked(book: Book, wanted: Iterable[Wanted], whole: bool = False) -> Iterator
     for datum, of, heading in wanted:
         if datum is None:
             continue
-        if datum.unresolved and datum.place in awaited_places(book):
-            yield to_come(datum.place)
+        if datum.unresolved and datum.place is not None and not awaited_places(book).isdisjoint(origins(book).made_of(datum.place)):
+            yield to_come(datum.place)  # also where it would be blank for want of another result
         elif datum.figure is None and empty(datum):
             told = Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of), args={"unfilled": unfilled(datum)})
             (waiting if datum.formula else blank).append(told)
