@@ -344,7 +344,7 @@ class Evaluation:
     narrative: list[Entry] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     abroad: list[Datum] = field(default_factory=list)  # cells, titles and headings too, whose formulas reach over other files
-    sheets: tuple[str, ...] = ()  # the names of all sheets of the workbook; none where it was not read from one
+    sheets: tuple[str, ...] = field(default=(), compare=False)  # the names of all sheets of the workbook; none where it was not read from one
     broken: list[Datum] = field(default_factory=list)  # cells with an error value in the rows of titles, captions and headings
 
     @property

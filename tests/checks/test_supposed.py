@@ -46,6 +46,30 @@ def test_what_follows_stays_open() -> None:
     assert (outcome.failed, outcome.open > 0, outcome.reason) == (0, True, "所依据的数已列为不符，改正后再校验")
 
 
+PART = {"ledger.lines.5.current": "650.00"}
+NO_RATES = {"ledger.lines.5.change": None, "ledger.lines.5.share": None}
+NO_OTHERS = {"base.lines.6.executed": None, "overall": None}
+SUMMED = {"ledger.lines.3.current": wan("830.00", "收支与资产!D5", "=D6+D7")}
+# a wrong part, and the errors that are told on its sheet
+SINGLE = [
+    ("its total, its rates and other forms all contradict it", PART, [("single-figure", "收支与资产!D7")]),
+    ("its total and its rates do", PART | NO_OTHERS, [("single-figure", "收支与资产!D7")]),
+    ("its total and other forms do", PART | NO_RATES, [("single-figure", "收支与资产!D7")]),
+    ("its total alone does: nobody knows which of the two it is", PART | NO_OTHERS | NO_RATES, [("ledger-total", "收支与资产!D5")]),
+    ("a rate goes with it", PART | NO_OTHERS | {"ledger.lines.5.change": "51.16%"}, [("ledger-total", "收支与资产!D5"), ("rate-share", "收支与资产!E7")]),
+    ("the total is a formula over it", PART | NO_RATES | SUMMED, [("single-figure", "收支与资产!D7")]),
+    ("last year's, which is the whole of others as well", {"ledger.lines.5.last_year": "330.00"}, [("ledger-part-of", "收支与资产!B7"), ("single-figure", "收支与资产!B7")]),
+    ("it is a formula itself: what it is worked out from is wrong", {"ledger.lines.5.current": wan("650.00", "收支与资产!D7", "=D8+D9+220")} | NO_OTHERS | NO_RATES, [
+        ("ledger-total", "收支与资产!D5")]),
+]
+
+
+@pytest.mark.parametrize(("changes", "told"), [row[1:] for row in SINGLE], ids=[row[0] for row in SINGLE])
+def test_the_one_figure_that_all_others_contradict_is_the_wrong_one(changes: Changes, told: list[tuple[str, str]]) -> None:
+    found = [(f.code, str(f.place)) for f in check(changed(changes)).findings if f.severity is Severity.ERROR and f.place.sheet == "收支与资产" and not f.code.startswith("formula")]
+    assert sorted(found) == sorted(told)
+
+
 # the weight that a form prints for 产出, the points of a row below it, and whether the share of 产出 is told as another than the usual
 PRINTED = [
     ("the usual weight, which the rows miss: told there", "50", "21", False), ("another weight, and the rows make it up", "51", "21", True),

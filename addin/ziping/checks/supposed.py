@@ -12,10 +12,12 @@ from decimal import Decimal
 from typing import Any
 
 from ziping.amounts import PERCENT, Figure
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Check, Failed
-from ziping.checks.cells import Content
-from ziping.checks.recomputed import recomputed
+from ziping.checks.cells import Cell, Content
+from ziping.checks.links import with_formula
+from ziping.checks.recomputed import computed, recomputed
+from ziping.checks.references import sources
 from ziping.evaluation import Datum, Evaluation, Place
 from ziping.findings import Finding, Severity
 
@@ -23,6 +25,8 @@ CORRECTING = frozenset({"footing", "ledger", "rates", "totals", "projects", "acr
 """The families that say what figure belongs into a cell."""
 JUDGED = CORRECTING | {"carryover", "derived", "limits", "monitoring"}
 """Those whose findings may follow from a wrong figure elsewhere."""
+SINGLED = "single-figure"
+"""What it says of a cell is said because all others agree: it follows from none of them."""
 CONSTANT = frozenset({"rate-share-sum"})
 """What these expect is worked out from no cell."""
 MOST = 40  # wrong cells that are tried
@@ -39,9 +43,10 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
     left = [index for index in judged if index not in gone]
     used = {place for index in left for place in findings[index].related}
     told: dict[Place, list[int]] = {}
-    for index in left:
+    for index in [*(index for index, each in enumerate(findings) if each.code == SINGLED), *left]:
         each = findings[index]
-        if each.place in used and each.difference is not None and each.place not in stale and families[each.code] in CORRECTING and each.severity is Severity.ERROR:
+        correcting = each.code == SINGLED or (families[each.code] in CORRECTING and each.severity is Severity.ERROR)
+        if correcting and each.place in used and each.place not in stale and each.difference is not None:
             told.setdefault(each.place, []).append(index)
     reach: dict[int, set[int]] = {}
     for indices in list(told.values())[:MOST]:
@@ -49,7 +54,8 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
         figure = corrected(book, findings[index].place, findings[index].expected)  # type: ignore[arg-type]
         if figure is not None:
             others = [other for other in left if findings[other].place != findings[index].place]
-            reach[index] = explained(book, findings, others, {findings[index].place: figure}, checks, kin)  # type: ignore[dict-item]
+            right = with_what_follows(book, {findings[index].place: figure})  # type: ignore[dict-item]
+            reach[index] = explained(book, findings, others, right, checks, kin)
     roots: list[int] = []
     for index in reach:
         if not any(index in reach[other] and (other not in reach[index] or other in roots) for other in reach if other != index):
@@ -64,6 +70,30 @@ def stale_cells(book: Book) -> dict[Place, Figure]:
         if isinstance(event, Failed) and event.place is not None and (figure := corrected(book, event.place, event.expected)) is not None:
             found[event.place] = figure
     return found
+
+
+@fact
+def used_by(book: Book) -> Mapping[Place, list[Cell]]:
+    """The cells whose formulas use each cell."""
+    found: dict[Place, list[Cell]] = {}
+    for cell in with_formula(book):
+        for place in sources(cell.datum.formula, cell.datum.place.sheet):  # type: ignore[arg-type, union-attr]
+            found.setdefault(place, []).append(cell)
+    return found
+
+
+def with_what_follows(book: Book, right: Mapping[Place, Figure]) -> Mapping[Place, Figure]:
+    """The right figures with those that formulas give of them."""
+    cells: dict[Place | None, Cell] = {}
+    ahead = list(right)
+    while ahead:
+        for cell in used_by(book).get(ahead.pop(), ()):
+            if cell.datum.place is not None and cell.datum.place not in cells and cell.datum.place not in right:
+                cells[cell.datum.place] = cell
+                ahead.append(cell.datum.place)
+    events = computed(Book(put_right(book.evaluation, right)), cells.values()) if cells else ()
+    more = ((event.place, corrected(book, event.place, event.expected)) for event in events if isinstance(event, Failed) and event.place is not None)
+    return {**right, **{place: figure for place, figure in more if figure is not None}}
 
 
 def corrected(book: Book, place: Place, expected: Decimal | None) -> Figure | None:
@@ -84,7 +114,10 @@ def explained(
         return set()
     then = Book(put_right(book.evaluation, right), book.last)
     asked = {other for index in touched for other in kin[findings[index].code]}
-    made = {code: {event.place for event in checks[code].function(then) if isinstance(event, Failed)} for code in asked}
+    try:
+        made = {code: {event.place for event in checks[code].function(then) if isinstance(event, Failed)} for code in asked}
+    except Exception:  # a fault of ours in one check, which is told where the checks are run
+        return set()
     told = {(each.code, each.place) for each in findings}
     return {
         index for index in touched
