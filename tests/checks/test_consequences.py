@@ -216,7 +216,7 @@ LINKED = "=IF('项目1'!$C$4=\"\",\"\",'项目1'!$C$4)"
 # the formula of the monitoring form's cell, and where the slip in the project form's total is told
 SHOWN = [
     ("a link shows the other cell", LINKED, ["项目1!C4"]), ("a plain reference does too", "='项目1'!C4", ["项目1!C4"]),
-    ("a cell of its own is told as well", None, ["项目1!C4", "监控1!C4"]), ("a link to another cell was not recomputed, which is told instead", "='项目1'!C5", ["项目1!C4"]),
+    ("a cell of its own is told as well", None, ["项目1!C4", "监控1!C4"]), ("a link to another cell is no repetition", "='项目1'!C5", ["项目1!C4", "监控1!C4"]),
     ("a formula that works with the cell repeats it as well", "='项目1'!C4*1", ["项目1!C4"]),
 ]
 

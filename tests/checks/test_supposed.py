@@ -41,6 +41,14 @@ def test_what_is_right_as_soon_as_a_wrong_cell_is_mended_is_not_called_wrong(cha
     assert found == told
 
 
+@pytest.mark.parametrize(("others", "told"), [(2, False), (3, True)])
+def test_of_many_that_were_not_recomputed_the_one_that_its_parts_contradict_is_told_with_them(others: int, told: bool) -> None:
+    """One finding for four cells names none of the cells that they use, of which one may be wrong."""
+    more = {f"projects.0.indicators.{row}.target": d("旧", f"项目1!D{9 + row}", formula=f"='监控1'!D{8 + row}") for row in range(others)}
+    found = [str(place) for f in check(changed(STALE | more)).findings if f.code == "footing-funds-total" for place in (f.place, *f.related)]
+    assert found == ["项目1!E4", "项目1!E5", "项目1!E6", "项目1!E7"] * told
+
+
 def test_what_follows_stays_open() -> None:
     outcome = next(outcome for outcome in check(changed(NET)).outcomes if outcome.code == "ledger-total")
     assert (outcome.failed, outcome.open > 0, outcome.reason) == (0, True, "所依据的数已列为不符，改正后再校验")

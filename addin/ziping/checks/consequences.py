@@ -24,7 +24,7 @@ from ziping.checks.catalogue import Check, Failed, Unknown
 from ziping.checks.links import with_formula
 from ziping.checks.recomputed import recomputed
 from ziping.checks.references import sources
-from ziping.checks.supposed import following
+from ziping.checks.supposed import STALE, following
 from ziping.checks.ties import empty
 from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
@@ -34,7 +34,7 @@ FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "deriv
 JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 """The families that judge by figures for which others answer."""
 ANSWERING = frozenset({"footing", "ledger"})
-STALE, ERROR_VALUE = "formula-stale", "formula-error"
+ERROR_VALUE = "formula-error"
 WHOLE_FORM = "unit-form"
 SLIPPED = frozenset({WHOLE_FORM, "unit-factor", "unit-magnitude", "formula-text"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}

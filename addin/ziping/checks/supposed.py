@@ -25,6 +25,7 @@ CORRECTING = frozenset({"footing", "ledger", "rates", "totals", "projects", "acr
 """The families that say what figure belongs into a cell."""
 JUDGED = CORRECTING | {"carryover", "derived", "limits", "monitoring"}
 """Those whose findings may follow from a wrong figure elsewhere."""
+STALE = "formula-stale"
 SINGLED = "single-figure"
 """What it says of a cell is said because all others agree: it follows from none of them."""
 CONSTANT = frozenset({"rate-share-sum"})
@@ -39,7 +40,9 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
         if families.get(each.code) in JUDGED and each.shown_expected and each.shown_actual and not each.bound and each.code not in CONSTANT]
     kin = {code: [other for other in checks if families[other] == families[code]] for code in {findings[index].code for index in judged}}
     stale = stale_cells(book)
+    named = {place for each in findings if each.code == STALE for place in (each.place, *each.related)}  # where many are told together, not what they use
     gone = explained(book, findings, judged, stale, checks, kin) if stale else set()
+    gone = {index for index in gone if findings[index].place not in stale or named.issuperset(findings[index].related)}
     left = [index for index in judged if index not in gone]
     used = {place for index in left for place in findings[index].related}
     told: dict[Place, list[int]] = {}
