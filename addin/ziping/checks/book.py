@@ -101,7 +101,7 @@ class Book:
     def stated_grade(self) -> str:
         """等级 as stated, from where the total is looked for."""
         cell = self._stated("grade", GRADE)
-        return cell.text.strip() if cell is not None else ""
+        return cell.text.strip() if cell is not None and not cell.error else ""
 
     def _stated(self, what: str, caption: re.Pattern[str]) -> Datum | None:
         """The whole body's own cell: of the overall form, else of the scoring form, else in 设置. A project form speaks for the body alone where it is

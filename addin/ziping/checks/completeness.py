@@ -15,6 +15,7 @@ from ziping.checks.cells import Content
 from ziping.checks.lines import base, funds, ledger, project_list
 from ziping.checks.projects import listed, without_form
 from ziping.checks.restoring import restored
+from ziping.checks.sheets import absent
 from ziping.checks.textual import money, unsummed
 from ziping.checks.ties import empty, named
 from ziping.checks.wanted import BLANK, FILLED, Wanted, asked
@@ -278,5 +279,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    unit, year, project, target, actual, score, unused_rows, total, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature,
+    unit, year, project, target, actual, score, unused_rows, total, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature, absent,
 ))

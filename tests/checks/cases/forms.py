@@ -112,6 +112,9 @@ CASES = [
         "complete-project-forms", fails={"projects.1": GONE}, at="收支与资产!A18", unknown={"ledger": None}, says="共 2 个项目",
         limit={"projects.1.project": "运行、维护"}),
     Case("complete-goal", fails={"overall.goals.0.achieved": ""}, at="整体自评!E7", unknown={"overall.goals": []}),
+    Case(
+        "complete-sheets", passes={"scheme": "liuyang-2021", "sheets": ("设置",)}, fails={"scheme": "liuyang-2021", "sheets": ("设置",), "base": None}, at=None,
+        unknown={"scheme": "liuyang-2021"}, says="没有“基础数据表”"),
     Case("complete-signature", fails={"settings.填报人": ""}, at="设置!B5", unknown={"settings.填报人": GONE}),
     Case(
         "identity-unit", fails={"overall.unit": "另一单位"}, at="整体自评!B2", expected="某市某中心", actual="另一单位", unknown={"overall.unit": ""},
