@@ -10,15 +10,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from xlam import compound
 
 from ziping import resources
-from ziping.forms.sniffed import holds_workbook
+from ziping.forms.sniffed import Is, sniffed
 from ziping.refusal import Refusal
 from ziping.rollup import rollup
 from ziping.rollup.book import write_book
 from ziping.rollup.letters import TOLD
 from ziping.rollup.outliers import NO_SCORES
 from ziping.rollup.record import Record, examine
+from ziping.rollup.sources import find
 from ziping.rollup.tables import tables
 
 SAMPLES = {path.stem: path for path in resources.samples()}
@@ -140,7 +142,7 @@ def test_a_workbook_is_one_whatever_it_is_called(name: str, make, read: bool, tm
     folder = tmp_path / "收到"
     folder.mkdir()
     make(folder / name)
-    assert holds_workbook(folder / name) is read
+    assert (sniffed(folder / name).found is Is.WORKBOOK) is read
     if not read:
         with pytest.raises(Refusal):
             rollup([folder], tmp_path / "汇总.xlsx")
@@ -149,3 +151,27 @@ def test_a_workbook_is_one_whatever_it_is_called(name: str, make, read: bool, tm
     assert (len(result.readable), len(result.beside)) == ((2, 0) if read else (1, 1))
     alone = examine(str(folder / name))
     assert alone.readable is read
+
+
+# a file beside a workbook, its content, and what is told of it (nothing: it is read)
+BESIDE = [
+    ("a workbook under another name", "表.doc", SAMPLES["furong-2022"].read_bytes(), ""),
+    ("the backup that Excel makes", "表.xlk", SAMPLES["furong-2022"].read_bytes(), "备份或临时文件"),
+    ("a copy that ends in .bak", "表.xlsx.bak", SAMPLES["furong-2022"].read_bytes(), "备份或临时文件"),
+    ("a copy of an editor", "表.xlsx~", SAMPLES["furong-2022"].read_bytes(), "备份或临时文件"),
+    ("a temporary file", "~表.tmp", SAMPLES["furong-2022"].read_bytes(), "备份或临时文件"),
+    ("a name that only speaks of a backup", "备份.bak.xlsx", SAMPLES["furong-2022"].read_bytes(), ""),
+    ("a text", "表.doc", b"x", "内容也不是工作簿"),
+    ("a document with a password", "表.doc", compound.write({"EncryptedPackage": bytes(5000)}), "设有打开密码，看不出是不是工作簿"),
+    ("a damaged package", "表.doc", SAMPLES["furong-2022"].read_bytes()[:5000], "已损坏，打不开，看不出是不是工作簿"),
+    ("a damaged archive", "表.zip", SAMPLES["furong-2022"].read_bytes()[:5000], "是压缩包"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "told"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE])
+def test_what_is_not_read_is_told_with_its_reason(name: str, content: bytes, told: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    shutil.copy(SAMPLES["zhanjiang-2021"], tmp_path / "另一份.xlsx")
+    found = find([tmp_path])
+    assert ([path.name for path, _ in found.beside], len(found.files)) == (([name], 1) if told else ([], 2))
+    assert all(told in reason for _, reason in found.beside)
