@@ -333,6 +333,7 @@ class Evaluation:
     template: str = ""
     sample: bool = False
     macros: bool = False  # whether the file holds program code, which is never run
+    sheets: tuple[str, ...] = ()  # the names of all sheets of the file, whatever is on them; () where there is no file
     settings: dict[str, Datum] = field(default_factory=dict)  # 单位名称, 评价年度, 填报日期, 填报人, 单位负责人 … by caption
     base: BaseData | None = None
     overall: Form | None = None

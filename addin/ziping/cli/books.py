@@ -123,7 +123,7 @@ def _write(book: Path, target: Path, done: CarryOver, *, yes: bool, as_json: boo
 def finalize(
     book: Book,
     output: Out,
-    force: Annotated[bool, typer.Option("--force", help="有错误，总分、单位名称、评价年度空白也生成，并覆盖已存在的文件")] = False,
+    force: Annotated[bool, typer.Option("--force", help="有错误，总分没有依据，总分、单位名称、评价年度空白也生成，并覆盖已存在的文件")] = False,
 ) -> None:
     from ziping import workbooks
 
@@ -159,6 +159,6 @@ COMMANDS: tuple[tuple[Callable, str, str], ...] = (
     (carry_over, "carry-over", "从上年工作簿带入名称和上年数，只填空白单元格。"),
     (import_accounts, "import-accounts", "从部门决算导出文件带入收支数据，只填空白单元格。"),
     (recalculate, "recalculate", "没有加载项时重算全部得分，另存一份。"),
-    (finalize, "finalize", "另存送审版：公式转为数值，无外部链接，已锁定。有错误，或总分、单位名称、评价年度空白时须加 --force。"),
+    (finalize, "finalize", "另存送审版：公式转为数值，无外部链接，已锁定。有错误，总分没有依据，或总分、单位名称、评价年度空白时须加 --force。"),
     (repair_links, "repair-links", "修复指向他处加载项的 PERF 公式。"),
 )

@@ -83,7 +83,7 @@ def examine(grids: Sequence[Grid], file: str = "", planned: bool = False) -> Rea
 
 
 def _examine(grids: Sequence[Grid], file: str, planned: bool) -> Reading:
-    reading = Reading(Evaluation(file=file), planned=planned)
+    reading = Reading(Evaluation(file=file, sheets=tuple(grid.name for grid in grids)), planned=planned)
     hidden: list[Grid] = []
     for grid in grids:
         if grid.hidden and not _ours(grid):

@@ -26,6 +26,11 @@ def funded(budget: str, executed: str) -> dict:
     return {f"projects.0.funds.{line}.{column}": executed if column == "executed" else budget for line in (0, 1) for column in ("initial", "adjusted", "executed")}
 
 
+def scores(first: str = "") -> dict:
+    """The scores of the whole body's form: the first of them, and blanks."""
+    return {f"overall.indicators.{index}.score": first if index == 0 else "" for index in range(9)}
+
+
 ONLY_PROJECTS = {"overall": None, "base": None, "ledger": None, "monitors": []}
 SCHEME = {"settings.评价方案": d("liuyang-2021", "设置!B6")}
 CASES = [
@@ -94,6 +99,13 @@ CASES = [
         "complete-unused-rows", fails=unnamed(), at="项目1!B15", says="有 1 行只有指标分类、没有内容（第 15 行 生态效益指标）", limit=unnamed("不适用"),
         unknown={"overall.indicators": []}),
     Case("complete-total", fails={"overall.total_score": ""}, at="整体自评!G17", unknown={"overall.total_score": None}, limit={"overall.total_score": "0"}),
+    Case(
+        "complete-total-basis", fails=scores(), at="整体自评!G17", actual="99", says="表中 9 项指标没有一项有得分，总分没有依据",
+        limit=scores("0"), unknown=scores("#NAME?")),
+    Case(
+        "complete-sheets", passes={"scheme": "liuyang-2021"}, fails={"scheme": "liuyang-2021", "monitors": [], "narrative": []}, at=None,
+        says="工作簿里没有“监控表”、“报告素材”，其中的数和文字没有校验", limit={"scheme": "liuyang-2021", "narrative": [], "sheets": ("整体自评", "报告素材")},
+        unknown={"scheme": "liuyang-2021", "monitors": [], "unread": [Unread(Place("附件3", "A1"), "没有指标表的标题行")]}),
     Case(
         "complete-total-row", passes={"scheme": "liuyang-2021"}, fails={"scheme": "liuyang-2021", "projects.1.total_score": None, "projects.1.total_points": None},
         at="项目2!A13", says="以下没有“总分”行", unknown={"scheme": ""}, limit={"scheme": "liuyang-2021", "projects.1.total_score": ""}),
