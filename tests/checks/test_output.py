@@ -15,8 +15,8 @@ from checks.cases.telling import said
 from checks.test_cases import BY_CODE
 from ziping.checks import CHECKS, check, show, write_workbook
 from ziping.checks.catalogue import Failed
-from ziping.checks.run import CRASHED, Status
-from ziping.checks.table import STATUSES, summary_line
+from ziping.checks.run import CRASHED, Outcome, Status
+from ziping.checks.table import STATUSES, ended, summary_line
 from ziping.checks.workbook import address
 from ziping.evaluation import Evaluation, Place
 from ziping.findings import Finding, Severity
@@ -54,6 +54,21 @@ def test_explain_lists_every_check_with_its_outcome() -> None:
     for words, _ in STATUSES.values():
         assert words in text
     assert set(STATUSES) == set(Status)
+
+
+# how a check ended, and what people read
+ENDED = [
+    ("all of it held", Outcome("x", Status.PASSED, "", 3, 0, 0), "通过"),
+    ("what was looked at held, and one relation was open", Outcome("x", Status.PASSED, "有得分空白", 3, 0, 1), "部分通过"),
+    ("one relation did not hold", Outcome("x", Status.FAILED, "有得分空白", 3, 1, 1), "不符"),
+    ("all of it was open", Outcome("x", Status.NOT_EVALUATED, "有得分空白", 0, 0, 1), "未核对"),
+    ("there was nothing", Outcome("x", Status.NOT_APPLICABLE), "不适用"),
+]
+
+
+@pytest.mark.parametrize(("outcome", "words"), [row[1:] for row in ENDED], ids=[row[0] for row in ENDED])
+def test_an_outcome_in_words(outcome: Outcome, words: str) -> None:
+    assert ended(outcome)[0] == words
 
 
 def test_no_code_is_shown_to_people(tmp_path: Path) -> None:
