@@ -73,10 +73,10 @@ CASES = [
         "unit-scaled", fails={"overall.funds.0.executed": replace(wan("", "整体自评!E3"), error=Scaled.of(Decimal(4030000), "403.0"))}, at="整体自评!E3",
         actual="4030000", says="把格中的 4030000 显示成 403.0", limit={"overall.funds.0.executed": "4030000"}, unknown={"overall": None}),
     Case(
-        "unit-form", fails=funded("3300000", "3000000"), at="项目1!D4", expected="330", actual="3300000", says="很可能是按元填的，不是按万元",
+        "unit-form", fails=funded("3300000", "3000000"), at="项目1!D4", expected="330.00", actual="3300000.00", says="很可能是按元填的，不是按万元",
         limit=funded("3300200", "3000200"), unknown={"base.lines.6.executed": ""}),
     Case(
-        "unit-factor", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", actual="4500000万元", unknown={"base.lines.6.executed": ""},
+        "unit-factor", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", actual="4500000.00万元", unknown={"base.lines.6.executed": ""},
         limit={"base.lines.6.executed": "979.97"}, says="大了一万倍"),
     Case(
         "unit-same-digits", fails=fixed("18041267.77"), at="收支与资产!D30", expected="18041267.77万元", actual="18041267.77元",
@@ -84,10 +84,10 @@ CASES = [
     Case(
         "unit-mixed-line", fails=fixed("18041267.77"), at="收支与资产!D30", expected="万元", actual="元", unknown={"ledger.lines.3.current": "", "ledger.lines.3.budget": ""}),
     Case(
-        "unit-magnitude", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", expected="500.00万元", actual="4500000万元",
+        "unit-magnitude", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", expected="500.00万元", actual="4500000.00万元",
         limit={"base.lines.6.executed": "2499999"}, unknown={"base.lines.6.executed": ""}),
     Case(
-        "unit-size", fails=funded("3300000", "3000000") | ONLY_PROJECTS, at="项目1!C4", actual="3300000万元", says="是其他项目中最大一项 170万元的 19412 倍",
+        "unit-size", fails=funded("3300000", "3000000") | ONLY_PROJECTS, at="项目1!C4", actual="3300000.00万元", says="是其他项目中最大一项 170万元的 19412 倍",
         passes=ONLY_PROJECTS, limit=funded("169999", "169999") | ONLY_PROJECTS, unknown=funded("", "") | ONLY_PROJECTS),
     Case("complete-unit", fails={"unit": ""}, at="设置!B2", unknown=None),
     Case("complete-year", fails={"year": None}, at="设置!B3", unknown=None),
