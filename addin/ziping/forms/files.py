@@ -109,13 +109,13 @@ def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
         raise Unreadable(f"“{name}”解开后超过 {UNPACKED_LIMIT // 2**20} MB，不像正常的自评表，已停止读取，请核对文件来源。")
     names = {part.filename for part in parts}
     try:
-        kind = package_kind(package)
+        kind, workbook = package_kind(package)
         if kind is Kind.OPEN:
             return _opendocument(package, name), _programmed(names)
         if kind is Kind.BINARY:
             raise Unreadable(f"“{name}”是 Excel 二进制工作簿（.xlsb），请用 Excel 另存为“Excel 工作簿（*.xlsx）”再试。")
         if kind is Kind.EXCEL:
-            return _excel(content, package, ooxml.workbook_part(package), name), _programmed(names)  # type: ignore[arg-type]
+            return _excel(content, package, workbook, name), _programmed(names)
     except Unreadable:
         raise
     except (zipfile.BadZipFile, CalamineError, Broken, ValueError, KeyError, OSError, EOFError) as error:

@@ -47,25 +47,24 @@ def kind_of(file: BinaryIO) -> Kind:
         return Kind.OTHER
     try:
         with zipfile.ZipFile(file) as package:
-            return package_kind(package)
+            return package_kind(package)[0]
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, Broken, Double):
         return Kind.BROKEN
 
 
-def package_kind(package: zipfile.ZipFile) -> Kind:
-    """The kind of a package of parts. `Broken` where the part that tells cannot be read, `Double` where it lists something twice."""
+def package_kind(package: zipfile.ZipFile) -> tuple[Kind, str]:
+    """The kind of a package of parts, and of an `EXCEL` one the part that is its workbook. `Broken` where the part that tells cannot be read, `Double` where it lists something twice."""
     names = package.NameToInfo
     if any(part.flag_bits & 1 for part in package.infolist()):
-        return Kind.OTHER if _TELLING.isdisjoint(names) else Kind.LOCKED
+        return Kind.OTHER if _TELLING.isdisjoint(names) else Kind.LOCKED, ""
     if any(name.endswith("xl/workbook.bin") for name in names):
-        return Kind.BINARY
+        return Kind.BINARY, ""
     if "content.xml" in names:
-        return _opendocument(package)
+        return _opendocument(package), ""
     part = ooxml.workbook_part(package)
-    if part is None:
-        return Kind.OTHER
-    usual = part == ooxml.WORKBOOK or part not in names
-    return Kind.EXCEL if usual or _WORKBOOK.search(read_part(package, part, _BEGINNING)) else Kind.OTHER
+    if part is None or part != ooxml.WORKBOOK and part in names and not _WORKBOOK.search(read_part(package, part, _BEGINNING)):
+        return Kind.OTHER, ""
+    return Kind.EXCEL, part
 
 
 def _opendocument(package: zipfile.ZipFile) -> Kind:
