@@ -117,35 +117,10 @@ def _of_one_other_whole(claims: Sequence[Claim]) -> Sequence[Claim]:
     return [replace(one, verdict=Verdict.UNSURE) if id(one) in spared else one for one in claims]
 
 
-def _due_is_told(case: _Case) -> bool:
-    """Whether what it ought to state is printed beside it, of something else."""
-    return case.page.printed.tells_what_is_due(case.claim)
-
-
-def _of_another_subject(case: _Case) -> bool:
-    """Whether what it changed by is told of another amount under the same heading."""
-    return case.page.printed.tells_another_subject(case.claim)
-
-
 def _with_what_a_bracket_says(case: _Case) -> bool:
     """Whether the name of a rate of two amounts says in a bracket what else it takes in or leaves out: 完成率(含基本完成)97%."""
     stated = case.claim.figures[-1]
     return len(case.claim.figures) == 3 and _REMARK.search(case.page.text, max(0, stated.start - NAME), stated.start) is not None
-
-
-def _of_what_stands_before(case: _Case) -> bool:
-    """Whether it is right of the two figures right before it."""
-    return case.page.printed.told_right_before(case.claim)
-
-
-def _grown_of_another(case: _Case) -> bool:
-    """Whether its rate is right of a third amount of the paragraph."""
-    return case.page.printed.grown_of_another(case.claim)
-
-
-def _of_several(case: _Case) -> bool:
-    """Whether it is right of several amounts that stand together, or of what its part is one of."""
-    return case.page.printed.told_of_a_run(case.claim) or case.claim.kind is ClaimKind.SHARE and case.page.printed.told_of_its_total(case.claim)
 
 
 def _of_what_was_meant(case: _Case) -> bool:
@@ -298,22 +273,28 @@ def _telling(one: Mention) -> bool:
 _EXPLANATIONS = (  # the kinds of claims, and what may explain that one of them fails
     ((ClaimKind.CHANGE,), _otherwise_told),
     (tuple(ClaimKind), _led_astray),
-    ((ClaimKind.SUM, ClaimKind.PARTS, ClaimKind.CHANGE, ClaimKind.BALANCE, ClaimKind.RATE, ClaimKind.SHARE), _due_is_told),
-    ((ClaimKind.CHANGE, ClaimKind.BALANCE), _of_another_subject),
     ((ClaimKind.SHARE,), _of_a_named_other),
     ((ClaimKind.RATE, ClaimKind.SHARE, ClaimKind.CHANGE), _with_what_a_bracket_says),
-    ((ClaimKind.CHANGE, ClaimKind.BALANCE, ClaimKind.RATE, ClaimKind.SHARE), _of_what_stands_before),
-    ((ClaimKind.RATE, ClaimKind.SHARE), _of_several),
     ((ClaimKind.RATE, ClaimKind.SHARE), _of_what_was_meant),
     ((ClaimKind.SUM,), _of_two_between),
     ((ClaimKind.SUM, ClaimKind.BALANCE), _misses_one),
     ((ClaimKind.BALANCE,), _exactly_to_another),
     ((ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE), _of_another),
-    ((ClaimKind.CHANGE,), _grown_of_another),
     ((ClaimKind.CHANGE,), _less_what_stands_between),
     ((ClaimKind.SUM, ClaimKind.PARTS), _listed_otherwise),
 )
 
+_BOUND_ELSEWHERE = (  # the same of what the places tell at which its figures are printed
+    ((ClaimKind.SUM, ClaimKind.PARTS, ClaimKind.CHANGE, ClaimKind.BALANCE, ClaimKind.RATE, ClaimKind.SHARE), Places.tells_what_is_due),
+    ((ClaimKind.CHANGE, ClaimKind.BALANCE), Places.tells_another_subject),
+    ((ClaimKind.CHANGE, ClaimKind.BALANCE, ClaimKind.RATE, ClaimKind.SHARE), Places.told_right_before),
+    ((ClaimKind.RATE, ClaimKind.SHARE), Places.told_of_a_run),
+    ((ClaimKind.SHARE,), Places.told_of_its_total),
+    ((ClaimKind.CHANGE,), Places.grown_of_another),
+)
+
 
 def _is_explained(case: _Case) -> bool:
-    return any(case.claim.kind in kinds and explains(case) for kinds, explains in _EXPLANATIONS)
+    claim, printed = case.claim, case.page.printed
+    return any(claim.kind in kinds and explains(case) for kinds, explains in _EXPLANATIONS) or any(
+        claim.kind in kinds and explains(printed, claim) for kinds, explains in _BOUND_ELSEWHERE)

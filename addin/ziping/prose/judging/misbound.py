@@ -54,8 +54,7 @@ class Places:
         stated, due = claim.figures[-1], read_figure(claim.recomputed)
         if due is None or significant(due) < FEW or slip_of(stated.figure, due.quantity.value):
             return False
-        line = self.text.rfind("\n", 0, stated.start) + 1, self.text.find("\n", stated.end) % (len(self.text) + 1)
-        return self._printed(due.unit.base, due.quantity.value, line, claim)
+        return self._printed(due.unit.base, due.quantity.value, self._line(stated), claim)
 
     def tells_another_subject(self, claim: Claim) -> bool:
         """Whether one of the two amounts leads by the stated change to a third under the same heading, of which the other is no misprint."""
@@ -76,7 +75,7 @@ class Places:
         *sides, stated = claim.figures
         if claim.kind is not ClaimKind.CHANGE or len(sides) != 2 or stated.kind is not Kind.RATE or significant(stated.figure) < FEW:
             return False
-        opened, closed = self.text.rfind("\n", 0, stated.start) + 1, self.text.find("\n", stated.end) % (len(self.text) + 1)
+        opened, closed = self._line(stated)
         here = self.told[bisect_left(self.starts, opened) : bisect_left(self.starts, closed)]
         (current, base), (rate, slack) = sides, stated.figure.quantity
         then = base.figure.quantity.value
@@ -107,8 +106,7 @@ class Places:
             return False
         part, whole = claim.figures[0], claim.figures[-2]
         base = part.figure.unit.base
-        opened = max(self.text.rfind(mark, 0, stated.start) for mark in "。；;\n")
-        here = self.told[bisect_left(self.starts, opened + 1) : bisect_left(self.starts, stated.start)]
+        here = self._before(stated)
         rate, slack = stated.figure.quantity
         goal = abs(whole.figure.quantity.value)  # which what was done may exceed
         for row in (list(row) for alike, row in groupby(here, lambda one: one.figure.unit.base == base and not one.loose) if alike):
@@ -127,14 +125,21 @@ class Places:
         due = read_figure(claim.recomputed)
         if len(claim.figures) != RELATED or not whole.figure.value or due is None or significant(stated.figure) < MANY or slip_of(stated.figure, due.quantity.value):
             return False
-        opened = max(self.text.rfind(mark, 0, part.start) for mark in "。；;\n")
-        at = bisect_left(self.starts, part.start)
         rate, slack = stated.figure.quantity
-        for one, behind in pairwise(self.told[bisect_left(self.starts, opened + 1) : at + 1]):
+        for one, behind in pairwise([*self._before(part), part]):
             total = one is not whole and one.figure.unit.base == part.figure.unit.base and behind.kind is not Kind.RATE and "其中" in self.text[one.end : behind.start]
             if total and abs(abs(one.figure.quantity.value / whole.figure.quantity.value) - rate) <= slack:
                 return True
         return False
+
+    def _line(self, one: Mention) -> tuple[int, int]:
+        """Where the paragraph of a figure begins and ends."""
+        return self.text.rfind("\n", 0, one.start) + 1, self.text.find("\n", one.end) % (len(self.text) + 1)
+
+    def _before(self, one: Mention) -> Sequence[Mention]:
+        """The figures that stand before one in its sentence, a semicolon ending it too."""
+        opened = max(self.text.rfind(mark, 0, one.start) for mark in "。；;\n") + 1
+        return self.told[bisect_left(self.starts, opened) : bisect_left(self.starts, one.start)]
 
     def _printed(self, base: str, value: Decimal, span: tuple[int, int], claim: Claim) -> bool:
         """Whether an amount is printed within a span, not by a figure of the claim."""
