@@ -193,6 +193,7 @@ class Form:
     grade: Datum | None = None
     notes: dict[str, Datum] = field(default_factory=dict)  # 填报人, 单位负责人, 填报日期 … by caption
     contrary: tuple[Datum, ...] = ()  # two cells that print different units of money, of which the second one counts
+    idle: frozenset[int] = field(default=frozenset(), compare=False)  # rows of the sheet, from 0, within the table of indicators that hold nothing
     execution_points: Datum | None = None  # what the execution rate may earn, where only a heading tells it: 预算执行（20分）
 
     @property
@@ -333,7 +334,6 @@ class Evaluation:
     template: str = ""
     sample: bool = False
     macros: bool = False  # whether the file holds program code, which is never run
-    sheets: tuple[str, ...] = ()  # the names of all sheets of the file, whatever is on them; () where there is no file
     settings: dict[str, Datum] = field(default_factory=dict)  # 单位名称, 评价年度, 填报日期, 填报人, 单位负责人 … by caption
     base: BaseData | None = None
     overall: Form | None = None
@@ -344,6 +344,7 @@ class Evaluation:
     narrative: list[Entry] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     abroad: list[Datum] = field(default_factory=list)  # cells, titles and headings too, whose formulas reach over other files
+    sheets: tuple[str, ...] = field(default=(), compare=False)  # the names of all sheets of the workbook; none where it was not read from one
     broken: list[Datum] = field(default_factory=list)  # cells with an error value in the rows of titles, captions and headings
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from checks.case import Changes, changed, d
+from checks.case import Changes, changed
 from ziping import resources
 from ziping.checks import check
 from ziping.checks.absent import NAMES, sheets
@@ -19,8 +19,6 @@ from ziping.schemes import SHEETS, available
 
 LIUYANG = {"scheme": "liuyang-2021"}
 ALL = ("封面", "设置", "整体自评表", "项目自评表1", "基础数据表", "监控表1", "收支与资产", "报告素材", "使用说明")
-REFERRING = d("", "项目1!B2", formula="='设置'!$B$4&'基础数据表'!B2")
-LOST = d("", "项目1!B2", formula="=#REF!&\"年度\"", error="#REF!")
 
 
 def told(evaluation: Evaluation) -> list[str]:
@@ -39,14 +37,6 @@ CHANGES: list[tuple[str, Changes, list[str]]] = [
     ("a scheme of projects without a project", {"scheme": "national-project-2020", "projects": [], "monitors": []}, ["“项目自评表”"]),
     ("a sheet of its name is there, and blank", LIUYANG | {"monitors": [], "sheets": (*ALL,)}, []),
     ("a sheet of another name is there", LIUYANG | {"monitors": [], "sheets": tuple(name for name in ALL if name != "监控表1")}, ["“监控表”"]),
-    ("formulas refer to sheets that are there", {"projects.0.unit": REFERRING, "sheets": ALL}, []),
-    ("in another case of letters", {"projects.0.unit": d("", "项目1!B2", formula="=sheet1!B4"), "sheets": ("Sheet1",)}, []),
-    ("formulas refer to one that is not", {"projects.0.unit": REFERRING, "sheets": tuple(name for name in ALL if name != "设置")}, ["“设置”"]),
-    ("to two that are not", {"projects.0.unit": REFERRING, "sheets": ("封面",)}, ["“设置”、“基础数据表”"]),
-    ("a form of another body's file", {"projects.0.unit": d("", "项目1!B2", formula="='[1]设置'!B4"), "sheets": ("项目1",)}, []),
-    ("a reference that Excel has cut", {"projects.0.unit": LOST, "sheets": tuple(name for name in ALL if name != "设置")}, ["“设置”"]),
-    ("the same beside 设置", {"projects.0.unit": LOST, "sheets": ALL}, []),
-    ("the same in a workbook that is not ours", {"projects.0.unit": LOST, "sheets": ("项目1",)}, []),
 ]
 
 
@@ -60,7 +50,7 @@ def test_a_blank_workbook_has_all_its_sheets_and_misses_what_is_deleted(scheme: 
     build_workbook(blank(scheme, "某局", 2021), tmp_path / "全.xlsx")
     assert "complete-sheets" not in {finding.code for finding in check(tmp_path / "全.xlsx").findings}
     for name in openpyxl.load_workbook(tmp_path / "全.xlsx").sheetnames:
-        if name in ("封面", "使用说明", "项目自评表1"):
+        if name in ("封面", "设置", "使用说明", "项目自评表1"):
             continue
         book = openpyxl.load_workbook(tmp_path / "全.xlsx")
         del book[name]

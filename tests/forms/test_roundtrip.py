@@ -49,7 +49,7 @@ def differences(given: object, read: object, where: str = "") -> list[str]:
         found = [] if len(given) == len(read) else [f"{where}: {len(given)} became {len(read)}"]
         return found + [line for n, pair in enumerate(zip(given, read, strict=False)) for line in differences(*pair, f"{where}[{n}]")]
     if is_dataclass(given):
-        names = [field.name for field in fields(given) if field.name not in ONE_SIDED]
+        names = [field.name for field in fields(given) if field.compare and field.name not in ONE_SIDED]
         return [line for name in names for line in differences(getattr(given, name), getattr(read, name, None), f"{where}.{name}")]
     return [] if given == read else [f"{where}: {given!r} became {read!r}"]
 

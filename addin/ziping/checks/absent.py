@@ -1,4 +1,4 @@
-"""Sheets that ought to be there: those of the workbook's scheme, and those that its formulas refer to. What was deleted leaves no cell to be checked.
+"""Sheets that the workbook's scheme has and that are not there: what was deleted leaves no cell to be checked. `sheets` knows those that formulas refer to.
 
 Projects that are listed and have no form are the concern of `complete-project-forms`: many a published workbook has none of these forms.
 """
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Event, Failed, Unknown, check, passed
-from ziping.checks.references import references
 from ziping.evaluation import Evaluation
 from ziping.findings import Severity
 from ziping.forms.headings import key
@@ -20,13 +19,11 @@ NAMES = {
     "narrative": "报告素材",
 }  # fmt: skip
 NUMBERED = frozenset({"projects", "monitor"})  # of which there may be several: 监控表1, 监控表2
-OURS = frozenset({"封面", "使用说明"})  # that every workbook of ours begins and ends with
-GONE = "#REF!"
 
 
 @check(
     code="complete-sheets", title="评价方案的各张表都在", severity=Severity.WARNING,
-    message="工作簿里没有{sheets}，{lost}没有校验",
+    message="工作簿里没有{sheets}，其中的数和文字没有校验",
     cause="删除了工作表，或只复制了一部分工作表", repair="请恢复缺少的表（可从同一方案的空白表复制），确实没有这项内容的请确认", basis="评价方案所列的各张表")
 def sheets(book: Book) -> Iterator[Event]:
     """All of them in one finding."""
@@ -38,10 +35,8 @@ def sheets(book: Book) -> Iterator[Event]:
         yield Unknown("有像自评表的工作表没有读取，可能就是缺少的表", strange)
         return
     names = [NAMES[part] for part in lacking]
-    names += [name for name in referred(book) if not name.startswith(tuple(names))]
     if names:
-        told = "单位名称、评价年度和方案的整表规则" if NAMES["settings"] in names else "其中的数和文字"
-        yield Failed(place=None, label="工作簿", args={"sheets": "、".join(f"“{name}”" for name in names), "lost": told})
+        yield Failed(place=None, label="工作簿", args={"sheets": "、".join(f"“{name}”" for name in names)})
     yield from passed(len(due) - len(lacking))
 
 
@@ -61,19 +56,3 @@ def there(evaluation: Evaluation, part: str) -> bool:
         return True
     names = map(key, evaluation.sheets)
     return any(name.startswith(NAMES[part]) if part in NUMBERED else name == NAMES[part] for name in names)
-
-
-def referred(book: Book) -> Iterator[str]:
-    """The sheets that formulas refer to and that are not there. Excel forgets the name of one that it deletes; of 设置 it is known all the same."""
-    evaluation = book.evaluation
-    present = {name.casefold() for name in evaluation.sheets}
-    if not present:
-        return
-    notes = [datum for form in evaluation.forms for datum in (form.title, *form.notes.values())]
-    data = [*[cell.datum for cell in book.computing_cells], *notes, *evaluation.broken]
-    formulas = dict.fromkeys(datum.formula for datum in data if datum.formula and "!" in datum.formula)
-    found = dict.fromkeys(each.sheet for formula in formulas for each in references(formula) if each.sheet)
-    lost = [name for name in found if name.casefold() not in present]
-    if NAMES["settings"] not in (*present, *lost) and present >= OURS and any(datum.error == GONE for datum in data):
-        lost.insert(0, NAMES["settings"])
-    yield from lost

@@ -101,7 +101,7 @@ class Book:
     def stated_grade(self) -> str:
         """等级 as stated, from where the total is looked for."""
         cell = self._stated("grade", GRADE)
-        return cell.text.strip() if cell is not None else ""
+        return cell.text.strip() if cell is not None and not cell.error else ""
 
     @cached_property
     def speaking(self) -> list[Form]:

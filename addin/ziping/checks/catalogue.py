@@ -41,10 +41,14 @@ def passed(relations: int) -> Iterator[Passed]:
 
 
 class Unknown(NamedTuple):
-    """One relation could not be evaluated; reason: a clause in Chinese that says what is missing."""
+    """One relation could not be evaluated; reason: a clause in Chinese that says what is missing.
+
+    needs: the cells, beside that of the place, that it cannot do without; where one is a formula without a result, that is the reason.
+    """
 
     reason: str
     place: Place | None = None
+    needs: tuple[Datum | None, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,6 +56,7 @@ class Failed:
     """One relation does not hold. Decimals are in the unit of the cell, `unit` is that unit's word for the sentence.
 
     expected and actual may be texts alone (shown_*), for names, years and targets. bound: ≤, ≥ or 0– where the expected figure is a limit. args: further placeholders of the message.
+    related: the other cells, as they are shown; rests_on: the cells that it was found by, where these are not all of them.
     """
 
     place: Place | None
@@ -69,6 +74,7 @@ class Failed:
     quote: str = ""
     args: dict[str, str] = field(default_factory=dict)
     bound: str = ""
+    rests_on: tuple[Place, ...] | None = None
     repair: str = ""  # where the form's own words say better what to do than the check's
 
 
@@ -129,11 +135,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The checks of one file, in the order in which they run and are listed."""
+    """The checks of one file, in the order in which they run and are listed. written: they look at what is written in a cell, not at what its formula gives."""
 
     name: str
     title: str
     checks: tuple[Check, ...]
+    written: bool = False
 
 
 def check(*, code: str, title: str, severity: Severity, message: str, cause: str, repair: str, basis: str) -> Callable[[Function], Check]:

@@ -42,6 +42,9 @@ def twin(current: str) -> dict:
 
 CASES = [
     Case(
+        "single-figure", fails={"ledger.lines.5.current": "650.00"}, at="收支与资产!D7", expected="450.00", actual="650.00", limit={"ledger.lines.5.current": "450"},
+        unknown={"ledger.lines.5.current": ""}, says="与《收支与资产》D5、《基础数据》D10、《整体自评》E6、《收支与资产》F7等 5 处都对不上"),
+    Case(
         "derived-staff", fails={"overall.indicators.2.actual": "100.00%"}, at="整体自评!E10", expected="90.00%", actual="100.00%", says="18 ÷ 20",
         limit={"overall.indicators.2.actual": "90%"}, unknown={"base.posts": "", "ledger.lines.13.current": ""}),
     Case(
