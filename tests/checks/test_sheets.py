@@ -8,7 +8,7 @@ from random import Random
 import openpyxl
 import pytest
 
-from checks.case import GONE, Changes, changed, d
+from checks.case import Changes, changed, d
 from checks.filled import filled
 from ziping.checks import check
 from ziping.forms.build import build_workbook
@@ -58,23 +58,6 @@ def test_a_title_leads_no_column(cell: str, leads: bool) -> None:
     heading = {"broken": [d("#VALUE!", cell, formula="=1/0&\"年\"", error="#VALUE!")]}
     (found,) = [f for f in check(changed(heading)).findings if f.code == "formula-error-heading"]
     assert ("由它领起的栏没有读取" in found.message) is leads
-
-
-SCHEME = {"scheme": "liuyang-2021", "sheets": THERE}
-# what is missing of a workbook of a scheme that has all the forms, and what is told
-MISSING = [
-    ("nothing", SCHEME, []), ("the monitoring forms", SCHEME | {"monitors.0": GONE}, ["“监控表”"]), ("the texts", SCHEME | {"narrative": []}, ["“报告素材”"]),
-    ("several", SCHEME | {"base": None, "ledger": None}, ["“基础数据表”、“收支与资产”"]),
-    ("a sheet of that name is there and was not read", SCHEME | {"sheets": (*THERE[:4], "监控表1"), "monitors.0": GONE}, []),
-    ("the monitoring forms beside no project form", SCHEME | {"monitors.0": GONE, "projects": []}, []),
-    ("a form without a scheme that has it", {"sheets": THERE, "base": None}, []), ("of no file", {"scheme": "liuyang-2021", "base": None}, []),
-]
-
-
-@pytest.mark.parametrize(("changes", "told"), [row[1:] for row in MISSING], ids=[row[0] for row in MISSING])
-def test_a_form_of_the_scheme_that_is_not_there(changes: Changes, told: list[str]) -> None:
-    found = [f for f in check(changed(changes)).findings if f.code == "complete-sheets"]
-    assert [f.args["missing"] for f in found] == told
 
 
 def test_a_workbook_without_its_settings_says_so(tmp_path: Path) -> None:

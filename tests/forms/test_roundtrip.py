@@ -17,7 +17,7 @@ from ziping.forms.reading import read_workbook
 WORKBOOKS = Path(__file__).parents[2] / "workbooks"
 SOURCES = sorted((WORKBOOKS / "samples" / "source").glob("*.toml"))
 # What only one side knows: where cells are, words as printed, the builder's notes, the unit of a form without money.
-ONE_SIDED = {"place", "printed", "file", "label", "formula", "sheet", "extra", "note", "money_unit", "title", "settings", "causes", "notes"}
+ONE_SIDED = {"place", "printed", "file", "label", "formula", "sheet", "extra", "note", "money_unit", "title", "settings", "causes", "notes", "sheets"}
 
 
 def sources():  # noqa: ANN201 - the module of workbooks/

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from ziping.amounts import fold
+from ziping.checks.absent import sheets
 from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Content
 from ziping.checks.lines import base, funds, ledger, project_list
 from ziping.checks.projects import listed, without_form
 from ziping.checks.restoring import restored
-from ziping.checks.sheets import absent
+from ziping.checks.supported import supported
 from ziping.checks.textual import money, unsummed
 from ziping.checks.ties import empty, named
 from ziping.checks.wanted import BLANK, FILLED, Wanted, asked
@@ -279,5 +280,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    unit, year, project, target, actual, score, unused_rows, total, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature, absent,
+    sheets, unit, year, project, target, actual, score, unused_rows, total, supported, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature,
 ))

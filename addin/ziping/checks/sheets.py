@@ -1,4 +1,4 @@
-"""Sheets that are not in the workbook any more: formulas that refer to them, and the forms of the scheme that are missing."""
+"""Sheets that are not in the workbook any more and that formulas refer to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import PASSED, Event, Failed, check, passed
+from ziping.checks.catalogue import Event, Failed, check, passed
 from ziping.checks.links import LONGEST_LABEL, SHEETS, with_formula
 from ziping.checks.references import references
 from ziping.checks.ties import named, places
@@ -62,25 +62,3 @@ def refers_to_nothing(book: Book) -> Iterator[Event]:
             repair=repair, args={"more": more, "what": what})
     if book.evaluation.sheets:
         yield from passed(len(with_formula(book)) - sum(each.datum.place in book.cell_at for each in lost(book)))
-
-
-@check(
-    code="complete-sheets", title="评价方案的各张表都在", severity=Severity.INFO,
-    message="工作簿中没有{missing}，本方案的空白表有，其中的内容没有核对",
-    cause="删除了不用的表，或只报送了一部分", repair="请确认确实不用，否则从本方案的空白表移入", basis="评价方案规定的表")
-def absent(book: Book) -> Iterator[Event]:
-    """Only of a workbook whose scheme is known; monitoring forms are missed where there are project forms, and which of those are missing is told by project.
-    A sheet of that name is there, whatever kept it from being read."""
-    scheme, evaluation = book.scheme, book.evaluation
-    if scheme is None or not evaluation.sheets or evaluation.unread:
-        return
-    asked = [
-        ("整体自评表", scheme.overall, evaluation.overall), ("指标评分表", scheme.scoring, evaluation.scoring), ("基础数据表", scheme.base, evaluation.base),
-        ("监控表", scheme.monitor if evaluation.projects else None, evaluation.monitors), ("收支与资产", scheme.ledger, evaluation.ledger),
-        ("报告素材", scheme.narrative, evaluation.narrative),
-    ]
-    missing = [name for name, wanted, there in asked if wanted and not there and not any(name in sheet for sheet in evaluation.sheets)]
-    if missing:
-        yield Failed(place=None, label="", args={"missing": "、".join(f"“{name}”" for name in missing)})
-    else:
-        yield PASSED

@@ -13,7 +13,7 @@ from decimal import ROUND_UP, Decimal
 from typing import Any
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_place, show
-from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown
+from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown, spelled
 from ziping.checks.once import once
 from ziping.evaluation import Datum, Place
 
@@ -189,7 +189,7 @@ def written_out(tie: Tie) -> str:
         sign = "-" if index >= len(tie.parts) else "+"
         total = tie.total.figure.unit if tie.total and tie.total.figure else PLAIN
         unit = part.figure.unit.text if part.figure.unit != total else ""
-        words.append(f"{sign} {name} {plain(part.figure.value, decimals_of(part.figure.value))}{unit}".replace("  ", " "))
+        words.append(f"{sign} {name} {spelled(plain(part.figure.value, decimals_of(part.figure.value)), part.figure.unit.text)}{unit}".replace("  ", " "))
     if len(words) > 6:
         words = [*words[:5], f"+ …（共 {len(words)} 项）"]
     return " ".join(words).removeprefix("+ ").strip()
