@@ -17,6 +17,7 @@ __all__ = ["case_of_time", "late_by_target"]
 
 _SAID = Pattern(r"[延迟逾晚滞拖超早]|推后|提前|之后")
 _A_DAY = Pattern(r"\d月|年[底末]|季度?末?(?:[之以]?前|内|$)|半年")  # a target that is a point in time, however it is written
+_A_YEAR = 1000  # 2023年 is no length of time
 _FEW = 4  # so small a part of the time there was is hardly the time it took
 
 
@@ -27,7 +28,7 @@ def late_by_target(bound: Bound, target: Value | None, actual: Value) -> list[De
     """
     if _SAID.search(actual.text):
         return None
-    timed = target is not None and target.kind == "number" and not target.bare and target.unit.base in TIMES and target.relation not in ("≥", ">") and (actual.bare or convertible(actual.unit, target.unit) is not None)
+    timed = target is not None and target.kind == "number" and not target.bare and target.unit.base in TIMES and not (target.unit.base == "年" and target.low >= _A_YEAR) and target.relation not in ("≥", ">") and (actual.bare or convertible(actual.unit, target.unit) is not None)
     if not bound.spans and not timed:
         return None
     if "季" in actual.text:
@@ -35,7 +36,7 @@ def late_by_target(bound: Bound, target: Value | None, actual: Value) -> list[De
     if target is None or target.kind == "date" or _A_DAY.search(target.text) is not None:
         return None
     if not timed:
-        raise NotScorable(f"评分标准按延迟的时间计分，完成值{quoted(actual.text)}可能是所用的时间，也可能是延迟的时间，请写明如“延迟5天”或“按时完成”。")
+        raise NotScorable(f"评分标准按延迟的时间计分，完成值{quoted(actual.text)}没有写明是否延迟，可能是所用的时间，也可能是延迟的时间，请写明如“延迟5天”或“按时完成”。")
     goal, took = target.low, rescaled(actual, target.unit, "完成值", target.low)  # type: ignore[union-attr]
     if took * _FEW < goal or actual.relation not in ("", "=") and not (actual.relation in ("≤", "<") and took <= goal):
         raise NotScorable(f"评分标准按延迟的时间计分，指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是所用的时间，也可能是延迟的时间，请写明如“延迟5天”或“按时完成”。")  # type: ignore[union-attr]
