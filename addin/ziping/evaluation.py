@@ -129,13 +129,14 @@ class Goal:
 class Level:
     """A heading of the indicator tree: its name without the weight, and the weight printed with it or in its own column.
 
-    `printed`: the cell's own words, weight and all (`产出指标(50分)`); "" when the form was not read from a sheet.
+    `printed`: the cell's own words, weight and all (`产出指标(50分)`); "" when the form was not read from a sheet. `formula`: as in `Datum`.
     """
 
     name: str = ""
     weight: Datum | None = None
     place: Place | None = None
     printed: str = ""
+    formula: str | None = None
 
 
 @dataclass(slots=True)

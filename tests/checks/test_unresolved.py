@@ -12,6 +12,7 @@ import pytest
 
 from checks.case import Changes, changed, d, pct, wan
 from ziping.checks import Status, check
+from ziping.checks.book import Book
 from ziping.evaluation import Datum, Entry, Place, Unread
 from ziping.forms import read_workbook
 
@@ -85,6 +86,21 @@ def test_nothing_more_is_found_in_a_file_that_a_program_saved_which_computes_not
     more = [f.message for f in after.findings if f.code not in (TOLD, "identity-unread") and (f.code, f.place) not in kept]
     assert not more
     assert all("打开，重新计算" in f.message for f in after.findings if f.code == TOLD)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_what_is_typed_over_a_formula_is_told_with_results_and_without(path: Path, tmp_path: Path) -> None:
+    """It looks at what is written; forms that are not recognised without the titles and headings which formulas give apart."""
+    openpyxl.load_workbook(path).save(tmp_path / "without.xlsx")
+    before, after = read_workbook(path), read_workbook(tmp_path / "without.xlsx")
+    known = Book(after).cell_at
+    as_others = {form.sheet for form in after.forms} - {form.sheet for form in after.forms for other in before.forms if (form.sheet, form.kind) == (other.sheet, other.kind)}
+    assert typed_over(tmp_path / "without.xlsx") == {place for place in typed_over(path) if place in known and place.sheet not in as_others}
+
+
+def typed_over(path: Path) -> set[Place]:
+    found = [finding for finding in check(path).findings if finding.code == "formula-overwritten"]
+    return {place for finding in found for place in (finding.place, *(finding.related if finding.args["more"] else ()))}
 
 
 # how a cell is written, and whether its formula has no result

@@ -68,6 +68,7 @@ from standards import (
     rows_rungs,
     rows_scales,
     rows_sectors,
+    rows_self_evaluated,
     rows_shapes,
     rows_shared_out,
     rows_shorthand,
@@ -103,6 +104,14 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "so often a year": rows_self_evaluated.SO_OFTEN_A_YEAR,
+    "not one of them": rows_self_evaluated.NOT_ONE_OF_THEM,
+    "one is lacking": rows_self_evaluated.ONE_IS_LACKING,
+    "just as aimed": rows_self_evaluated.JUST_AS_AIMED,
+    "in a hundred": rows_self_evaluated.IN_A_HUNDRED,
+    "each rate": rows_self_evaluated.EACH_RATE,
+    "below an average": rows_self_evaluated.BELOW_AN_AVERAGE,
+    "and others of such tables": rows_self_evaluated.AND_OTHERS,
     "another measure": rows_in_its_measure.ANOTHER_MEASURE,
     "its own verb": rows_in_its_measure.ITS_OWN_VERB,
     "under a heading": rows_in_its_measure.UNDER_A_HEADING,

@@ -193,3 +193,6 @@ def read_totals(layout: Layout, row: int, columns: Columns, table: Table) -> Non
         awaited = formula is not None and (formula or formula.formula or table.total_points is not None)
         if awaited and formula.figure is None and table.total_score is None:
             table.total_score = formula
+    if points and table.total_points is None:
+        formula = value_in(layout, row, points, squeezed(head), shared=False)
+        table.total_points = formula if formula is not None and formula.formula and formula.figure is None else None  # no points yet, or no result

@@ -71,7 +71,7 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
             weight = datum_of(printed, figure_in(printed), place, label=squeezed(name))
     else:
         name = words
-    return level_of(name, weight, place, words)
+    return level_of(name, weight, place, words, layout.grid.details.formulas.get(at))
 
 
 def weigh(table: Table) -> None:

@@ -12,13 +12,16 @@ from ziping.standards.actuals.moved import moved
 from ziping.standards.actuals.saying import from_limit, of_the_same, per_head, said
 from ziping.standards.actuals.wording import answers_no_denial, by_words
 from ziping.standards.cells.conversion import TIMES
-from ziping.standards.cells.values import Value, shown
+from ziping.standards.cells.values import Value, read_actual, shown
 from ziping.standards.clauses.edges import OF_TARGET
 from ziping.standards.clauses.hundredths import out_of_a_hundred
 from ziping.standards.clauses.phrases import LATENESS
 from ziping.standards.clauses.readings import OF_ITS_GOAL, completes, short
 from ziping.standards.clauses.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
 from ziping.standards.measuring import measured, settled
+from ziping.standards.plain.below_average import BELOW, short_of_average
+from ziping.standards.plain.each_rate import rates_missed
+from ziping.standards.plain.percentile import PLACE, place_told
 from ziping.standards.plain.places import of_places
 from ziping.standards.plain.rungs import how_many, of_rungs
 from ziping.standards.points.binding import Bound, Outcome
@@ -40,6 +43,9 @@ from ziping.standards.words.vocabulary import Pattern
 __all__ = ["run"]
 
 
+_IN_WORDS = {PLACE: place_told, BELOW: short_of_average}  # what no bare number tells
+
+
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     """Points and reason; NotScorable where they cannot be told, for a blank target as well. Words that no reader knows are read as propositions."""
     target = to_be_reached(bound.rule.source, target)
@@ -50,6 +56,13 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     actual = done_on(bound.rule.source, actual)
     if bound.counts and (told := of_places(bound.rule.source, actual.text)) != actual.text:
         return _as_told(run(bound, target, Value("text", told)), told, actual.text)  # type: ignore[return-value]
+    if bound.counts and (told := rates_missed(bound.rule.source, target.text if target is not None else "", actual.text)) != actual.text:
+        return _as_told(run(bound, None, Value("text", told)), told, actual.text)  # type: ignore[return-value]
+    if (in_words := _IN_WORDS.get(bound.rule.subject)) is not None and (told := in_words(bound.rule.source, actual.text)) != actual.text and (number := read_actual(told)) is not None:
+        try:
+            return _as_told(_run(bound, target, number), told, actual.text)  # type: ignore[return-value]
+        except NotScorable as refusal:
+            raise NotScorable(str(refusal).replace(f"完成值{told}", f"完成值{quoted(actual.text)}")) from None
     try:
         if (outcome := _run(bound, target, actual)) is None:
             raise NotScorable(f"评分标准“{bound.rule.words()}”要与指标值比较才能计分，指标值为空，请填写指标值。")

@@ -70,6 +70,8 @@ def named_late(source: str, actual: Value) -> Value:
     """推迟2个月拨付 is 推迟2个月 where the standard itself says 每推迟1个月拨付, and 7月份到位 the month."""
     if (month := _IN_MONTH.fullmatch(actual.text.rstrip("。;"))) is not None and source.count(month["does"]) in (1, 2) and (date := read_target(month["month"])) is not None and date.kind == "date":
         return date.but(text=actual.text)  # 7月份到位
+    if (late := _late_with_it(source, actual)) is not actual:
+        return late
     match = _NAMED_LATE.fullmatch(actual.text.rstrip("。;"))
     if match is not None and match["how"]:
         return actual.but(text="推迟" + match["how"]) if actual.text.startswith(("迟", "晚")) or match["does"] in source else actual
@@ -79,6 +81,18 @@ def named_late(source: str, actual: Value) -> Value:
     behind, before = rf"{each}(?:\d+|一)?个?{_TIME}{does}的?扣", rf"{each}{does}(?:\d+|一)个?{_TIME}的?,?扣"  # 每延迟1天拨付, 每延迟拨付1天
     told = re.search(behind, source) or (len(re.findall(each, source)) == 1 and re.search(before, source))
     return actual.but(text=match[3]) if told else actual
+
+
+_PUT_OFF_DOING = Pattern(rf"(?:已|实际)?(?P<late>延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)了?(?:(?P<how>(?:\d+|[一二两三四五六七八九十]+)个?{_TIME})(?P<does>{_DID})|(?P<did>{_DID})(?P<much>(?:\d+|[一二两三四五六七八九十]+)个?{_TIME}))")
+
+
+def _late_with_it(source: str, actual: Value) -> Value:
+    """推迟1个月完工 and 推迟完工1个月 as 推迟1个月, where 完工 is the one thing that the standard times, by a day before which it earns the points."""
+    said = _PUT_OFF_DOING.fullmatch(actual.text.rstrip("。;"))
+    does = "" if said is None else said["does"] or said["did"]
+    if said is None or set(TIMED_DOINGS.findall(source.replace("转移支付", ""))) != {does} or not re.search(rf"月(?:\d{{1,2}}日|底|末)?(?:以|之)?前(?:全部|全面)?{does}的?,?得", source):
+        return actual
+    return actual.but(text=f"推迟{said['how'] or said['much']}")
 
 
 _LATE_DOING = Pattern(rf"(?:已|实际)?(?:逾期|延迟|推迟|超期|滞后|延误)了?(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)个?(?P<unit>工作日|天|日|月|周|季度|小时)(?P<does>{_DID}|完成)")
