@@ -27,6 +27,19 @@ MISBOUND = [
     ("items told by words one fewer, each behind a semicolon", "确定5项重点任务：一是清理河道；二是修复管网；三是建设公园；四是体系建设。", "count", FAILS, "5项", "4项"),
     ("items told by words one fewer, the last of two things", "确定5项重点任务：一是清理河道；二是修复管网；三是建设公园；四是车位、绿道建设。", "count", UNSURE, "5项", "4项"),
     ("a rise of this year that is a fall from the base beside it", "决算支出11,544,812.48元。上年决算支出12,106,735.24元，2023年同比增加561,922.76元。", "change", FAILS, "561922.76元", "-561922.76元"),
+    ("a share of the total of its own year, wrong", "2023年总支出6136.94万元。2023年项目支出4310.80万元，占总支出的76.62%。", "share", FAILS, "76.62%", "70.24%"),
+    ("a share of the total of its own year", "2023年总支出6136.94万元。2023年项目支出4310.80万元，占总支出的70.24%。", "share", HOLDS, "70.24%", "70.24%"),
+    ("a share in a year whose total is told without its year, wrong", "2022年总支出6136.94万元，其中项目支出4310.80万元，占总支出的76.62%。", "share", FAILS, "76.62%", "70.24%"),
+    ("a share of another year's total that it tells itself, wrong", "2022年项目支出4310.80万元，占2021年总支出6136.94万元的76.62%。", "share", FAILS, "76.62%", "70.24%"),
+    ("a share in one year beside the total of another", "2023年总支出6136.94万元。2022年项目支出4310.80万元，占总支出的76.62%。", "share", UNSURE, "76.62%", "70.24%"),
+    ("last year's share beside this year's total", "2023年总支出6136.94万元。上年项目支出4310.80万元，占当年总支出的76.62%。", "share", UNSURE, "76.62%", "70.24%"),
+    ("a rate of a plan of another year", "2023年预算6136.94万元。2022年支出5000.00万元，预算执行率92.47%。", "rate", UNSURE, "92.47%", "81.47%"),
+    ("a rate of the plan of its own year, wrong", "2023年预算6136.94万元。2023年支出5000.00万元，预算执行率84.17%。", "rate", FAILS, "84.17%", "81.47%"),
+    ("a growth against a year between the two that are told", "2021年支出100.00万元，2023年支出130.00万元，较2022年增长25.00%。", "change", UNSURE, "25.00%", "30.00%"),
+    ("a growth against the year that is told, wrong", "2021年支出100.00万元，2023年支出130.00万元，较2021年增长25.00%。", "change", FAILS, "25.00%", "30.00%"),
+    ("two kinds of one whole, more than it", "42个小区中，完成改造13个、正在改造38个。", "parts", FAILS, "42个", "51个"),
+    ("what has a road and what has none, more than all", "42个村中，通硬化路13个、未通硬化路38个。", "sum", FAILS, "42个", "51个"),
+    ("kinds of indicators, more than all", "42项指标中，数量指标20项、质量指标12项、效益指标15项。", "parts", FAILS, "42项", "47项"),
 ]  # fmt: skip
 
 MISBOUND_TRAPS = [
@@ -67,4 +80,10 @@ MISBOUND_TRAPS = [
     ("a rate of the first two of four grades", "重点评价项目24个，涉及资金9.38亿元，评为优的7个、良的13个、中的3个、差的1个，优良率83.33%。"),
     ("a share of the budget of all three expenses, told behind one of them", "“三公”经费支出4.92万元，其中公务接待费1.46万元、公务用车运行维护费3.46万元，较上年5.35万元减少0.43万元，下降8.04%，占预算6.50万元的75.69%。"),
     ("three kinds of staff, the first no whole of the others", "实有在编教职工65人，其中专职教师31人、行政管理人员26人、工勤人员8人，专职教师占47.69%。专职教师中，教授5人、副教授12人、讲师14人。"),
+    ("qualities in quotation marks that overlap", "42项高频服务事项中，实现“跨省通办”13项、“全程网办”38项。"),
+    ("qualities that overlap, one digit from their total", "42项高频服务事项中，实现“跨省通办”13项、“全程网办”39项。"),
+    ("what villages have, more of it than villages", "42个村中，通硬化路40个、通客车38个。"),
+    ("what villages have built, each of two things", "42个村中，建成文化广场30个，建成卫生室38个。"),
+    ("what flats were fitted with, opened as a part", "改造小区42个，其中安装充电桩31个、安装路灯35个。"),
+    ("shares in two years, the first total told elsewhere", "2023年支出6136.94万元，比2022年的5628.14万元多支出508.80万元。\n2022年项目支出4310.80万元、占当年总支出的76.6%，2023年项目支出占总支出的79.0%。"),
 ]  # fmt: skip

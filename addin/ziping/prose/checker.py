@@ -252,6 +252,6 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(restated_claims((said for _, said in spoken), found, year))
     found.extend(recounted_claims((said for _, said in spoken), found))
     found = list({(one.kind, one.start, one.end, one.stated): one for one in sorted(found, key=lambda one: one.verdict is not Verdict.UNSURE)}.values())  # told once, by the rule that is sure
-    found = with_explained(found, [one for _, said in spoken for one in said], text.text)
+    found = with_explained(found, [one for _, said in spoken for one in said], text.text, year)
     found = [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]
     return [with_unit_named(rounded_in_yuan(one)) for one in found]

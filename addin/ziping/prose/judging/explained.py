@@ -19,6 +19,7 @@ from ziping.amounts import foots, ratio, read_figure
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict
 from ziping.prose.judging.farfetched import farfetched
 from ziping.prose.judging.misbound import Places
+from ziping.prose.judging.ofyears import Years
 from ziping.prose.judging.otherwise import read_otherwise
 from ziping.prose.judging.owntotals import OwnTotals
 from ziping.prose.judging.slips import digits, one_slip, significant, slip_of
@@ -42,18 +43,18 @@ _ONE_BREATH = re.compile(r"[,，、(]?(?:同比|增幅|降幅|增长率?|下降|
 _OF = re.compile(r"占(?P<of>[^占,，;；:：\d]{0,20}?)(?:总额|总数|数|额)?的?(?:比重|比例|比)?(?:为|约|达)?\s*$")
 
 
-def with_explained(claims: Sequence[Claim], said: Sequence[Said], text: str) -> list[Claim]:
-    """The claims, those that fail as unsure where a figure of `said` (all of the text, in its order) explains them."""
+def with_explained(claims: Sequence[Claim], said: Sequence[Said], text: str, year: int | None = None) -> list[Claim]:
+    """The claims, those that fail as unsure where a figure of `said` (all of the text, in its order) explains them. year: the report's."""
     claims = _of_one_other_whole(claims)
-    page = _Page(claims, said, text)
+    page = _Page(claims, said, text, year)
     return [replace(one, verdict=Verdict.UNSURE) if one.verdict is Verdict.FAILS and _is_explained(_Case(one, page)) else one for one in claims]
 
 
 class _Page:
     """All that the text tells, in its order, and what its claims say together."""
 
-    def __init__(self, claims: Sequence[Claim], said: Sequence[Said], text: str) -> None:
-        self.text = text
+    def __init__(self, claims: Sequence[Claim], said: Sequence[Said], text: str, year: int | None) -> None:
+        self.text, self.years = text, Years(said, year, text)
         self.told = [one.mention for one in said]
         self.starts = [mention.start for mention in self.told]
         self.amounts = [one for one in said if one.amount]
@@ -162,6 +163,11 @@ def _of_two_between(case: _Case) -> bool:
     near = [one for one in there if one.kind is total.kind and one.figure.unit == total.figure.unit]
     due = sum(part.figure.quantity.value for part in parts)
     return any(a.figure.quantity.value + b.figure.quantity.value == due for a, b in zip(near, near[1:], strict=False))
+
+
+def _of_another_year(case: _Case) -> bool:
+    """Whether its words tell of another year than its whole, its plan or its base is of."""
+    return case.page.years.apart(case.claim)
 
 
 def _has_its_own_total(case: _Case) -> bool:
@@ -280,6 +286,7 @@ def _telling(one: Mention) -> bool:
 _EXPLANATIONS = (  # the kinds of claims, and what may explain that one of them fails
     ((ClaimKind.CHANGE,), _otherwise_told),
     (tuple(ClaimKind), _led_astray),
+    ((ClaimKind.RATE, ClaimKind.SHARE, ClaimKind.CHANGE), _of_another_year),
     ((ClaimKind.SHARE,), _of_a_named_other),
     ((ClaimKind.RATE, ClaimKind.SHARE, ClaimKind.CHANGE), _with_what_a_bracket_says),
     ((ClaimKind.RATE, ClaimKind.SHARE), _of_what_was_meant),

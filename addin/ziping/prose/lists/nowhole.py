@@ -10,6 +10,7 @@ from ziping.prose.changes.gaps import both_ways
 from ziping.prose.judging.grouping import Group
 from ziping.prose.judging.slips import slips_to
 from ziping.prose.lists.census import some_ages
+from ziping.prose.lists.qualities import of_qualities
 from ziping.prose.lists.sharing import exactly_of_their_sum, of_another
 from ziping.prose.text.divided import head_of
 from ziping.prose.text.figures import Kind
@@ -118,6 +119,7 @@ _BY_ITSELF: tuple[_Asked, ...] = (  # by how the list is told
     _of_each,
     _spent_of_a_budget,  # 调整后预算90万元。其中基本支出50万元、项目支出30万元
     _one_of_several,
+    of_qualities,  # 实现“跨省通办”13项、“全程网办”38项
     _of_some_ages,  # 60岁以上2168人,80岁以上472人
 )
 _IN_ITS_SENTENCE: tuple[Callable[[Group, Sequence[Said]], bool], ...] = (  # by what else is told there
