@@ -26,6 +26,18 @@ SUMMED_UP = [
     ("meetings behind papers of another measure", "收发文合计7899件；承办常务会议26次、全体会议2次、专题会议148次，共186次。", "sum", FAILS, "186次", "176次"),
     ("meetings behind papers of another measure, right", "收发文合计7899件；承办常务会议26次、全体会议2次、专题会议148次，共176次。", "sum", HOLDS, "176次", "176次"),
     ("people counted again by the same words, two digits exchanged", _LOANS.format(1386), "repeat", FAILS, "1386人", "1368人"),
+    ("the rest behind a share of all that came", "受理咨询21460件，当日答复20893件，占97.4%，其余567件三日内答复。", "balance", HOLDS, "567件", "567件"),
+    ("the rest behind a share of all that came, reckoned wrong", "受理咨询21460件，当日答复20893件，占97.4%，其余477件三日内答复。", "balance", FAILS, "477件", "567件"),
+    ("the rest of those within which some are told", "106个完工项目中104个一次验收合格，余下2个整改后合格。", "balance", HOLDS, "2个", "2个"),
+    ("the rest of those within which some are told, one digit wrong", "106个完工项目中102个一次验收合格，余下2个整改后合格。", "balance", FAILS, "2个", "4个"),
+    ("all in post behind those on the payroll and those hired", "年末在编43人，劳务派遣柜员21人，在岗总人数64人。", "sum", HOLDS, "64人", "64人"),
+    ("all in post, one digit wrong", "年末在编43人，劳务派遣柜员21人，在岗总人数65人；在编人员中机关24人、管理部19人。", "sum", FAILS, "65人", "64人"),
+    ("so much a month, the months and the heads behind it", "护林员补助人均每月1400元，12个月64名共计107.52万元。", "formula", HOLDS, "107.52万元", "107.52万元"),
+    ("so much a month, the months and the heads behind it, the point out of place", "护林员补助人均每月1400元，12个月64名共计1075.20万元。", "formula", FAILS, "1075.20万元", "107.52万元"),
+    ("the first three of a list of the sentence before", "项目支出4258.15万元，包括优抚补助1864.30万元、一次性补助1236.75万元、优待金742.08万元、军休服务318.60万元、双拥经费96.42万元。其中前三项直接发放到人的资金共3843.13万元。", "sum", HOLDS, "3843.13万元", "3843.13万元"),
+    ("the first three of a list of the sentence before, one digit wrong", "项目支出4258.15万元，包括优抚补助1864.30万元、一次性补助1236.75万元、优待金742.08万元、军休服务318.60万元、双拥经费96.42万元。其中前三项直接发放到人的资金共3743.13万元。", "sum", FAILS, "3743.13万元", "3843.13万元"),
+    ("a share of this year's total, last year's told between, wrong", "全年总收入11175.15万元，其中财政补助收入1286.50万元、事业收入9742.38万元、其他收入146.27万元。与2020年总收入10632.48万元比较，增长5.10%。财政补助收入占总收入的12.51%。", "share", FAILS, "12.51%", "11.51%"),
+    ("a share of this year's total, last year's told between", "全年总收入11175.15万元，其中财政补助收入1286.50万元、事业收入9742.38万元、其他收入146.27万元。与2020年总收入10632.48万元比较，增长5.10%。财政补助收入占总收入的11.51%。", "share", HOLDS, "11.51%", "11.51%"),
 ]
 
 SUMMED_UP_TRAPS = [
@@ -42,4 +54,11 @@ SUMMED_UP_TRAPS = [
     ("one amount in two units, cut off instead of rounded", "全年支出46.52万元，即465268.60元。"),
     ("two means and what all have", "脱贫户1268户5147人，户均纯收入58395元，人均纯收入14386元，纯收入总额7404.5万元。"),
     ("the last of a row of staff is no whole of what follows it", "卫生技术人员286人，其中医生98人、护士142人、其他46人；管理人员32人，工勤人员26人，合计344人。"),
+    ("a rest, and more of the same behind it", "受理信访180件，当日办结120件，其余35件转办，25件退回。"),
+    ("a rest of a few, of which some go untold", "受理信访80件，当日办结50件，其余20件转办。"),
+    ("a rest of those not known as all there are", "新建泵站180座，改造120座，其余50座停用。"),
+    ("a rest behind a share of another whole", "受理信访1800件，办结1200件，占42.5%，其余555件转办。"),
+    ("so much a month, and heads who came in the year", "补助人均每月1400元，今年64名共计95.30万元。"),
+    ("the first three of a list, of another year", "上年优抚补助1864.30万元、一次性补助1236.75万元、优待金742.08万元、军休服务318.60万元。其中前三项本年共3743.13万元。"),
+    ("all in post that are not the two kinds before", "年末在编43人，退休返聘21人，在岗总人数55人。"),
 ]  # fmt: skip

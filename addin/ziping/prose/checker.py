@@ -24,6 +24,7 @@ from ziping.prose.changes.running import running_claims
 from ziping.prose.changes.savings import saving_claims
 from ziping.prose.changes.steps import step_claims
 from ziping.prose.changes.surplus import surplus_claims
+from ziping.prose.changes.therest import rest_claims
 from ziping.prose.changes.yearend import unspent_claims, yearend_claims
 from ziping.prose.each.apiece import apiece_claims
 from ziping.prose.each.averages import average_claims, official_averages
@@ -220,6 +221,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(staffing_claims(said, found[-FEW:]))
         found.extend(ofsum_claims(said, found[-FEW:]))
         found.extend(unitprice_claims(text, said, found[-FEW:]))
+        found.extend(rest_claims(said, found[-FEW:]))
         found.extend(namely_claims(said))
         found.extend(based_claims(said, found[-FEW:]))
         found.extend(spent_claims(said, before, found[-FEW:]))

@@ -45,7 +45,7 @@ def product_claims(text: Text, said: Sequence[Said]) -> Iterator[Claim]:
         times = count.mention.figure.unit.base == "人次" and each["each"] == "人" and _A_VISIT.search(price.lead) is not None
         if not times and count.mention.figure.unit.base not in _BY[noun] or re.search("[;；。]", second.lead + third.lead):
             continue
-        told = _MONTHS.search(amount.lead)
+        told = _MONTHS.search(amount.lead) or _MONTHS.search(count.lead) if "每月" in price.lead[-6:] else _MONTHS.search(amount.lead)
         months = int(told[1]) if told else 12 if "每月" in price.lead[-6:] and re.search("全年|年", amount.lead) and not times else 1
         number = count.mention.figure.quantity.value * months
         worth = Quantity(number * price.mention.figure.quantity.value)

@@ -22,7 +22,7 @@ MOST = 8  # amounts before that may be meant
 TELLING = 5  # digits of a sum from which one slip away is no accident
 _CHOSEN = re.compile(r"(?:其中|上述|以上|[,，;；]|^)(?P<many>[两二三四五六七八九])(?:个|大)?(?:专项|项目|项|类|笔|部分|块|者)[^,，;；。:：()\d]{0,6}(?:\((?:不含|不包括|剔除|扣除)[^()]{1,16}\))?(?:资金|经费|支出|投入)?(?:合计|共计|总计)[^,，;；。:：\d]{0,4}$")
 _BY_NAME = re.compile(r"^[,，;；。](?P<names>[^,，;；。:：、\d与和及]{2,10}(?:[、与和及][^,，;；。:：、\d与和及]{2,10}){1,3}?)(?:人员|人数)?(?:合计|共计)(?:为|有)?$")
-_FIRST = re.compile(r"[,，;；](?:其中)?(?P<end>前|后)(?P<many>[两二三四五六])(?:项|者|类|笔|个项目)[^,，;；。:：\d]{0,4}(?:合计|共计|总计|共)[^,，;；。:：\d]{0,3}$")
+_FIRST = re.compile(r"(?:^|[,，;；。])(?:其中)?(?P<end>前|后)(?P<many>[两二三四五六])(?:项|者|类|笔|个项目)[^,，;；。:：\d]{0,12}(?:合计|共计|总计|共)[^,，;；。:：\d]{0,3}$")
 _OTHER = re.compile(r"比|较|上年|去年|同期|预算|计划|目标|应|编制|节约|结余|结转")
 
 
@@ -35,7 +35,7 @@ def among_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim]) 
         if (chosen := _CHOSEN.search(total.lead)) is not None and total.mention.kind is Kind.MONEY:
             yield from _of_so_many(said[:at], total, whole_number(chosen["many"]) or 0)
         elif (ended := _FIRST.search(total.lead)) is not None and total.mention.kind is Kind.MONEY:
-            yield from _of_an_end(said[:at], total, whole_number(ended["many"]) or 0, ended["end"] == "前")
+            yield from _of_an_end(said[:at] if at else before.beside, total, whole_number(ended["many"]) or 0, ended["end"] == "前")
         elif (named := _BY_NAME.match(total.lead)) is not None:
             yield from _of_these(re.split("[、与和及]", named["names"]), [*(one for one in before.told if one not in said), *said[:at]], total)
 

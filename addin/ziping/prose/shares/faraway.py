@@ -33,6 +33,7 @@ _NO_RATE = re.compile(r"节约|增长|下降|变动|同比|上升|提高|税|利
 _BUDGET = re.compile(r"预算|下达|到位|安排|批复|计划|目标|总投资|资金|合同|应|任务|受理|收回|发放|抽查|抽样|回访|检查|调查|共|合计|总|送审")
 _AIM = re.compile("任务|计划|目标")
 _SUBJECT = re.compile(r"(?:^|[,，、;；。])(?:其中)?(?P<name>(?![两三四五六七八九十几]项)[^,，、;；。:：占\d]{2,12}?)(?:一项)?(?:即|就|便)?(?:仅|只)?占(?:比)?(?:[^,，、;；。:：占\d]{0,16}的)?(?:比重|比例)?(?:为|达)?$")
+_AGAINST = re.compile(r"[与比较同][^,，;；。]{0,6}(?:(?:19|20)\d\d年|上年|去年|上一年|同期)[^,，;；。]{0,16}$")  # last year's whole, which this year's is compared with
 _LINK = re.compile(r"总|额|数|的|了|金|资")
 
 
@@ -102,7 +103,7 @@ def _of_subject(rate: Said, name: str, told: Sequence[Said]) -> Claim | None:
         return None
     part = named[-1]
     wholes = {one.mention.figure.quantity.value: one for one in told if one is not part and alike(one, part)}
-    said = {value: one for value, one in wholes.items() if rate.of and rate.of in (one.name, one.lead[-len(rate.of) :])}
+    said = {value: one for value, one in wholes.items() if rate.of and rate.of in (one.name, one.lead[-len(rate.of) :]) and not _AGAINST.search(one.lead)}
     if len(said) == 1 and name == part.name and rate.lead.lstrip("。,，;；、").removeprefix("其中").startswith(name):  # part and whole both by their own names: nothing else can be meant
         (whole,) = said.values()
         return _claim(rate, part, whole, ClaimKind.SHARE, _fits(rate.mention.figure, part, whole)) if whole.mention.figure.quantity.value > part.mention.figure.quantity.value else None
