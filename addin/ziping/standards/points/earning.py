@@ -37,7 +37,7 @@ def earned(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Val
     if isinstance(effect, Linear):
         return _interpolated(bound, arm, effect, x, actual)
     if isinstance(effect, Scaled):
-        return scaled(bound, effect, x, actual)
+        return scaled(bound, effect, x, target, actual)
     if isinstance(effect, Ratio):
         return in_proportion(bound, effect, target, actual)
     if isinstance(effect, Off):
