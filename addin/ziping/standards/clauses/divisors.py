@@ -38,12 +38,11 @@ def another_divisor(name: str, source: str, target: Value) -> str:
 _OF_AMOUNTS = Pattern(
     r"(?<!元)[/÷][（(]?(?!A(?![A-Za-z])|[^,，;；。×*/÷（）()=]{0,12}?(?:(?:目标|指标|计划|预期)(?:指标)?值|目标(?:数量?|量)?(?=[×*）)]|的|计|$)|率|程度|进度|比例|比重))|任务数[^;。]*每[人例名户件个项家]的?平均分"
 )
-_LETTERS = Pattern(r"(?<![A-Za-z])A(?:为|是|指|表示|代表|[:：=])+(?![^,，;；。)）]{0,8}(?:目标|指标|计划|预期)(?:指标)?(?:值|$|[,，;；。)）]))")
 
 
 def of_other_amounts(source: str) -> bool:
-    """Whether a quotient is of amounts of its own, which a rate may be itself: 实际供水量/设计供水量; 实际值/目标值, 完成数量/目标数量 and B/A are of the two cells, unless A is said to be such an amount."""
-    return _OF_AMOUNTS.search(source) is not None or _LETTERS.search(source) is not None
+    """Whether a quotient is of amounts of its own, which a rate may be itself: 实际供水量/设计供水量; 实际值/目标值, 完成数量/目标数量 and B/A are of the two cells."""
+    return _OF_AMOUNTS.search(source) is not None
 
 
 def of_others(part: str, whole: str) -> bool:

@@ -11,7 +11,19 @@ from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.divisors import another_divisor, of_other_amounts
 from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS, OVER_GOAL
-from ziping.standards.clauses.readings import CHANGE, HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, no_more_than_all, readings, short
+from ziping.standards.clauses.readings import (
+    CHANGE,
+    HUNDRED,
+    OF_WHOLE,
+    OFF_TARGET,
+    SPENDING,
+    completes,
+    completion,
+    named,
+    no_more_than_all,
+    readings,
+    short,
+)
 from ziping.standards.clauses.rule import EITHER, FULL, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
@@ -83,6 +95,8 @@ def _may_be_their_share(bound: Bound, name: str, of: str, goal: Value, actual: V
     """NotScorable where the share of the target cannot be the rate that a formula asks for: beside an upper limit, of another divisor, of a change or of those who were asked."""
     if goal.relation in ("≤", "<") and of == "value" and (_OF_THINGS.search(name) or not SPENDING.search(name)):
         raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{name}。")
+    if _LEFT_OVER.match(name) and not _LEFT_OVER.search(actual.text):
+        raise NotScorable(f"评分标准按{name}计分，完成值{quoted(actual.text)}没有写明是不是这一数额，请直接填写该比率。")
     if other := another_divisor(name, bound.rule.source, goal):
         raise NotScorable(f"评分标准按{name}计分，{quoted(other)}不是指标值{quoted(goal.text)}，不能由完成值{quoted(actual.text)}算出，请直接填写该比率。")
     if of == "value" and (CHANGE.search(name) or goal.unit.text == actual.unit.text == "分" and goal.low != HUNDRED and "/" not in name and "占" not in name):
@@ -97,6 +111,7 @@ def _as_the_standard(bound: Bound, name: str, goal: Decimal) -> bool:
     return bound.rule.subject.endswith(name) and bound.rule.unit == PERCENT and len(whole) == 1 and whole[0].low == goal and whole[0].high is None  # type: ignore[union-attr]
 
 
+_LEFT_OVER = Pattern(r"(?:实际)?(?:节约|节省|结余|压[减降]|核减|审减)[^\W\d]{0,6}[/占]")
 _OF_THOSE_ASKED = Pattern("满意|知晓|认可|支持率")  # the share of those who were asked, and of no target
 _OF_A_GOAL = Pattern("目标|任务|计划|指标")  # 完成目标的80% may be of that target
 _OF_PROJECTS = Pattern(r"(?<!未)完成的?项目个?数量?[/÷占][^;。,/÷占]{0,10}项目总?个?数")
