@@ -8,7 +8,7 @@ import pytest
 
 from ziping.checks import CHECKS
 from ziping.evaluation import Place
-from ziping.findings import BLANK_TOTAL, NAMELESS, NO_NUMBER, Finding, Severity, Wording, by_code, unsent
+from ziping.findings import BLANK_TOTAL, NAMELESS, NO_NUMBER, TOTAL_BASIS, Finding, Severity, Wording, by_code, unsent
 
 ONE = Wording("a-one", "一", Severity.INFO, "一。", "请看。")
 
@@ -33,6 +33,7 @@ UNSENT = [
     ("errors", [found("score-total", Severity.ERROR, "F9"), found("score-grade", Severity.ERROR, "F10")], "2 处错误没有改正（首处：表!F9）"),
     ("an error of the whole workbook", [found("last-unit", Severity.ERROR, None, "单位名称")], "1 处错误没有改正（首处：单位名称）"),
     ("a blank total is only a warning of the checks", [found(BLANK_TOTAL, Severity.WARNING, "F9")], "1 处总分空白（首处：表!F9）"),
+    ("a total without a single score", [found(TOTAL_BASIS, Severity.WARNING, "F9")], "1 处总分没有一项得分作依据（首处：表!F9）"),
     ("a total in words", [found(NO_NUMBER, Severity.WARNING, "F9", "整体自评表总分")], "1 处总分不是数（首处：表!F9）"),
     ("another figure in words may go out", [found(NO_NUMBER, Severity.WARNING, "F7", "基本支出 执行数")], ""),
     ("both", [found(BLANK_TOTAL, Severity.WARNING, "F9"), found("rate-staff", Severity.ERROR, "D4")], "1 处错误没有改正（首处：表!D4），1 处总分空白（首处：表!F9）"),
@@ -49,4 +50,4 @@ def test_what_keeps_a_workbook_from_being_sent_in(name: str, findings: list[Find
 
 
 def test_what_is_blank_has_a_check() -> None:
-    assert {BLANK_TOTAL, NO_NUMBER, *NAMELESS} <= set(CHECKS)
+    assert {BLANK_TOTAL, TOTAL_BASIS, NO_NUMBER, *NAMELESS} <= set(CHECKS)

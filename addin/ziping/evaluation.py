@@ -129,13 +129,14 @@ class Goal:
 class Level:
     """A heading of the indicator tree: its name without the weight, and the weight printed with it or in its own column.
 
-    `printed`: the cell's own words, weight and all (`产出指标(50分)`); "" when the form was not read from a sheet.
+    `printed`: the cell's own words, weight and all (`产出指标(50分)`); "" when the form was not read from a sheet. `formula`: as in `Datum`.
     """
 
     name: str = ""
     weight: Datum | None = None
     place: Place | None = None
     printed: str = ""
+    formula: str | None = None
 
 
 @dataclass(slots=True)
@@ -193,6 +194,7 @@ class Form:
     grade: Datum | None = None
     notes: dict[str, Datum] = field(default_factory=dict)  # 填报人, 单位负责人, 填报日期 … by caption
     contrary: tuple[Datum, ...] = ()  # two cells that print different units of money, of which the second one counts
+    idle: frozenset[int] = field(default=frozenset(), compare=False)  # rows of the sheet, from 0, within the table of indicators that hold nothing
     execution_points: Datum | None = None  # what the execution rate may earn, where only a heading tells it: 预算执行（20分）
 
     @property
@@ -343,6 +345,7 @@ class Evaluation:
     narrative: list[Entry] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     abroad: list[Datum] = field(default_factory=list)  # cells, titles and headings too, whose formulas reach over other files
+    sheets: tuple[str, ...] = field(default=(), compare=False)  # the names of all sheets of the workbook; none where it was not read from one
     broken: list[Datum] = field(default_factory=list)  # cells with an error value in the rows of titles, captions and headings
 
     @property

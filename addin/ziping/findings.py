@@ -85,17 +85,19 @@ class Finding:
 
 
 BLANK_TOTAL = "complete-total"
+TOTAL_BASIS = "complete-total-basis"
 NO_NUMBER = "complete-number"
 NAMELESS = ("complete-unit", "complete-year")  # whose evaluation it is, and of which year
 
 
 def unsent(findings: Iterable[Finding]) -> str:
-    """What keeps a workbook from being sent in, after 还有: its errors, a total that is blank or no number, a cell for the unit or the year that is; "" when nothing does."""
+    """What keeps a workbook from being sent in, after 还有: its errors, a total that is blank, no number or without a single score, a cell for the unit or the year that is; "" when nothing does."""
     findings = list(findings)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     blank = [finding for finding in findings if finding.code == BLANK_TOTAL]
+    baseless = [finding for finding in findings if finding.code == TOTAL_BASIS]
     wordy = [finding for finding in findings if finding.code == NO_NUMBER and finding.label.endswith("总分")]
-    told = [f"{len(found)} 处{what}（首处：{found[0].place or found[0].label}）" for what, found in (("错误没有改正", errors), ("总分空白", blank), ("总分不是数", wordy)) if found]
+    told = [f"{len(found)} 处{what}（首处：{found[0].place or found[0].label}）" for what, found in (("错误没有改正", errors), ("总分空白", blank), ("总分没有一项得分作依据", baseless), ("总分不是数", wordy)) if found]
     nameless = [f"{finding.label}（{finding.place}）" for finding in findings if finding.code in NAMELESS and finding.place and not finding.shown_actual]
     return "，".join([*told, *([f"{'、'.join(nameless)}空白"] if nameless else [])])
 

@@ -41,6 +41,12 @@ def _related(finding: Finding) -> str:
     return "、".join(str(each) for each in finding.related[:RELATED]) + more
 
 
+def _apart(finding: Finding) -> str:
+    """A difference of two rates is one of points: it is no rate itself."""
+    shown = finding.shown_difference
+    return f"{shown[:-1]} 个百分点" if shown.endswith("%") else shown
+
+
 COLUMNS = (
     Column("级别", 6, lambda finding: LABELS[finding.severity]),
     Column("工作表", 14, lambda finding: finding.place.sheet if finding.place else WHOLE),
@@ -48,7 +54,7 @@ COLUMNS = (
     Column("项目", 24, lambda finding: finding.label),
     Column("应为", 15, lambda finding: finding.bound + finding.shown_expected, figure=True),
     Column("实填", 15, lambda finding: finding.shown_actual, figure=True),
-    Column("相差", 14, lambda finding: finding.shown_difference, figure=True),
+    Column("相差", 14, _apart, figure=True),
     Column("允许误差", 9, lambda finding: finding.shown_tolerance, figure=True),
     Column("问题", 60, lambda finding: finding.message),
     Column("依据", 40, lambda finding: finding.basis),

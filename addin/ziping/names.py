@@ -14,6 +14,9 @@ from ziping.evaluation import BaseData, Datum, Evaluation, Form, Ledger
 BASE_COLUMNS = {"last_year": "上年决算数", "budget": "本年预算数", "executed": "本年决算数"}
 LEDGER_COLUMNS = {"last_year": "上年数", "budget": "年初预算数", "current": "本年数", "share": "占比", "change": "变动率"}
 FUND_COLUMNS = {"initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数", "rate": "执行率", "score": "得分"}
+OVERALL, SCORING = "整体自评", "评分表"
+RESULTS = ("总分", "等级")
+HEAD_COUNTS = ("编制数", "在职人数", "在职人员控制率")
 PROJECT_COLUMNS = {"budget": "年初预算数", "adjusted": "全年预算数", "executed": "执行数"}
 
 
@@ -40,11 +43,27 @@ def _spellings(evaluation: Evaluation) -> Iterator[tuple[str, Datum]]:
         yield name, datum
         if outer:
             yield f"{outer}/{name}", datum
-    named = [("整体自评", evaluation.overall), ("评分表", evaluation.scoring)]
-    named += [(form.project.text.strip() if form.project else form.sheet, form) for form in evaluation.projects]
-    for title, form in named:
+    for title, form in titled(evaluation):
         for name, datum in _form(form) if form is not None else ():
             yield f"{title}/{name}", datum
+
+
+def titled(evaluation: Evaluation) -> list[tuple[str, Form | None]]:
+    """The forms with indicators, the two of the whole body even where they are not there, with what stands before the names of their figures."""
+    named = [(OVERALL, evaluation.overall), (SCORING, evaluation.scoring)]
+    return named + [(form.project.text.strip() if form.project else form.sheet, form) for form in evaluation.projects]
+
+
+def might_be_of(evaluation: Evaluation, name: str) -> bool:
+    """Whether a name that the evaluation does not have might be a figure's of a form that it does not have either: of a column of such a form."""
+    column = name.rpartition(".")[2] if "." in name else ""
+    if evaluation.base is None and (name in HEAD_COUNTS or column in BASE_COLUMNS.values()):
+        return True
+    if evaluation.ledger is None and (column in LEDGER_COLUMNS.values() or column in PROJECT_COLUMNS.values()):
+        return True
+    title, slash, rest = name.partition("/")
+    there = {known for known, form in titled(evaluation) if form is not None}
+    return bool(slash) and title not in there and (column in FUND_COLUMNS.values() or rest in RESULTS)
 
 
 def _columns(line: object, columns: dict[str, str]) -> list[tuple[str, Datum]]:
@@ -52,7 +71,7 @@ def _columns(line: object, columns: dict[str, str]) -> list[tuple[str, Datum]]:
 
 
 def _base(base: BaseData) -> Iterator[tuple[str, str, Datum]]:
-    for name, datum in (("编制数", base.posts), ("在职人数", base.staff), ("在职人员控制率", base.staff_rate)):
+    for name, datum in zip(HEAD_COUNTS, (base.posts, base.staff, base.staff_rate), strict=True):
         if datum is not None:
             yield "", name, datum
     for line in base.lines:
@@ -75,6 +94,6 @@ def _form(form: Form) -> Iterator[tuple[str, Datum]]:
     for line in form.funds:
         for heading, datum in _columns(line, FUND_COLUMNS):
             yield f"{line.label}.{heading}", datum
-    for name, datum in (("总分", form.total_score), ("等级", form.grade)):
+    for name, datum in zip(RESULTS, (form.total_score, form.grade), strict=True):
         if datum is not None:
             yield name, datum

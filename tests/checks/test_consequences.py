@@ -258,8 +258,8 @@ ROOTS = [
     ("an amount in 元 under 万元 likewise, although no total is made of it", {"base.lines.9.executed": "250000"}, [("error", "unit-magnitude", "基础数据!D13")]),
     ("the cell that others contradict has slipped, not the one it is compared with",
      {"ledger.lines.0.current": "6400000"}, [("error", "unit-factor", "收支与资产!D2")]),
-    ("a limit is not judged by a total that its own parts contradict", {"ledger.lines.3.current": "650.00", "ledger.lines.3.change": "8.33%"}, [
-        ("error", "ledger-total", "收支与资产!D5"), ("error", "rate-share", "收支与资产!E6"), ("error", "rate-share", "收支与资产!E7"), ("error", "text-figure", "报告素材!C3")]),
+    ("neither a limit nor a share is judged by a total that its own parts contradict", {"ledger.lines.3.current": "650.00", "ledger.lines.3.change": "8.33%"}, [
+        ("error", "ledger-total", "收支与资产!D5"), ("error", "text-figure", "报告素材!C3")]),
 ]
 
 
@@ -344,12 +344,26 @@ def test_a_name_that_stands_twice_is_told_once(changes: dict, findings: list) ->
 
 TOTAL_OF = {"projects.0.funds.0.executed": wan("", "项目1!E4", "=IF(COUNT(E5:E7)=0,\"\",SUM(E5:E7))")}
 NONE_SPENT = {f"projects.0.funds.{line}.executed": "" for line in (1, 2, 3)}
+SCORE = '=IF(OR(F{0}="",E{0}=""),"",PERF_SCORE(F{0},D{0},E{0},I{0}))'
+SCORED = {f"projects.0.indicators.{row}.standard": d("", f"项目1!I{row + 9}") for row in range(5)} | {
+    f"projects.0.indicators.{row}.score.formula": SCORE.format(row + 9) for row in range(5)} | {"projects.0.total_score": d("", "项目1!G14", formula="=IF(COUNT(G9:G13)<5,\"\",SUM(G9:G13))")}
+LATE = {"projects.0.indicators.0.target": "2023年12月31日前", "projects.0.indicators.0.actual": "2024年2月1日"}  # which no rule scores
 # what is blank, the cell that is asked about, and what is to be done there
 ASKED = [
     ("a typed cell is to be filled", {"projects.0.indicators.0.score": ""}, "项目1!G9", "请填写得分，或按解释得分的提示补齐数据"),
     ("a formula waits for one cell", {"projects.0.indicators.0.score": d("", "项目1!G9", formula="=IF(E9=\"\",\"\",PERF_SCORE(F9,D9,E9))"), "projects.0.indicators.0.actual": ""},
      "项目1!G9", "由公式得出，不用填写，请先补填《项目1》E9，再重新计算"),
     ("a total waits for all its parts", TOTAL_OF | NONE_SPENT, "项目1!E4", "由公式得出，不用填写，请先补填《项目1》E5、《项目1》E6、《项目1》E7，再重新计算"),
+    ("a total waits for a score that is an error, not for what the other scores may lack", SCORED | LATE | {"projects.0.indicators.0.score": d("", "项目1!G9", formula=SCORE.format(9), error="#VALUE!")},
+     "项目1!G14", "由公式得出，不用填写，《项目1》G9显示错误值，请先改正，再重新计算"),
+    ("… and for one that is blank", SCORED | {"projects.0.indicators.0.score": d("", "项目1!G9", formula=SCORE.format(9), error="#VALUE!"), "projects.0.indicators.1.actual": "",
+      "projects.0.indicators.1.score": d("", "项目1!G10", formula=SCORE.format(10))}, "项目1!G14", "由公式得出，不用填写，《项目1》G9显示错误值，请先改正，并补填《项目1》E10，再重新计算"),
+    ("a score waits for its actual, not for a standard", SCORED | {"projects.0.indicators.0.actual": "", "projects.0.indicators.0.score": d("", "项目1!G9", formula=SCORE.format(9))},
+     "项目1!G9", "由公式得出，不用填写，请先补填《项目1》E9，再重新计算"),
+    ("a total waits for no row that is not used", SCORED | {f"projects.0.indicators.4.{what}": "" for what in ("target", "actual", "points", "reason")} | {
+        "projects.0.indicators.4.level3.name": "", "projects.0.indicators.4.level2.weight": None, "projects.0.indicators.4.level1.weight": None,
+        "projects.0.indicators.4.score": d("", "项目1!G13", formula=SCORE.format(13)), "projects.0.indicators.0.actual": "",
+        "projects.0.indicators.0.score": d("", "项目1!G9", formula=SCORE.format(9))}, "项目1!G14", "由公式得出，不用填写，请先补填《项目1》E9，再重新计算"),
     ("a formula without a blank cell below it", {"projects.0.grade": d("", "项目1!H14", formula="=IF(1=1,\"\",G14)")}, "项目1!H14", "由公式得出，不用填写，请核对公式所引用的数（预算数为 0 的没有结果），再重新计算"),
 ]
 

@@ -14,9 +14,9 @@ from checks.case import changed, events
 from checks.cases.telling import said
 from checks.test_cases import BY_CODE
 from ziping.checks import CHECKS, check, show, write_workbook
-from ziping.checks.catalogue import Failed
-from ziping.checks.run import CRASHED, Status
-from ziping.checks.table import STATUSES, summary_line
+from ziping.checks.catalogue import Failed, spelled
+from ziping.checks.run import CRASHED, Outcome, Status
+from ziping.checks.table import STATUSES, ended, summary_line
 from ziping.checks.workbook import address
 from ziping.evaluation import Evaluation, Place
 from ziping.findings import Finding, Severity
@@ -54,6 +54,39 @@ def test_explain_lists_every_check_with_its_outcome() -> None:
     for words, _ in STATUSES.values():
         assert words in text
     assert set(STATUSES) == set(Status)
+
+
+# a figure as a check states it, its unit, and how findings spell it
+SPELLINGS = [
+    ("310.5", "万元", "310.50"), ("310.50", "万元", "310.50"), ("310", "万元", "310.00"), ("0.0", "万元", "0.00"), ("-10.0", "万元", "-10.00"), ("+0.005", "亿元", "+0.005"),
+    ("45951992.0", "元", "45951992.00"), ("36031421.", "元", "36031421.00"), ("3300000万元", "", "3300000.00万元"), ("0.5亿元", "", "0.50亿元"), ("310.5", "", "310.5"),
+    ("18", "人", "18"), ("9.5", "分", "9.5"), ("86.67%", "", "86.67%"), ("约310万元", "", "约310万元"), ("一千元", "", "一千元"), ("元", "元", "元"), ("", "万元", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "unit", "spelt"), SPELLINGS)
+def test_an_amount_is_always_spelt_alike(shown: str, unit: str, spelt: str) -> None:
+    assert spelled(shown, unit) == spelt
+
+
+def test_the_difference_of_two_rates_is_told_in_points() -> None:
+    (column,) = [column for column in COLUMNS if column.heading == "相差"]
+    assert [column.text(finding) for finding in check(changed(WRONG)).findings if finding.shown_difference.endswith("%")] == ["+10.00 个百分点"]
+
+
+# how a check ended, and what people read
+ENDED = [
+    ("all of it held", Outcome("x", Status.PASSED, "", 3, 0, 0), "通过"),
+    ("what was looked at held, and one relation was open", Outcome("x", Status.PASSED, "有得分空白", 3, 0, 1), "部分通过"),
+    ("one relation did not hold", Outcome("x", Status.FAILED, "有得分空白", 3, 1, 1), "不符"),
+    ("all of it was open", Outcome("x", Status.NOT_EVALUATED, "有得分空白", 0, 0, 1), "未核对"),
+    ("there was nothing", Outcome("x", Status.NOT_APPLICABLE), "不适用"),
+]
+
+
+@pytest.mark.parametrize(("outcome", "words"), [row[1:] for row in ENDED], ids=[row[0] for row in ENDED])
+def test_an_outcome_in_words(outcome: Outcome, words: str) -> None:
+    assert ended(outcome)[0] == words
 
 
 def test_no_code_is_shown_to_people(tmp_path: Path) -> None:

@@ -72,3 +72,18 @@ NAMELESS = [("every row of the list has its name", {}, True), ("a row of the lis
 def test_a_project_may_be_the_one_whose_name_the_list_lacks(changes: dict, wrong: bool) -> None:
     found = list(CHECKS["identity-project-listed"](Book(changed({"projects.0.project": "抽水蓄能"} | changes))))
     assert any(isinstance(event, Failed) for event in found) == wrong
+
+
+# formulas without results in a row of 基础数据表 whose first two stand side by side over its money, and those that are named
+BESIDE = [("three side by side", {}, "B5、C5、D5"), ("one further off is another matter", {"F5": '=2023&"年预算说明"'}, "B5、C5、D5")]
+
+
+@pytest.mark.parametrize(("more", "named"), [row[1:] for row in BESIDE], ids=[row[0] for row in BESIDE])
+def test_the_headings_that_are_named_stand_side_by_side(more: dict[str, str], named: str, tmp_path: Path) -> None:
+    build_workbook(filled("liuyang-2021", Random(7)), tmp_path / "built.xlsx")
+    workbook = openpyxl.load_workbook(tmp_path / "built.xlsx")
+    for cell, heading in {"B5": '=2023-1&"年决算数"', "C5": '=2023&"年预算数"', "D5": '=2023&"年决算数"', **more}.items():
+        workbook["基础数据表"][cell] = heading
+    workbook.save(tmp_path / "book.xlsx")
+    (unread,) = [finding for finding in check(tmp_path / "book.xlsx").findings if finding.code == "identity-unread"]
+    assert f"（{named}）由公式得出" in unread.message

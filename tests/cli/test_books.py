@@ -10,6 +10,7 @@ import pytest
 from workbooks import final_accounts
 
 from ziping import resources
+from ziping.cli import output
 from ziping.cli.boundary import run
 from ziping.forms import blank, build_workbook, read_workbook
 from ziping.surface import BUTTONS
@@ -87,9 +88,39 @@ def test_nothing_is_written_without_agreement(capsys, monkeypatch, book: Path, a
 
 
 def test_repair_links_without_anything_to_repair(capsys, book: Path, tmp_path: Path) -> None:
-    code, _, err = call(capsys, "repair-links", book, "-o", tmp_path / "修.xlsx")
+    code, said, err = call(capsys, "repair-links", book, "-o", tmp_path / "修.xlsx")
     assert (code, (tmp_path / "修.xlsx").exists()) == (0, False)
-    assert "没有需要修复" in err
+    assert (said.strip(), err.strip()) == ("没有需要修复的 PERF 公式。", "没有写出文件。")
+
+
+# what follows the command, whether stdout is a terminal, and whether the list stands on stdout and beside the question on stderr
+ASKED = [
+    ("it asks, and the list goes into a file", [], False, True, True),
+    ("it asks in the terminal where the list is", [], True, True, False),
+    ("it does not ask", ["--yes"], False, True, False),
+    ("the record is on stdout", ["--json"], False, False, True),
+    ("the record is on stdout, and it does not ask", ["--json", "--yes"], False, False, True),
+]
+
+
+@pytest.mark.parametrize("command", ["import-accounts", "adopt"])
+@pytest.mark.parametrize(("more", "terminal", "out", "beside"), [row[1:] for row in ASKED], ids=[row[0] for row in ASKED])
+def test_nobody_is_asked_about_what_she_cannot_see(
+    capsys, monkeypatch, book: Path, account: Path, tmp_path: Path, command: str, more: list[str], terminal: bool, out: bool, beside: bool,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: True)
+    monkeypatch.setattr(output.results, "_force_terminal", terminal)
+    code, said, err = call(capsys, command, book, "--accounts", account, "-o", tmp_path / "带.xlsx", *more)
+    listed = re.compile("将(?:写入|带入) ")
+    assert (code, bool(listed.search(said)), bool(listed.search(err))) == (0, out, beside)
+
+
+def test_that_there_is_nothing_to_carry_over_is_a_result(capsys, book: Path, tmp_path: Path) -> None:
+    build_workbook(blank("liuyang-2021", final_accounts.BODY, final_accounts.YEAR - 1), tmp_path / "空.xlsx")
+    code, said, err = call(capsys, "carry-over", book, "--from", tmp_path / "空.xlsx", "-o", tmp_path / "带.xlsx")
+    assert code == 0
+    assert "没有可以带入的数据。" in said
+    assert err.strip() == "没有写出文件。"
 
 
 REFUSED = [

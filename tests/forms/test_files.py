@@ -13,6 +13,7 @@ import pytest
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
+from xlam import compound
 
 from forms import drawing, variants
 from ziping.forms.build import blank, build_workbook
@@ -142,7 +143,18 @@ WORD = package({
     b' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>',
     "word/document.xml": b"<w/>",
 })  # fmt: skip
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000)
+
+
+def old(*names: str) -> bytes:
+    """A compound file of streams of these names."""
+    return compound.write({name: bytes(5000) for name in names})
+
+
+DRAWING = package({
+    "_rels/.rels": b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Target="drawing/document.xml"'
+    b' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>',
+    "drawing/document.xml": b"<VisioDocument/>",
+})  # fmt: skip
 UNREADABLE = [
     ("an empty file", b"", "空文件"),
     ("a text file", "一级指标,二级指标".encode(), "不是 Excel 或 WPS 工作簿"),
@@ -150,9 +162,11 @@ UNREADABLE = [
     ("a zip that is no workbook", package({"a.txt": b"1"}), "不是工作簿"),
     ("a Word document", WORD, "不是工作簿"),
     ("a binary workbook", package({"xl/workbook.bin": b"1"}), "另存为"),
-    ("a password-protected workbook", COMPOUND + "EncryptedPackage".encode("utf-16-le") + bytes(500), "密码"),
-    ("an old Word document", COMPOUND + "WordDocument".encode("utf-16-le") + bytes(500), "不是工作簿"),
-    ("a damaged .xls", COMPOUND + "Workbook".encode("utf-16-le") + bytes(500), "损坏"),
+    ("a password-protected workbook", old("EncryptionInfo", "EncryptedPackage"), "密码"),
+    ("an old Word document", old("WordDocument", "1Table"), "不是工作簿"),
+    ("an old Word document with a workbook embedded", old("WordDocument", "ObjectPool/_1/Workbook"), "不是工作簿"),
+    ("an .xls whose directory is cut off", old("Workbook")[:1100], "损坏"),
+    ("a document of another program in a package", DRAWING, "不是工作簿"),
     ("a zip cut off", package({"xl/workbook.xml": b"x" * 5000})[:60], "损坏"),
 ]
 

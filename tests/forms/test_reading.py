@@ -159,6 +159,15 @@ def test_error_cells_and_formulas_stay_what_they_are() -> None:
     assert (score.error, score.formula, score.figure, score.text) == ("#DIV/0!", "=E4/0", None, "#DIV/0!")
 
 
+def test_a_name_that_a_formula_gives_is_known_by_it() -> None:
+    sheet = sketch(FORM.format(title="项目支出绩效自评表", project="甲"))
+    (row, column) = next((r, c) for r, cells in enumerate(sheet.rows) for c, words in enumerate(cells) if words == read_sheets([sheet]).projects[0].indicators[0].level3.printed)
+    marked = Sheet(sheet.name, sheet.rows, sheet.merges, details=Details({(row, column): "='清单'!B2"}))
+    first, *others = read_sheets([marked]).projects[0].indicators
+    assert first.level3.formula == "='清单'!B2"
+    assert {each.level3.formula for each in others} <= {None}
+
+
 def test_a_heading_with_an_error_value_is_kept_to_be_told() -> None:
     """Its column is not read; an error value among figures is that of a cell."""
     sheet = sketch(BASE)
@@ -246,6 +255,22 @@ BLANK_TOTALS = [
 def test_the_total_of_the_points_is_no_score(row: str, total: tuple[str | None, str | None]) -> None:
     form = read_sheets([sketch(SCORELESS.format(total=row))]).projects[0]
     assert tuple(None if datum is None else datum.text for datum in (form.total_points, form.total_score)) == total
+
+
+# what stands in the total of the points, and whether it is one
+POINTS_TO_COME = [
+    ("a formula that gives nothing yet", {(4, 5): '=IF(COUNT(F4:F4)=0,"",SUM(F4:F4))'}, True),
+    ("a blank cell", {}, False),
+    ("a formula elsewhere in the row", {(4, 3): "=A1"}, False),
+]
+
+
+@pytest.mark.parametrize(("formulas", "there"), [each[1:] for each in POINTS_TO_COME], ids=[each[0] for each in POINTS_TO_COME])
+def test_a_blank_total_of_the_points_is_known_by_its_formula(formulas: dict[tuple[int, int], str], there: bool) -> None:
+    sheet = sketch(SCORELESS.format(total="总分 | < | < | | | | 95"))
+    form = read_sheets([Sheet(sheet.name, sheet.rows, sheet.merges, details=Details(formulas))]).projects[0]
+    assert (form.total_points is not None) is there
+    assert form.total_points is None or (str(form.total_points.place), form.total_points.figure) == ("表!F5", None)
 
 
 BELOW = """

@@ -15,6 +15,9 @@ GAPS = [
     ("what came and what went", "会员由上年的41家发展到47家，新增9家、退出3家。", "balance", HOLDS, "47家", "47家"),
     ("what came and what went, wrong", "会员由上年的41家发展到47家，新增7家、退出3家。", "balance", FAILS, "47家", "45家"),
     ("since January", "年初结转15.20万元，年末结转28.90万元，比年初增加17.30万元。", "balance", FAILS, "17.30万元", "13.70万元"),
+    ("told in full, far off", "年初资金结余214.60万元，本年收入856.35万元，本年支出793.18万元，年末资金结余446.19万元。", "balance", FAILS, "446.19万元", "277.77万元"),
+    ("what is owed, far off", "应付运营费863.40万元，已支付515.20万元，尚欠184.20万元。", "balance", FAILS, "184.20万元", "348.20万元"),
+    ("told sections apart, a tenth off", "本年收入合计1948.85万元。\n本年支出合计1541.27万元，其中项目702.40万元。年初结转结余37.58万元，年末结转结余490.16万元。", "balance", FAILS, "490.16万元", "445.16万元"),
     ("what is still open of what came in", "当年排查隐患53处，整改41处，年末尚有21处。", "balance", FAILS, "21处", "12处"),
     ("what is deducted", "核定成本742.50万元，扣除票款218.30万元、其他收入32.60万元后，亏损491.60万元。", "balance", HOLDS, "491.60万元", "491.60万元"),
     ("what is deducted, wrong", "核定成本742.50万元，扣除票款218.30万元、其他收入32.60万元后，亏损419.60万元。", "balance", FAILS, "419.60万元", "491.60万元"),
@@ -25,6 +28,7 @@ GAPS = [
 ]  # fmt: skip
 
 GAP_TRAPS = [
+    ("told sections apart, more than a tenth off", "本年收入合计1948.85万元。\n本年支出合计1541.27万元，其中项目702.40万元。年初结转结余37.58万元，年末结转结余502.96万元。"),
     ("the net of another unit", "全年新纳入救助84户212人，退出61户173人，净增23户。"),
     ("what was owed before too", "应付运营费863.40万元，已支付515.20万元，尚欠926.80万元。"),
     ("outcomes of only some", "受理申诉743件，支持412件，年末未审结35件。"),

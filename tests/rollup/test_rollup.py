@@ -16,10 +16,11 @@ from bench.season import season
 import ziping.rollup as room
 from ziping import resources
 from ziping.checks import check, write_workbook
+from ziping.checks.belonging import FILE
 from ziping.refusal import Refusal
 from ziping.rollup import rollup
 from ziping.rollup.record import Record
-from ziping.rollup.state import state_path
+from ziping.rollup.state import rules, state_path
 from ziping.rollup.tables import tables
 
 SAMPLES = {path.stem: path for path in resources.samples()}
@@ -262,3 +263,15 @@ def test_a_result_is_no_form_and_can_be_made_again(folder: Path, tmp_path: Path)
     told = {Path(record.file).name: record.reason for record in result.unreadable}
     assert told.keys() == {"坏.xlsx", "汇总.xlsx", "校验结果.xlsx"}
     assert all("是校验结果或汇总" in told[name] for name in ("汇总.xlsx", "校验结果.xlsx"))
+
+
+@pytest.mark.parametrize(("changed", "same"), [(False, True), (True, False)], ids=["the tables of the checks are the same", "a table of the checks changed"])
+def test_records_hold_only_for_the_tables_that_the_checks_went_by(changed: bool, same: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = rules()
+    (tmp_path / FILE).write_bytes((resources.folder("workbooks") / FILE).read_bytes() + b"\n" * changed)
+    monkeypatch.setattr(resources, "folder", lambda _: tmp_path)
+    rules.cache_clear()
+    try:
+        assert (rules() == before) is same
+    finally:
+        rules.cache_clear()

@@ -200,6 +200,15 @@ BETTER_BY_LESS = [  # A quotient in which more earns more is no rule for what co
     *((_OVER.format(name), 6, "30", "24", "没有读懂") for name in ("审批时限", "受伤人数", "问题数", "隐患数", "违建面积", "用水总量", "受灾面积")),
     *((_OVER.format(name), 6, "30", "24", "4.8") for name in ("投诉办结数", "办结案件数", "债务化解额", "化解政府债务额", "隐患整改数", "违建拆除面积", "受灾群众救助人数", "清欠金额", "事故应急演练次数", "培训人次")),
     *((_VALUES.format(name), 6, "30", "24", "4.8") for name in ("投诉办结数", "节水量", "减排量", "价格监测次数", "节约用水量", "检测样品数")),
+    # a rate of what costs is not worked out of two sums; those that are good are no more than those there are
+    ("得分=成本控制率×分值", 8, "90万元", "81万元", "没有写明"),
+    ("得分=成本控制率×分值", 8, "100%", "95%", "7.6"),
+    ("三公经费控制率=实际支出/预算安排×100%。得分=三公经费控制率×分值", 8, "20万元", "18万元", "没有写明"),
+    ("得分=抽样合格批次/抽样批次×分值", 8, "100%", "抽样40批次，合格38批次", "7.6"),
+    ("得分=抽样合格批次/抽样批次×分值", 8, "100%", "抽样38批次，合格40批次", "不应超过"),
+    ("得分=抽样合格批次/抽样批次×分值", 8, "100%", "97.5%", "7.8"),
+    ("得分=抽样合格批次/抽样批次×分值", 8, "100%", "合格38批次", "不是数值"),
+    ("得分=抽样不合格批次/抽样批次×分值", 8, "0%", "5%", "没有读懂"),
 ]
 
 BARE_BOTH = [  # Beside a bare target a bare figure may be the rate itself or a part of the target; of those who were asked no number is told by a target.

@@ -21,6 +21,7 @@ from ziping.workbooks import adopt, finalize, plan_adoption, recalculate_file
 
 SAMPLES = {path.stem: path for path in resources.samples()}
 CLEAN = [name for name in SAMPLES if name in ("liuyang-2021", "zhanjiang-2021", "furong-2022")]
+BASELESS = ("liuyang-2021", "zhanjiang-2021")  # which state a total and were published without the scores
 
 
 def cells(path: Path, values: bool) -> dict[tuple[str, str], object]:
@@ -32,7 +33,7 @@ def cells(path: Path, values: bool) -> dict[tuple[str, str], object]:
 def test_values_stay_and_formulas_go(name: str, tmp_path: Path) -> None:
     out = tmp_path / "送审.xlsx"
     before = SAMPLES[name].read_bytes()
-    finalize(SAMPLES[name], out)
+    finalize(SAMPLES[name], out, force=name in BASELESS)
     assert SAMPLES[name].read_bytes() == before
     shown = {key: value for key, value in cells(SAMPLES[name], values=True).items() if str(value).strip()}
     final = {key: value for key, value in cells(out, values=False).items() if str(value).strip()}
@@ -45,7 +46,7 @@ def test_values_stay_and_formulas_go(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", CLEAN)
 def test_only_forms_stay_in_sight(name: str, tmp_path: Path) -> None:
     out = tmp_path / "送审.xlsx"
-    finalize(SAMPLES[name], out)
+    finalize(SAMPLES[name], out, force=name in BASELESS)
     book = openpyxl.load_workbook(out)
     hidden = {sheet.title for sheet in book if sheet.sheet_state != "visible"}
     assert hidden == {"设置", "报告素材", "使用说明"} & set(book.sheetnames)
@@ -56,18 +57,28 @@ def test_only_forms_stay_in_sight(name: str, tmp_path: Path) -> None:
 
 def test_every_cell_is_locked(tmp_path: Path) -> None:
     out = tmp_path / "送审.xlsx"
-    finalize(SAMPLES["liuyang-2021"], out)
+    finalize(SAMPLES["liuyang-2021"], out, force=True)
     unlocked = [cell.coordinate for sheet in openpyxl.load_workbook(out) for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
     assert unlocked == []
 
 
 def test_the_final_version_reads_like_the_workbook(tmp_path: Path) -> None:
     out = tmp_path / "送审.xlsx"
-    finalize(SAMPLES["zhanjiang-2021"], out)
+    finalize(SAMPLES["zhanjiang-2021"], out, force=True)
     ours, final = read_workbook(SAMPLES["zhanjiang-2021"]), read_workbook(out)
     assert (final.unit, final.year) == (ours.unit, ours.year)
     assert final.scoring.total_score.value == ours.scoring.total_score.value
     assert [line.current.value for line in final.ledger.lines if line.current] == [line.current.value for line in ours.ledger.lines if line.current]
+
+
+@pytest.mark.parametrize("name", BASELESS)
+def test_a_total_without_a_single_score_stops_it_unless_forced(name: str, tmp_path: Path) -> None:
+    out = tmp_path / "送审.xlsx"
+    assert check(SAMPLES[name]).counts["error"] == 0
+    with pytest.raises(Refusal, match="还有 1 处总分没有一项得分作依据"):
+        finalize(SAMPLES[name], out)
+    assert not out.exists()
+    assert "complete-total-basis" in {finding.code for finding in finalize(SAMPLES[name], out, force=True)}
 
 
 def test_errors_stop_it_unless_forced(tmp_path: Path) -> None:

@@ -54,6 +54,6 @@ def test_a_long_reason_is_whole_in_the_finalized_version(tmp_path: Path) -> None
     book.save(tmp_path / "自评.xlsx")
     page = openpyxl.load_workbook(tmp_path / "自评.xlsx", data_only=True)["整体自评表"]
     assert list(needed(page)) == [20]
-    finalize(SAMPLE, tmp_path / "样例.xlsx")
+    finalize(SAMPLE, tmp_path / "样例.xlsx", force=True)
     after = openpyxl.load_workbook(tmp_path / "样例.xlsx")["整体自评表"]
     assert {row: after.row_dimensions[row].height for row in before} == before

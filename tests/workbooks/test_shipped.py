@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ziping.checks.belonging import FILE
 from ziping.evaluation import Datum, Evaluation
 from ziping.forms import read_workbook
 from ziping.forms.build import build_workbook, completed
@@ -95,6 +96,7 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("workbooks")
     (folder / "samples").mkdir()
     workbooks.blanks(folder)
+    workbooks.formulas(folder)
     workbooks.samples(folder / "samples")
     return folder
 
@@ -104,6 +106,10 @@ def test_the_committed_workbooks_are_the_built_ones(rebuilt: Path) -> None:
     assert made == sorted(path.relative_to(FOLDER) for path in FOLDER.rglob("*.xlsx") if not path.name.startswith("~$"))
     for path in made:
         assert parts(rebuilt / path) == parts(FOLDER / path), f"{path} is out of date: run python workbooks/build.py"
+
+
+def test_what_the_blank_workbooks_work_out_is_told_as_it_is(rebuilt: Path) -> None:
+    assert (rebuilt / FILE).read_bytes() == (FOLDER / FILE).read_bytes(), f"{FILE} is out of date: run python workbooks/build.py"
 
 
 MARKDOWN = [

@@ -27,6 +27,7 @@ from ziping.checks import (
     projects,
     rates,
     scores,
+    singled,
     totals,
     units,
     weights,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "FAMILIES", "CheckResult", "Outcome", "Status", "check", "show", "write_workbook"]
 
 FAMILIES: tuple[Family, ...] = tuple(module.FAMILY for module in (
-    footing, ledger, carryover, rates, weights, scores, totals, derived, projects, across, limits, monitoring, goals, units, completeness, identity, previous, formulas, narrative,
+    footing, ledger, carryover, rates, weights, scores, totals, derived, projects, across, singled, limits, monitoring, goals, units, completeness, identity, previous, formulas, narrative,
 ))
 
 CHECKS: dict[str, Check] = by_code(each for family in FAMILIES for each in family.checks)

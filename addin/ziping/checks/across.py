@@ -17,7 +17,7 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unkno
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
 from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
 from ziping.checks.stated import POSTS, STAFF, is_adjustment, overall_total, staff_line
-from ziping.checks.ties import SAME, TIES, Tie, empty, judged, lacking, named, places, same, told, unfilled, verdicts
+from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, places, same, told, unfilled, verdicts
 from ziping.checks.waiting import over_blanks, waits_for
 from ziping.evaluation import BaseLine, Datum, Fund, LedgerLine
 from ziping.findings import Severity
@@ -205,7 +205,7 @@ def grade(book: Book) -> Iterator[Event]:
     for other, name in cells[1:]:
         first = cells[0][0]
         if empty(first) or empty(other):
-            yield Unknown(lacking("等级空白", other), first.place)
+            yield Unknown("等级空白", first.place, (other,))
         elif first.text.strip()[:1] == other.text.strip()[:1]:
             yield Passed((first, other,))
         else:
@@ -240,7 +240,7 @@ def blanks(book: Book) -> Iterator[Event]:
             continue
         mine, other = each.total, each.parts[0]
         if empty(mine) and empty(other):
-            yield Unknown(lacking(f"{each.label}和{each.names[0]}都空白", other), mine.place)
+            yield Unknown(f"{each.label}和{each.names[0]}都空白", mine.place, (other,))
         elif empty(mine) or empty(other):
             blank, stated, name = (mine, other, each.names[0]) if empty(mine) else (other, mine, each.label)
             yield Failed(

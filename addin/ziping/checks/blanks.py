@@ -11,8 +11,9 @@ from dataclasses import replace
 from ziping.checks import footing, ledger
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, Failed, Unknown
-from ziping.checks.ties import unfilled_all
-from ziping.evaluation import Place
+from ziping.checks.recomputed import recomputed
+from ziping.checks.ties import empty, unfilled_all
+from ziping.evaluation import Datum, Place
 
 GAPS = (footing.gaps, ledger.gaps)
 MANY = 3  # blanks of one check on one sheet that are told one by one
@@ -22,6 +23,11 @@ MANY = 3  # blanks of one check on one sheet that are told one by one
 def told_by(book: Book, other: Callable[[Book], Iterable[Event]]) -> frozenset[Place]:
     """The cells in which another check, or a fact that checks judge, finds something wrong."""
     return frozenset(event.place for event in other(book) if isinstance(event, Failed) and event.place is not None)
+
+
+def given(book: Book, datum: Datum | None) -> bool:
+    """Whether something is stated there, or the cell's formula has something to give that the file does not hold."""
+    return not empty(datum) or (datum is not None and bool(datum.formula) and datum.place in told_by(book, recomputed))
 
 
 def untold(book: Book, events: Iterable[Event], *others: Callable[[Book], Iterable[Event]]) -> Iterator[Event]:

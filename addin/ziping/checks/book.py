@@ -101,17 +101,27 @@ class Book:
     def stated_grade(self) -> str:
         """等级 as stated, from where the total is looked for."""
         cell = self._stated("grade", GRADE)
-        return cell.text.strip() if cell is not None else ""
+        return cell.text.strip() if cell is not None and not cell.error else ""
 
-    def _stated(self, what: str, caption: re.Pattern[str]) -> Datum | None:
-        """The whole body's own cell: of the overall form, else of the scoring form, else in 设置. A project form speaks for the body alone where it is
-        the only one of a workbook without those forms."""
+    @cached_property
+    def speaking(self) -> list[Form]:
+        """The forms that speak for the body, before others the one that counts: a project form alone is one where it is the only one of a workbook
+        without forms of the whole body."""
         evaluation = self.evaluation
         whole = [form for form in (evaluation.overall, evaluation.scoring) if form is not None]
-        cells = [getattr(form, what) for form in whole]
-        cells += [datum for name, datum in evaluation.settings.items() if caption.search(name)]
-        cells += [getattr(form, what) for form in evaluation.projects] if not whole and len(evaluation.projects) == 1 else []
-        return next((cell for cell in cells if cell is not None), None)
+        return whole or (evaluation.projects if len(evaluation.projects) == 1 else [])
+
+    @cached_property
+    def marked(self) -> Form | None:
+        """The form of which the body's total is the sum: the one that states it, else the first that speaks for the body."""
+        return next((form for form in self.speaking if form.total_score is not None), self.speaking[0] if self.speaking else None)
+
+    def _stated(self, what: str, caption: re.Pattern[str]) -> Datum | None:
+        """The whole body's own cell: of the overall form, else of the scoring form, else in 设置; a project form's where it speaks for the body."""
+        cells = [getattr(form, what) for form in self.speaking]
+        stated = [datum for name, datum in self.evaluation.settings.items() if caption.search(name)]
+        alone = any(form.kind is FormKind.PROJECT for form in self.speaking)
+        return next((cell for cell in (stated + cells if alone else cells + stated) if cell is not None), None)
 
     @cached_property
     def _leaves(self) -> dict[int, list[tuple[Indicator, Datum | None]]]:

@@ -7,6 +7,7 @@ error of the check, not a hole in the sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -40,10 +41,14 @@ def passed(relations: int) -> Iterator[Passed]:
 
 
 class Unknown(NamedTuple):
-    """One relation could not be evaluated; reason: a clause in Chinese that says what is missing."""
+    """One relation could not be evaluated; reason: a clause in Chinese that says what is missing.
+
+    needs: the cells, beside that of the place, that it cannot do without; where one is a formula without a result, that is the reason.
+    """
 
     reason: str
     place: Place | None = None
+    needs: tuple[Datum | None, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,6 +56,7 @@ class Failed:
     """One relation does not hold. Decimals are in the unit of the cell, `unit` is that unit's word for the sentence.
 
     expected and actual may be texts alone (shown_*), for names, years and targets. bound: ≤, ≥ or 0– where the expected figure is a limit. args: further placeholders of the message.
+    related: the other cells, as they are shown; rests_on: the cells that it was found by, where these are not all of them.
     """
 
     place: Place | None
@@ -68,6 +74,7 @@ class Failed:
     quote: str = ""
     args: dict[str, str] = field(default_factory=dict)
     bound: str = ""
+    rests_on: tuple[Place, ...] | None = None
     repair: str = ""  # where the form's own words say better what to do than the check's
 
 
@@ -102,35 +109,38 @@ class Check:
 
         KeyError when the message asks for what the check did not give.
         """
-        unit, difference = failed.unit, difference_told(failed.shown_difference, failed.unit)
+        unit = failed.unit
+        expected, actual, change = (spelled(text, unit) for text in (failed.shown_expected, failed.shown_actual, failed.shown_difference))
+        difference = difference_told(change, unit)
         given = {"where": where(failed.place, failed.label) + (f"（引自《{source.sheet}》{source.cell}）" if source is not None else "")}
         if failed.label:
             given["label"] = failed.label
-        if failed.shown_expected:
-            given["expected"] = with_unit(failed.shown_expected, unit)
-        if failed.shown_actual:
-            given["actual"] = with_unit(failed.shown_actual, unit)
+        if expected:
+            given["expected"] = with_unit(expected, unit)
+        if actual:
+            given["actual"] = with_unit(actual, unit)
         if difference:
             given["difference"] = difference
             given["excess"] = difference.removeprefix("多出 ").removeprefix("少了 ")
-        given |= failed.args
+        given |= {name: spelled(text) for name, text in failed.args.items()}
         given["repair"] = repair = failed.repair or self.repair
         return self.wording.finding(
             given, hint=repair, place=failed.place, label=failed.label,
             expected=failed.expected, actual=failed.actual, difference=failed.difference, tolerance=failed.tolerance,
-            shown_expected=failed.shown_expected, shown_actual=failed.shown_actual,
-            shown_difference=failed.shown_difference, shown_tolerance=failed.shown_tolerance,
+            shown_expected=expected, shown_actual=actual,
+            shown_difference=change, shown_tolerance=failed.shown_tolerance,
             bound=failed.bound, related=failed.related, basis=self.basis, quote=failed.quote, args=dict(failed.args),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The checks of one file, in the order in which they run and are listed."""
+    """The checks of one file, in the order in which they run and are listed. written: they look at what is written in a cell, not at what its formula gives."""
 
     name: str
     title: str
     checks: tuple[Check, ...]
+    written: bool = False
 
 
 def check(*, code: str, title: str, severity: Severity, message: str, cause: str, repair: str, basis: str) -> Callable[[Function], Check]:
@@ -151,6 +161,17 @@ def where(place: Place | None, label: str) -> str:
     if place is None:
         return name or "工作簿"
     return f"《{place.sheet}》{place.cell}{name}"
+
+
+_MONEY = re.compile(r"([+-]?\d+)(?:\.(\d*))?((?:[百千万亿]+)?元)?")
+
+
+def spelled(shown: str, unit: str = "") -> str:
+    """An amount of money as it is always spelt, with two decimals at least, so that one figure looks the same in every finding; other texts as they are."""
+    match = _MONEY.fullmatch(shown)
+    if match is None or not (match[3] or unit.endswith("元")):
+        return shown
+    return f"{match[1]}.{(match[2] or '').ljust(2, '0')}{match[3] or ''}"
 
 
 def difference_told(shown: str, unit: str) -> str:

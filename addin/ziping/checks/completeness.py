@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator
 
 from ziping.amounts import fold
+from ziping.checks.absent import sheets
 from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Content
 from ziping.checks.lines import base, funds, ledger, project_list
 from ziping.checks.projects import listed, without_form
+from ziping.checks.restoring import restored
+from ziping.checks.supported import supported
 from ziping.checks.textual import money, unsummed
 from ziping.checks.ties import empty, named
 from ziping.checks.wanted import BLANK, FILLED, Wanted, asked
@@ -21,6 +24,7 @@ from ziping.evaluation import Datum, Form, FormKind, Indicator
 from ziping.findings import Severity
 
 ROWS_TOLD = 6  # rows named in one sentence
+FILL_TOTAL, FILL_GRADE, FILL_EXECUTION = "请填写总分", "请按总分填写等级", "请填写预算执行率的分值和得分"
 
 
 @check(
@@ -122,9 +126,9 @@ def line_of(row: Indicator) -> str:
 
 @check(
     code="complete-total", title="填写了总分", severity=Severity.WARNING, message=BLANK,
-    cause="漏填，或有得分空白", repair="请填写总分", basis=FILLED)
+    cause="漏填，或有得分空白", repair=FILL_TOTAL, basis=FILLED)
 def total(book: Book) -> Iterator[Event]:
-    yield from asked(book, total_cells(book))
+    yield from restored(book, asked(book, total_cells(book)), FILL_TOTAL)
 
 
 def total_cells(book: Book) -> Iterator[Wanted]:
@@ -153,9 +157,9 @@ def total_row(book: Book) -> Iterator[Event]:
 
 @check(
     code="complete-grade", title="填写了等级", severity=Severity.INFO, message=BLANK,
-    cause="漏填", repair="请按总分填写等级", basis=FILLED)
+    cause="漏填", repair=FILL_GRADE, basis=FILLED)
 def grade(book: Book) -> Iterator[Event]:
-    yield from asked(book, grade_cells(book))
+    yield from restored(book, asked(book, grade_cells(book)), FILL_GRADE)
 
 
 def grade_cells(book: Book) -> Iterator[Wanted]:
@@ -165,9 +169,9 @@ def grade_cells(book: Book) -> Iterator[Wanted]:
 
 @check(
     code="complete-execution", title="预算执行率填写了分值和得分", severity=Severity.WARNING, message=BLANK,
-    cause="漏填", repair="请填写预算执行率的分值和得分", basis=FILLED)
+    cause="漏填", repair=FILL_EXECUTION, basis=FILLED)
 def execution(book: Book) -> Iterator[Event]:
-    yield from asked(book, execution_cells(book))
+    yield from restored(book, asked(book, execution_cells(book)), FILL_EXECUTION)
 
 
 def execution_cells(book: Book) -> Iterator[Wanted]:
@@ -276,5 +280,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    unit, year, project, target, actual, score, unused_rows, total, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature,
+    sheets, unit, year, project, target, actual, score, unused_rows, total, supported, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature,
 ))

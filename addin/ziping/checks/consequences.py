@@ -6,7 +6,8 @@ Runs when every check has run, over their findings. A finding follows from anoth
 - when a cell of it is, shows or is worked out from one that has slipped by a power of ten, alone or with its whole form, or from a text that formulas do not
   count: then the slip is the story;
 - when it misses the figure of a cell whose formula gives one and was only not recomputed;
-- when it judges by a figure that the form itself contradicts.
+- when it judges by a figure that the form itself contradicts;
+- when it is not made any more once a cell of it, found wrong or not recomputed, holds what it should.
 
 What follows is not evaluated until the other is mended: nothing that fails is ever counted as passed.
 """
@@ -16,22 +17,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ziping.checks.book import Book, fact
-from ziping.checks.catalogue import Failed, Unknown
+from ziping.checks.catalogue import Check, Failed, Unknown
 from ziping.checks.links import with_formula
 from ziping.checks.recomputed import recomputed
 from ziping.checks.references import sources
+from ziping.checks.supposed import STALE, following
 from ziping.checks.ties import empty
 from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
 
-FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "derived", "projects", "across", "limits", "monitoring", "units", "previous"})
+FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "derived", "projects", "across", "singled", "limits", "monitoring", "units", "previous"})
 """The families that compare amounts: a total worked out from a wrong part is wrong because of it."""
 JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 """The families that judge by figures for which others answer."""
 ANSWERING = frozenset({"footing", "ledger"})
-STALE, ERROR_VALUE = "formula-stale", "formula-error"
+ERROR_VALUE = "formula-error"
 WHOLE_FORM = "unit-form"
 SLIPPED = frozenset({WHOLE_FORM, "unit-factor", "unit-magnitude", "formula-text"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
@@ -80,23 +83,29 @@ def blank(book: Book, place: Place) -> bool:
 
 
 def source(book: Book, place: Place | None) -> Place | None:
-    """The cell of another sheet that this one shows, None for a cell of its own: there it is mended."""
+    """The cell of another sheet that this one shows, None for a cell of its own: there it is mended. A sheet that is not there shows nothing."""
     if place is None:
         return None
     shown = origins(book).shown(place)
-    return shown if shown.sheet != place.sheet else None
+    there = book.evaluation.sheets
+    return shown if shown.sheet != place.sheet and (not there or shown.sheet in there) else None
 
 
-def told_once(book: Book, findings: list[Finding], families: Mapping[str, str]) -> tuple[list[Finding], Mapping[str, int]]:
-    """The findings without those that follow from others, and how many of each code were left out. families: the family of each code."""
+def told_once(
+    book: Book, findings: list[Finding], families: Mapping[str, str], checks: Mapping[str, Check] = MappingProxyType({}),
+) -> tuple[list[Finding], Mapping[str, int]]:
+    """The findings without those that follow from others, and how many of each code were left out. families, checks: the family and the check of each code."""
     if len(findings) < 2:
         return findings, {}
     findings, dropped = not_recomputed(book, findings)
     kept, others = slips(book, findings, families)
     dropped += others
-    following = same_check(book, kept, families) | judged_by_what_is_wrong(kept, families)
-    dropped += [finding for index, finding in enumerate(kept) if index in following]
-    return [finding for index, finding in enumerate(kept) if index not in following], Counter(finding.code for finding in dropped)
+    follow = same_check(book, kept, families) | judged_by_what_is_wrong(kept, families)
+    others = [(index, finding) for index, finding in enumerate(kept) if index not in follow]
+    found = following(book, [finding for _, finding in others], checks, families)
+    follow |= {index for number, (index, _) in enumerate(others) if number in found}
+    dropped += [finding for index, finding in enumerate(kept) if index in follow]
+    return [finding for index, finding in enumerate(kept) if index not in follow], Counter(finding.code for finding in dropped)
 
 
 def not_recomputed(book: Book, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:

@@ -206,7 +206,7 @@ def gap(each: Tie) -> Iterator[Event]:
     if each.total is None:
         return
     if footing is None or not all(map(empty, blanks)):
-        yield Unknown(each.problem or f"{each.label}不能核对", each.total.place)
+        yield Unknown(each.problem or f"{each.label}不能核对", each.total.place, each.needs)
         return
     fitting = [part for part in blanks if (footing.difference < 0) == any(part is minus for minus in each.minus)]
     if footing.holds or not fitting:

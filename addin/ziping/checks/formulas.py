@@ -16,6 +16,7 @@ from ziping.checks.blanks import gathered
 from ziping.checks.book import Book
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Cell, Content
+from ziping.checks.consequences import origins
 from ziping.checks.footing import equal_ties, public_ties
 from ziping.checks.ledger import group_ties
 from ziping.checks.links import SHEETS, external, foreign_link, with_formula
@@ -23,15 +24,18 @@ from ziping.checks.overwritten import columns, overwritten
 from ziping.checks.recomputed import recomputed, refusal
 from ziping.checks.references import own_rows, position, sources, tree, uses
 from ziping.checks.scores import refused_cells
+from ziping.checks.sheets import lost, refers_to_nothing
 from ziping.checks.textual import held_as_text
 from ziping.checks.ties import named, no_result, places
 from ziping.checks.totals import ungraded_cells
-from ziping.checks.unresolved import awaited_places, without_result
+from ziping.checks.unresolved import awaited, unless_awaited, without_result
 from ziping.evaluation import Datum, Scaled
 from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary
 from ziping.forms.formula_syntax import references as named_blocks
 from ziping.forms.uncomputed import uncomputed
+
+WITHOUT_SHEET = "所引用的工作表不在工作簿中，已经指出"
 
 
 @check(
@@ -41,12 +45,14 @@ from ziping.forms.uncomputed import uncomputed
 def error_value(book: Book) -> Iterator[Event]:
     """What only lacks the add-in is told by `formula-not-computed`."""
     lacking = {id(cell) for cell in uncomputed_cells(book)}
-    refused = refused_cells(book) | ungraded_cells(book)
+    refused, gone = refused_cells(book) | ungraded_cells(book), frozenset(each.datum.place for each in lost(book))
     for cell in book.failing_cells:
         if id(cell) in lacking:
             yield Unknown("文件保存时没有加载项，公式没有计算", cell.datum.place)
         elif id(cell.datum) in refused:
             yield Unknown("公式算不出的原因已经指出", cell.datum.place)
+        elif gone and cell.datum.place is not None and not gone.isdisjoint(origins(book).made_of(cell.datum.place)):
+            yield Unknown(WITHOUT_SHEET, cell.datum.place)
         elif isinstance(cell.datum.error, Scaled):
             yield Unknown("按数字格式缩小显示的数已经指出", cell.datum.place)
         else:
@@ -54,22 +60,36 @@ def error_value(book: Book) -> Iterator[Event]:
             yield Failed(
                 place=cell.datum.place, label=named(cell.datum, cell.label), shown_actual=cell.datum.error, repair="请照此改正后重新计算" if reason else "",
                 args={"text": cell.datum.error, "because": f"：{reason}" if reason else ""})
-    yield from passed(len(book.computing_cells) - len(book.failing_cells))
+    to_come = [cell for cell, _ in awaited(book)]
+    yield from (Unknown(no_result(cell.datum.place), cell.datum.place) for cell in to_come)
+    yield from passed(len(book.computing_cells) - len(book.failing_cells) - sum(cell.datum.place in book.cell_at for cell in to_come))
 
 
 @check(
     code="formula-error-heading", title="标题没有错误值", severity=Severity.ERROR,
-    message="{where}是标题或说明，{formula}显示错误值 {text}，由它领起的栏没有读取，其中的数没有校验",
+    message="{where}是标题或说明，{formula}显示错误值 {text}{unread}",
     cause="标题里的年度取自“设置”，那一格填了年度以外的文字，或被引用的单元格已删除", repair="请按公式所引用的单元格查明原因，改正后重新校验", basis=SHEETS)
 def broken_heading(book: Book) -> Iterator[Event]:
+    gone = frozenset(each.datum.place for each in lost(book))
     for datum in book.evaluation.broken:
-        if datum.formula and any((cell := book.cell_at.get(place)) is not None and cell.datum.error for place in sources(datum.formula, datum.place.sheet)):  # type: ignore[union-attr]
+        if datum.place in gone:
+            yield Unknown(WITHOUT_SHEET, datum.place)
+        elif datum.formula and any((cell := book.cell_at.get(place)) is not None and cell.datum.error for place in sources(datum.formula, datum.place.sheet)):  # type: ignore[union-attr]
             yield Unknown("所引用的单元格的错误值已经指出", datum.place)
         elif datum.place not in book.cell_at and not uncomputed(datum):
             formula = f"公式 {datum.formula} " if datum.formula else ""
-            yield Failed(place=datum.place, label="", shown_actual=datum.error or "", args={"text": datum.error or "", "formula": formula})
+            yield Failed(place=datum.place, label="", shown_actual=datum.error or "", args={
+                "text": datum.error or "", "formula": formula, "unread": "，由它领起的栏没有读取，其中的数没有校验" if leads(book, datum) else ""})
     found = {datum.place.sheet for datum in book.evaluation.broken if datum.place is not None}
     yield from (PASSED for sheet in dict.fromkeys(datum.place.sheet for datum in titles(book)) if sheet not in found)
+
+
+def leads(book: Book, datum: Datum) -> bool:
+    """Whether cells below may not have been read for want of a heading: not below a title or a caption, above all that was read of a form, nor at its foot."""
+    sheet, row = datum.place.sheet, position(datum.place)[0]  # type: ignore[union-attr, arg-type]
+    read = [position(place)[0] for place in book.cell_at if place.sheet == sheet]
+    captions = [position(each.place)[0] for form in book.evaluation.forms if form.sheet == sheet for each in (form.unit, form.project, form.department) if each is not None and each.place]
+    return not (read and row > max(read)) and not (captions and row < min(captions))
 
 
 def titles(book: Book) -> Iterator[Datum]:
@@ -150,8 +170,7 @@ def sum_misses(book: Book) -> Iterator[Event]:
     cause="文件在不重算的软件里改过，或关闭了自动计算", repair="请重新计算（Ctrl+Alt+F9）后保存；没有装加载项时运行 ziping recalculate", basis=SHEETS)
 def stale(book: Book) -> Iterator[Event]:
     """A file that was not recomputed at all is told once a sheet."""
-    to_come = awaited_places(book)
-    for event in gathered(Unknown(no_result(each.place), each.place) if isinstance(each, Failed) and each.place in to_come else each for each in recomputed(book)):
+    for event in gathered(unless_awaited(book, recomputed(book))):
         if isinstance(event, Failed):
             more = event.args["more"]
             event = replace(event, args=event.args | {"more": f"{more}的公式没有重算，第一处" if more else ""})
@@ -207,4 +226,4 @@ def plugs(node: Node | None) -> Iterator[Decimal]:
                 yield from plugs(argument)
 
 
-FAMILY = Family("formulas", "公式", (not_computed, without_result, error_value, broken_heading, overwritten, own_row, sum_misses, stale, held_as_text, foreign_link, external, plug))
+FAMILY = Family("formulas", "公式", (not_computed, without_result, refers_to_nothing, error_value, broken_heading, overwritten, own_row, sum_misses, stale, held_as_text, foreign_link, external, plug), written=True)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from ziping.amounts import Figure, fold, foots
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
-from ziping.checks.ties import empty, lacking, named, places, told
+from ziping.checks.ties import empty, named, places, told
 from ziping.evaluation import Datum, Form, Indicator
 from ziping.findings import Severity
 
@@ -47,7 +47,7 @@ def compared(book: Book, form: Form, text: Datum, attribute: str, column: str) -
         cell: Datum | None = getattr(row, attribute)
         stated = _COUNT.findall(fold(cell.text)) if cell is not None else []
         if len(stated) != 1 or stated[0][1] != counts[0][1]:
-            yield Unknown(lacking(f"{row.name}的{column}空白或单位不同", cell), text.place)
+            yield Unknown(f"{row.name}的{column}空白或单位不同", text.place, (cell,))
             continue
         footing = foots(Figure(Decimal(counts[0][0])), [Figure(Decimal(stated[0][0]))])
         if footing is not None and footing.holds:

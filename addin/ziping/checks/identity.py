@@ -158,7 +158,7 @@ def project_twice(book: Book) -> Iterator[Event]:
     """One finding for all the cells of a name, those of 项目清单 among them."""
     for form in book.evaluation.projects:
         if empty(form.project):
-            yield Unknown("项目名称空白", form.title.place)
+            yield Unknown("项目名称空白", form.title.place, (form.project,))
     forms, lines = named_projects(book)
     for name, found in forms.items():
         if len(found) == 1:
@@ -200,7 +200,7 @@ def project_listed(book: Book) -> Iterator[Event]:
     listed = [line.name for line in book.evaluation.ledger.projects if line.name.strip()] if book.evaluation.ledger else []
     for form in book.evaluation.projects:
         if empty(form.project) or not listed:
-            yield Unknown("项目名称空白，或没有项目清单", form.title.place)
+            yield Unknown("项目名称空白，或没有项目清单", form.title.place, (form.project,))
             continue
         name = told(form.project)
         if project_name(name) in {project_name(each) for each in listed}:
@@ -237,7 +237,7 @@ def indicator_twice(book: Book) -> Iterator[Event]:
             if not row.name.strip():
                 yield Unknown("有指标没有名称", row.place)
             elif key in seen:
-                yield Failed(place=row.place, label=row.name, related=places(seen[key]))
+                yield Failed(place=row.place, label=row.name, related=places(seen[key]), rests_on=())
             else:
                 seen[key] = row.target
                 yield PASSED

@@ -13,7 +13,7 @@ from ziping.amounts import Relation
 from ziping.checks.book import Book, ledger_value, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.stated import OPENING, is_adjustment, staffing
-from ziping.checks.ties import Tie, empty, lacking, named, places, turned, verdict
+from ziping.checks.ties import Tie, empty, named, places, turned, verdict
 from ziping.evaluation import Datum
 from ziping.findings import Severity
 
@@ -35,7 +35,7 @@ def staff(book: Book) -> Iterator[Event]:
     """The first place that has both; that the others say the same has a check of its own."""
     for people, posts in staffing(book)[:1]:
         if empty(people) or empty(posts):
-            yield Unknown(lacking("编制数或在职人数空白", people), posts.place)
+            yield Unknown("编制数或在职人数空白", posts.place, (people,))
         else:
             yield from within(people, posts, "在职人数", "编制数")
 
@@ -51,7 +51,7 @@ def three_public(book: Book) -> Iterator[Event]:
         if budget is None or executed is None:
             continue
         if empty(budget) or empty(executed):
-            yield Unknown(lacking(f"{name}的预算数或决算数空白", budget), executed.place)
+            yield Unknown(f"{name}的预算数或决算数空白", executed.place, (budget,))
             continue
         for event in within(executed, budget, f"{name} 决算数", "预算数"):
             if isinstance(event, Failed):
@@ -80,7 +80,7 @@ def spending(book: Book) -> Iterator[Event]:
     if spent is None or income is None:
         return
     if empty(spent) or empty(income):
-        yield Unknown(lacking("收入或支出的合计空白", spent), income.place)
+        yield Unknown("收入或支出的合计空白", income.place, (spent,))
         return
     opening = [line.current for line in book.evaluation.ledger.lines if squeezed(line.name) in OPENING and line.section != "收入" and line.current]  # type: ignore[union-attr]
     event = verdict(Tie(spent, (income, *opening), "支出合计"))
@@ -107,7 +107,7 @@ def base_total(book: Book) -> Iterator[Event]:
     pairs = ((line.executed, projects.executed), (line.budget, projects.budget))
     known = [(mine, part) for mine, part in pairs if mine and part and mine.figure and part.figure]
     if not known:
-        yield Unknown(lacking("部门整体支出或项目支出空白", *chain.from_iterable(pairs)), line.executed.place if line.executed is not None else None)
+        yield Unknown("部门整体支出或项目支出空白", line.executed.place if line.executed is not None else None, tuple(chain.from_iterable(pairs)))
         return
     mine, part = next((pair for pair in known if pair[0].value < pair[1].value), known[0])  # type: ignore[operator, union-attr]
     if is_adjustment(book, line):

@@ -11,18 +11,21 @@ from ziping.amounts import Relation
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, check
 from ziping.checks.cells import AMOUNTS, BASE_COLUMNS, COLUMNS, LEDGER_COLUMNS, LIST_COLUMNS
+from ziping.checks.restoring import restored
 from ziping.checks.ties import empty
 from ziping.checks.wanted import BLANK, FILLED, Wanted, asked
 from ziping.evaluation import Datum, FormKind
 from ziping.findings import Severity
 
+FILL, FILL_PROJECTS = "请补填，没有发生额的填 0", "请补填项目金额"
+
 
 @check(
     code="complete-funds", title="资金各行填列齐全", severity=Severity.WARNING, message=BLANK,
-    cause="没有发生额的一栏没有填 0，或漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
+    cause="没有发生额的一栏没有填 0，或漏填", repair=FILL, basis=FILLED)
 def funds(book: Book) -> Iterator[Event]:
     """A cell is missed where another cell of its line and of its column is filled; of a block without any figure, the first line of a form filled in otherwise."""
-    yield from asked(book, funds_cells(book))
+    yield from restored(book, asked(book, funds_cells(book)), FILL)
 
 
 def funds_cells(book: Book) -> Iterator[Wanted]:
@@ -39,9 +42,9 @@ def funds_cells(book: Book) -> Iterator[Wanted]:
 
 @check(
     code="complete-base", title="基础数据表各行填列齐全", severity=Severity.WARNING, message=BLANK,
-    cause="没有发生额的一栏没有填 0，或漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
+    cause="没有发生额的一栏没有填 0，或漏填", repair=FILL, basis=FILLED)
 def base(book: Book) -> Iterator[Event]:
-    yield from asked(book, base_cells(book))
+    yield from restored(book, asked(book, base_cells(book)), FILL)
 
 
 def base_cells(book: Book) -> Iterator[Wanted]:
@@ -60,10 +63,10 @@ def base_cells(book: Book) -> Iterator[Wanted]:
 
 @check(
     code="complete-ledger", title="收支与资产的合计、分项填列齐全", severity=Severity.WARNING, message=BLANK,
-    cause="漏填", repair="请补填，没有发生额的填 0", basis=FILLED)
+    cause="漏填", repair=FILL, basis=FILLED)
 def ledger(book: Book) -> Iterator[Event]:
     """A total is missed where one of its parts is stated, a part where the others do not reach the total, this year's figure where last year's is."""
-    yield from asked(book, ledger_cells(book))
+    yield from restored(book, asked(book, ledger_cells(book)), FILL)
 
 
 def ledger_cells(book: Book) -> Iterator[Wanted]:
@@ -107,9 +110,9 @@ def column_used(book: Book, section: str, heading: str) -> bool:
 
 @check(
     code="complete-list", title="项目清单各项目填列齐全", severity=Severity.WARNING, message=BLANK,
-    cause="漏填", repair="请补填项目金额", basis=FILLED)
+    cause="漏填", repair=FILL_PROJECTS, basis=FILLED)
 def project_list(book: Book) -> Iterator[Event]:
-    yield from asked(book, project_list_cells(book))
+    yield from restored(book, asked(book, project_list_cells(book)), FILL_PROJECTS)
 
 
 def project_list_cells(book: Book) -> Iterator[Wanted]:

@@ -9,7 +9,7 @@ from ziping.amounts import Relation
 from ziping.checks.book import Book, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Unknown, check
 from ziping.checks.projects import named_projects, project_name
-from ziping.checks.ties import Tie, empty, judged, lacking, named, places, plain, same, told
+from ziping.checks.ties import Tie, empty, judged, named, places, plain, same, told
 from ziping.evaluation import Form, Fund, FundLine, Indicator
 from ziping.findings import Severity
 
@@ -139,7 +139,7 @@ def half_year(book: Book) -> Iterator[Event]:
             years = ((row.expected, "全年预计完成情况"), (other.actual if other else None, f"自评表《{_sheet(other)}》实际完成值" if other else ""))
             known = [(year, label) for year, label in years if year is not None and year.figure is not None and year.figure.unit == half.figure.unit]
             if not known:
-                yield Unknown(lacking(f"{row.name} 的全年完成数空白或单位不同", *(year for year, _ in years)), half.place)
+                yield Unknown(f"{row.name} 的全年完成数空白或单位不同", half.place, tuple(year for year, _ in years))
                 continue
             wrong = next(((year, label) for year, label in known if year.value < half.value), None)  # type: ignore[operator]
             if wrong is None:

@@ -12,7 +12,7 @@ from ziping.checks.book import Book
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.monitored import budget, executed, half_year, indicators, project, target
 from ziping.checks.reasons import BOILERPLATE
-from ziping.checks.ties import judged, lacking, named, places, same
+from ziping.checks.ties import judged, named, places, same
 from ziping.evaluation import Fund, Indicator
 from ziping.findings import Severity
 from ziping.standards import NotScorable, Score
@@ -34,7 +34,7 @@ def progress(book: Book) -> Iterator[Event]:
         bottom = line.initial if line.initial is not None else line.adjusted
         rate = ratio(line.executed.figure, bottom.figure) if line.executed.figure and bottom is not None and bottom.figure else None
         if rate is None:
-            yield Unknown(lacking("1–6月执行数或预算数空白，或预算数为零", bottom), line.executed.place)
+            yield Unknown("1–6月执行数或预算数空白，或预算数为零", line.executed.place, (bottom,))
             continue
         reached = foots(rate, [Quantity(HALF)], Relation.AT_MOST)
         if reached is not None and reached.holds:
@@ -68,8 +68,8 @@ def reason(book: Book) -> Iterator[Event]:
                 yield PASSED
             else:
                 yield Failed(
-                    place=row.place, label=f"{row.name} 完成目标可能性", shown_actual=row.likelihood,
-                    related=places(row.target, *row.causes.values()), args={"choice": row.likelihood})
+                    place=row.place, label=f"{row.name} 完成目标可能性", shown_actual=row.likelihood, related=places(row.target, *row.causes.values()),
+                    rests_on=places(*row.causes.values(), row.remark), args={"choice": row.likelihood})
 
 
 @check(
@@ -108,7 +108,7 @@ def likelihoods(book: Book) -> Iterator[Event]:
             if row.likelihood:
                 yield PASSED
             else:
-                yield Failed(place=row.place, label=f"{row.name} 完成目标可能性", related=places(row.target))
+                yield Failed(place=row.place, label=f"{row.name} 完成目标可能性", related=places(row.target), rests_on=())
 
 
 @check(

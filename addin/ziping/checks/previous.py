@@ -43,7 +43,7 @@ def against_last(book: Book, ties: Iterable[Tie]) -> Iterator[Event]:
     for event in judged(ties):
         match event:
             case Failed():
-                yield replace(event, related=())
+                yield replace(event, related=(), rests_on=None)
             case Passed():
                 yield PASSED
             case _:

@@ -14,7 +14,7 @@ from ziping.amounts import PERCENT, Footing, Quantity, Relation, change, foots, 
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.once import once
-from ziping.checks.ties import Tie, compared, empty, lacking, named, places, rate_footing, rate_readings, unfilled, verdict
+from ziping.checks.ties import Tie, compared, empty, named, places, rate_footing, rate_readings, unfilled, verdict
 from ziping.evaluation import Datum, Form, FormKind, LedgerLine
 from ziping.findings import Severity
 
@@ -65,7 +65,7 @@ def rate_verdict(rate: Rate, stated: Datum) -> Event:
     if stated.figure is None:
         return Unknown(f"{rate.label}空白" if empty(stated) else f"{rate.label}不是数字", stated.place)
     if rate.expected is None:
-        return Unknown(lacking(f"{rate.label}的分子或分母空白，或单位不同", rate.top, rate.bottom), stated.place)
+        return Unknown(f"{rate.label}的分子或分母空白，或单位不同", stated.place, (rate.top, rate.bottom))
     footing = rate_footing(stated.figure, rate.expected)
     if footing.holds:
         return Passed((stated, rate.top, rate.bottom))
@@ -81,7 +81,7 @@ def zero_verdict(rate: Rate, stated: Datum) -> Event | None:
         return None
     return Failed(
         place=stated.place, label=named(stated, rate.label), shown_actual=stated.text.strip(), actual=stated.value,
-        related=places(rate.bottom, rate.top),
+        related=places(rate.bottom, rate.top), rests_on=places(stated, rate.bottom),
         args={"bottom": rate.bottom.text.strip() or "空白" if rate.bottom else "空白", "stated": stated.text.strip()})
 
 
@@ -202,7 +202,7 @@ def share_sum(book: Book) -> Iterator[Event]:
             yield Unknown(f"{parent.name}与其分项的金额本身不相符，占比无从相加", given[0].share.place)  # type: ignore[union-attr]
             continue
         if any(part.share.figure is None for part in given):  # type: ignore[union-attr]
-            yield Unknown(lacking(f"{parent.name}之下有占比空白", *(part.share for part in given)), given[0].share.place)  # type: ignore[union-attr]
+            yield Unknown(f"{parent.name}之下有占比空白", given[0].share.place, tuple(part.share for part in given))  # type: ignore[union-attr]
             continue
         shares = [rate_readings(part.share.figure)[0] for part in given]  # type: ignore[union-attr, arg-type]
         footing = foots(WHOLE, shares)
@@ -241,7 +241,7 @@ def blank_rate(book: Book) -> Iterator[Event]:
         if each.stated is None or each.over_zero:
             continue
         if each.expected is None:
-            yield Unknown(lacking(f"{each.label}的分子或分母空白，或单位不同", each.top, each.bottom), each.stated.place)
+            yield Unknown(f"{each.label}的分子或分母空白，或单位不同", each.stated.place, (each.top, each.bottom))
             continue
         if empty(each.stated):
             shown = show_percent(each.expected.value)

@@ -6,7 +6,7 @@ does not have, is not recomputed and says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, PLAIN, Figure, Quantity, decimals_of, foots, half_place, half_up, show, show_percent
@@ -26,25 +26,28 @@ from ziping.standards import NotScorable
 
 @fact
 def recomputed(book: Book) -> Iterator[Event]:
-    calculator, right = Calculator(Lookup(book), functions(book)), 0
-    for cell in with_formula(book):
-        datum = cell.datum
-        if datum.error:
-            continue
-        try:
-            value = calculator.value(datum.place.sheet, *position(datum.place))  # type: ignore[union-attr]
-        except Outside as outside:
-            yield Unknown(f"公式引用了自评表以外的单元格 {outside}", datum.place)
-            continue
-        except (Unsupported, ValueError, ArithmeticError, RecursionError):
-            yield Unknown(f"{named(datum, cell.label)}的公式读不懂", datum.place)
-            continue
-        event = follows(cell, value)
+    right = 0
+    for event in computed(book, [cell for cell in with_formula(book) if not cell.datum.error]):
         if event is PASSED:
             right += 1
         else:
             yield event
     yield from passed(right)
+
+
+def computed(book: Book, cells: Iterable[Cell]) -> Iterator[Event]:
+    """What becomes of each cell with a formula when it is worked out again."""
+    calculator = Calculator(Lookup(book), functions(book))
+    for cell in cells:
+        datum = cell.datum
+        try:
+            value = calculator.value(datum.place.sheet, *position(datum.place)) if datum.place in book.cell_at else calculator.evaluate(datum.formula, datum.place.sheet)  # type: ignore[arg-type, union-attr]
+        except Outside as outside:
+            yield Unknown(f"公式引用了没有读取的单元格{outside}", datum.place)
+        except (Unsupported, ValueError, ArithmeticError, RecursionError):
+            yield Unknown(f"{named(datum, cell.label)}的公式读不懂", datum.place)
+        else:
+            yield follows(cell, value)
 
 
 def functions(book: Book) -> dict[str, Callable]:
@@ -148,12 +151,15 @@ class Lookup:
 
     def __init__(self, book: Book) -> None:
         self.known: Mapping[Place, Cell] = book.cell_at
+        self.idle = frozenset((form.sheet, row) for form in book.evaluation.forms for row in form.idle)
 
     def __call__(self, sheet: str, row: int, column: int) -> object:
         place = place_of(sheet, row, column)
         cell = self.known.get(place)
+        if cell is None and (sheet, row) in self.idle:
+            return None
         if cell is None:
-            raise Outside(str(place))
+            raise Outside(f"《{sheet}》{place.cell}")
         datum = cell.datum
         if datum.formula:
             return Formula(datum.formula)

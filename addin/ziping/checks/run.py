@@ -12,14 +12,12 @@ from ziping.checks.book import Book
 from ziping.checks.catalogue import PASSED, Check, Family, Passed, Unknown
 from ziping.checks.consequences import source, told_once
 from ziping.checks.summary import ScoreSummary, forms_found, summarise
-from ziping.checks.ties import no_result
-from ziping.checks.unresolved import unresolved, waiting
+from ziping.checks.unresolved import open_for, waiting
 from ziping.evaluation import Datum, Place
 from ziping.findings import Finding, Severity
 
 CRASHED, CRASHED_TITLE = "system-check-failed", "校验项运行出错"
 FOLLOWS = "所依据的数已列为不符，改正后再校验"
-FORMULAS = "formulas"  # the family that looks at what is written, not at what it gives
 
 
 class Status(StrEnum):
@@ -113,10 +111,11 @@ def run(book: Book, families: Sequence[Family], strict: bool = False) -> CheckRe
     bound: list[tuple[Datum | None, ...]] = []
     for family in families:
         for each in family.checks:
-            found, outcome = run_one(each, book, bound, strict, family.name != FORMULAS)
+            found, outcome = run_one(each, book, bound, strict, not family.written)
             findings += found
             outcomes.append(outcome)
-    findings, follow = told_once(book, findings, {each.code: family.name for family in families for each in family.checks})
+    checks = {each.code: (family, each) for family in families for each in family.checks}
+    findings, follow = told_once(book, findings, {code: family.name for code, (family, _) in checks.items()}, {code: each for code, (_, each) in checks.items()})
     outcomes = [without(outcome, follow[outcome.code]) if outcome.code in follow else outcome for outcome in outcomes]
     evaluation = book.evaluation
     return CheckResult(
@@ -139,7 +138,7 @@ def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], stri
                 if len(event.data) > 1:
                     bound.append(event.data)
             elif kind is Unknown:
-                reasons.append(no_result(event.place) if event.place in unresolved(book) else event.reason)
+                reasons.append(open_for(book, event))
             elif results and (reason := waiting(book, event)):
                 reasons.append(reason)
             else:

@@ -11,7 +11,7 @@ from ziping.checks.actuals import actual_negative, beyond_whole, far_above, no_f
 from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check
 from ziping.checks.reasons import NO_REASON, RULES, boilerplate, column_of, reasonless
-from ziping.checks.ties import compared, empty, lacking, named, places, plain
+from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, Indicator
 from ziping.findings import Severity
 from ziping.forms.uncomputed import UNKNOWN_NAME
@@ -74,7 +74,7 @@ def above_points(book: Book) -> Iterator[Event]:
         for cell in score_cells(book, form):
             score, points, _, got, most = cell
             if got is None or most is None:
-                yield Unknown(lacking(f"{cell.label}或其分值空白", points), score.place)
+                yield Unknown(f"{cell.label}或其分值空白", score.place, (points,))
             elif got <= (full or most):
                 yield PASSED
             else:
@@ -197,7 +197,7 @@ def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
                 continue
             result = book.scored(row, points)
             if not isinstance(result, Score):
-                yield Unknown(str(result) if result is not None else lacking(f"{cell.label}所需的指标值、完成值或分值空白", points, row.actual), score.place)
+                yield Unknown(str(result) if result is not None else f"{cell.label}所需的指标值、完成值或分值空白", score.place, () if result is not None else (points, row.actual))
             elif got <= result.points:
                 yield PASSED
             else:
@@ -218,7 +218,7 @@ def reason(book: Book) -> Iterator[Event]:
             if row is None or row.reason is None:
                 continue
             if got is None or full is None:
-                yield Unknown(f"{cell.label}或其分值空白", score.place)
+                yield Unknown(f"{cell.label}或其分值空白", score.place, (points,))
             elif got >= full or row.reason.text.strip() not in NO_REASON:
                 yield PASSED
             else:
@@ -237,7 +237,7 @@ def all_full(book: Book) -> Iterator[Event]:
         if not cells:
             continue
         if any(cell.got is None or cell.full is None for cell in cells):
-            yield Unknown(lacking("有得分或分值空白", *(each for cell in cells for each in (cell.score, cell.points))), cells[0].score.place)
+            yield Unknown("有得分或分值空白", cells[0].score.place, tuple(each for cell in cells for each in (cell.score, cell.points)))
         elif len(cells) > 1 and all(cell.got == cell.full for cell in cells):
             first = form.total_score or cells[0].score
             yield Failed(place=first.place, label=named(first, "总分"), related=places(*(cell.score for cell in cells)), args={"count": str(len(cells))})

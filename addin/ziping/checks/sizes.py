@@ -17,7 +17,7 @@ from ziping.checks.previous import last_of
 from ziping.checks.projects import project_name
 from ziping.checks.shifted import UNITS
 from ziping.checks.stated import planned, spent
-from ziping.checks.ties import lacking, named, plain
+from ziping.checks.ties import named, plain
 from ziping.checks.wholeforms import TINY, VAST, slipped
 from ziping.evaluation import Datum, Evaluation, Form, Fund
 from ziping.findings import Severity
@@ -142,7 +142,7 @@ def told(amount: Decimal) -> str:
 def size(book: Book) -> Iterator[Event]:
     known = {slip.sheet for slip in slipped(book)}
     without = [form for form in book.evaluation.forms if form.funds and leading(form) is None]
-    yield from (Unknown(lacking(f"《{form.sheet}》的资金空白", *(line.executed for line in form.funds)), form.title.place) for form in without)
+    yield from (Unknown(f"《{form.sheet}》的资金空白", form.title.place, tuple(line.executed for line in form.funds)) for form in without)
     for form, cell in judged(book):
         found = oddity(book, form, cell) if form.sheet not in known else ""
         if not found:

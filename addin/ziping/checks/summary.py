@@ -63,9 +63,8 @@ def title_of(form: Form, usual: str) -> str:
 
 
 def summarise(book: Book) -> ScoreSummary:
-    """Over the form that carries the body's score: the overall form, else the scoring form, else a single project form."""
-    evaluation = book.evaluation
-    form = evaluation.overall or evaluation.scoring or (evaluation.projects[0] if len(evaluation.projects) == 1 else None)
+    """Over the form that carries the body's score."""
+    form = book.marked
     stated = book.stated_score
     grade = book.stated_grade
     if form is None:

@@ -16,6 +16,13 @@ from ziping.marks import TITLE, by_sheet
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 STATUSES = {Status.PASSED: ("通过", "green"), Status.FAILED: ("不符", "red"), Status.NOT_APPLICABLE: ("不适用", "dim"), Status.NOT_EVALUATED: ("未核对", "yellow")}
 
+PARTLY = ("部分通过", "yellow")  # a check that passed wherever it could be evaluated, and could not everywhere
+
+
+def ended(outcome: Outcome) -> tuple[str, str]:
+    """How a check ended, for people, and its colour."""
+    return PARTLY if outcome.status is Status.PASSED and outcome.open else STATUSES[outcome.status]
+
 
 def findings_table(result: CheckResult) -> Table:
     table = Table(show_lines=False, expand=True, title=f"{TITLE}{result.unit or result.file}", title_justify="left")
@@ -51,7 +58,7 @@ def outcomes_table(outcomes: Iterable[Outcome], families: Iterable[Family]) -> T
 
 
 def _outcome_row(table: Table, each: Check, outcome: Outcome) -> None:
-    words, colour = STATUSES[outcome.status]
+    words, colour = ended(outcome)
     table.add_row(
         Text(each.title), Text(words, style=colour), str(outcome.count or ""), str(outcome.failed or ""), str(outcome.open or ""),
         Text(outcome.reason))

@@ -10,6 +10,7 @@ from ziping.checks.catalogue import PASSED, Event, Failed, Unknown, check
 from ziping.checks.ties import empty, places, unfilled
 from ziping.evaluation import Entry
 from ziping.findings import Severity
+from ziping.names import might_be_of
 
 TEXT = "报告文字与自评表一致"
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
@@ -47,13 +48,13 @@ def filled(book: Book, text: str) -> str:
     message="{where}的占位符 {name} 在工作簿中没有对应的单元格",
     cause="名称写错，或表中没有这一行", repair="请从“占位符”列表复制名称", basis=TEXT)
 def placeholder(book: Book) -> Iterator[Event]:
-    """A name that no cell has may be one of a sheet that was not read; what keeps it from being read is told there."""
+    """A name that no cell has may be one of a sheet that was not read, if it is one of that kind; what keeps it from being read is told there."""
     unread = "；".join(f"《{each.place.sheet}》没有读取（{each.why}）" for each in book.evaluation.unread)
     for entry in texts(book):
         for name in PLACEHOLDER.findall(entry.text.text):
             if name in book.names:
                 yield PASSED
-            elif unread:
+            elif unread and might_be_of(book.evaluation, name):
                 yield Unknown(f"{unread}，占位符 {{{{{name}}}}} 不能核对", entry.text.place)
             else:
                 yield Failed(place=entry.text.place, label=title(entry), shown_actual=name, args={"name": "{{" + name + "}}"})

@@ -13,7 +13,7 @@ from decimal import ROUND_UP, Decimal
 from typing import Any
 
 from ziping.amounts import EXACT, PERCENT, PLAIN, Figure, Footing, Quantity, Relation, Unit, decimals_of, foots, half_place, show
-from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown
+from ziping.checks.catalogue import PASSED, Event, Failed, Passed, Unknown, spelled
 from ziping.checks.once import once
 from ziping.evaluation import Datum, Place
 
@@ -43,15 +43,20 @@ class Tie:
         """The terms that are no figures: blanks, and what does not belong there."""
         return [part for part in self.terms if part.figure is None]
 
+    @property
+    def needs(self) -> tuple[Datum | None, ...]:
+        """The cells that it cannot do without: the total, and the terms once that is there."""
+        return self.terms if self.total is not None and self.total.figure is not None else (self.total,)
+
     @once
     def problem(self) -> str:
         """Why the tie cannot be evaluated, "" when it can."""
         total, terms = self.total, self.terms
         if total is None or total.figure is None:
-            return lacking(f"{self.label}空白" if empty(total) else f"{self.label}不是数字", total)
+            return f"{self.label}空白" if empty(total) else f"{self.label}不是数字"
         bases = [part.figure.unit.base for part in terms if part.figure is not None]
         if not bases:
-            return lacking(f"{self.label}没有可以核对的数", *terms)
+            return f"{self.label}没有可以核对的数"
         if len(bases) < len(terms) and not all(map(empty, self.unfigured)):
             return f"{self.label}的分项里有不是数字的内容"
         if bases.count(total.figure.unit.base) < len(bases):
@@ -77,12 +82,6 @@ def empty(datum: Datum | None) -> bool:
 def no_result(place: Place | None) -> str:
     """Why nothing that needs a cell is evaluated whose formula the file holds no result of."""
     return f"{f'《{place.sheet}》{place.cell}的' if place is not None else ''}公式没有结果，须在 Excel 或 WPS 中打开，重新计算后保存"
-
-
-def lacking(reason: str, *data: Datum | None) -> str:
-    """The reason why something is not evaluated that needs these cells; where one is a formula without a result, that is the reason."""
-    found = next((datum for datum in data if datum is not None and datum.unresolved), None)
-    return reason if found is None else no_result(found.place)
 
 
 def told(datum: Datum | None) -> str:
@@ -122,14 +121,14 @@ def verdict(tie: Tie) -> Event | None:
     if tie.total is None:
         return None
     if tie.problem:
-        return Unknown(tie.problem, tie.total.place)
+        return Unknown(tie.problem, tie.total.place, tie.needs)
     footing = tie.footing
     if footing is None:
         return Unknown(f"{tie.label}的分项里有负数，“其中”关系不能核对", tie.total.place)
     if footing.holds:
         return Passed((tie.total, *tie.terms)) if tie.relation is Relation.EQUAL else PASSED
     if any(map(empty, tie.parts if footing.difference > 0 else tie.minus)):  # which the blank could make up
-        return Unknown(lacking(f"{tie.label}有空白的分项", *tie.terms), tie.total.place)
+        return Unknown(f"{tie.label}有空白的分项", tie.total.place, tie.terms)
     return failure(tie, footing)
 
 
@@ -140,6 +139,7 @@ def failure(tie: Tie, footing: Footing) -> Failed:
     return compared(
         total.place, named(total, tie.label), footing, figure.unit, decimals_of(figure.value),  # type: ignore[union-attr]
         bound="" if tie.relation is Relation.EQUAL else "≥", related=places(*tie.terms), args={"parts": written_out(tie)},
+        rests_on=places(total, *(term for term in tie.terms if term.figure is not None)),
     )
 
 
@@ -189,7 +189,7 @@ def written_out(tie: Tie) -> str:
         sign = "-" if index >= len(tie.parts) else "+"
         total = tie.total.figure.unit if tie.total and tie.total.figure else PLAIN
         unit = part.figure.unit.text if part.figure.unit != total else ""
-        words.append(f"{sign} {name} {plain(part.figure.value, decimals_of(part.figure.value))}{unit}".replace("  ", " "))
+        words.append(f"{sign} {name} {spelled(plain(part.figure.value, decimals_of(part.figure.value)), part.figure.unit.text)}{unit}".replace("  ", " "))
     if len(words) > 6:
         words = [*words[:5], f"+ …（共 {len(words)} 项）"]
     return " ".join(words).removeprefix("+ ").strip()

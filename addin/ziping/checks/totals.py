@@ -12,7 +12,7 @@ from ziping.checks.book import Book, execution_line, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.reasons import RULES
 from ziping.checks.scores import by_weight, points_of, rounded_score, score_cells
-from ziping.checks.ties import compared, empty, lacking, named, places, plain, rate_footing, rate_readings, signed, told
+from ziping.checks.ties import compared, empty, named, places, plain, rate_footing, rate_readings, signed, told
 from ziping.checks.weights import told_by_rows
 from ziping.evaluation import Datum, Form, Fund
 from ziping.findings import Severity
@@ -54,7 +54,7 @@ def executions(book: Book) -> Iterator[Event]:
         bottom = line.adjusted if line.adjusted is not None else line.initial
         figures = [datum.figure if datum is not None else None for datum in (line.score, line.points, line.executed, bottom)]
         if None in figures:
-            yield Unknown(lacking(f"{label}、分值、执行数或预算数空白", line.points, line.executed, bottom), line.score.place)
+            yield Unknown(f"{label}、分值、执行数或预算数空白", line.score.place, (line.points, line.executed, bottom))
             continue
         score, points, executed, budget = figures
         rate = ratio(executed, budget) if executed.unit.base == budget.unit.base else None  # type: ignore[union-attr, arg-type]
@@ -105,7 +105,7 @@ def sums(book: Book) -> Iterator[Event]:
             continue
         values = [cell.figure.value for cell in cells if cell.figure is not None]
         if len(values) < len(cells):
-            yield Unknown(lacking("有得分空白或不是数字", *cells), stated.place)
+            yield Unknown("有得分空白或不是数字", stated.place, tuple(cells))
             continue
         footing = foots((stated.value, ZERO), [(value, ZERO) for value in values])
         line = execution_line(form)
@@ -159,7 +159,7 @@ def form_rules(book: Book) -> Iterator[Event]:
             continue
         scores = [NOT_APPLICABLE if cell.score.text.strip() == NOT_APPLICABLE else cell.got for cell in rows]
         if stated.value is None or None in scores:
-            yield Unknown(lacking("总分或有得分空白", *(cell.score for cell in rows)), stated.place)
+            yield Unknown("总分或有得分空白", stated.place, tuple(cell.score for cell in rows))
             continue
         bottom = None if line is None else line.adjusted if line.adjusted is not None else line.initial
         known = line is not None and bool(line.executed) and line.executed.figure and bool(bottom) and bottom.figure  # type: ignore[union-attr]
@@ -237,7 +237,7 @@ def grade_follows(book: Book) -> Iterator[Event]:
         cells = [(form.grade, form.total_score)] if form.grade is not None else []
         for stated, total_ in cells:
             if empty(stated) or total_ is None or total_.value is None:
-                yield Unknown(lacking("等级或总分空白", total_), stated.place)
+                yield Unknown("等级或总分空白", stated.place, (total_,))
                 continue
             try:
                 due = grade(total_.value, book.rules)

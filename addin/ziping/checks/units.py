@@ -59,7 +59,7 @@ def factor(book: Book) -> Iterator[Event]:
         if tie.total is None:
             continue
         if tie.problem:
-            yield Unknown(tie.problem, tie.total.place)
+            yield Unknown(tie.problem, tie.total.place, tie.needs)
         else:
             right += tie.footing is not None and id(tie) not in off
     yield from passed(right)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact, row_data
 from ziping.checks.catalogue import Unknown
 from ziping.checks.consequences import blank, origins
 from ziping.checks.references import position
-from ziping.checks.ties import Tie, named
-from ziping.evaluation import Place
+from ziping.checks.ties import Tie, named, places
+from ziping.evaluation import Datum, Place
 
 NAMED = 3  # cells that are told by name
 
@@ -21,12 +21,54 @@ def lacking(book: Book, cell: Place) -> tuple[Place, ...]:
     return tuple(place for place in made_of if place not in where.formulas and blank(book, place))
 
 
+def causes(book: Book, cell: Place) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Why a cell is blank: the cells with an error value, and the blank ones to be filled in, that its formula waits for.
+
+    What gives a figure or a text is not looked behind. A score needs no standard, and rows that are not used need nothing.
+    """
+    where, spared = origins(book), needless(book)
+    failing: list[Place] = []
+    lacking: list[Place] = []
+    seen, ahead = {cell}, [cell]
+    while ahead:
+        for each in sorted(where.direct(ahead.pop()), key=lambda place: (place.sheet, position(place))):
+            found = book.cell_at.get(each)
+            if each in seen or found is None:
+                continue
+            seen.add(each)
+            if found.datum.error:
+                failing.append(each)
+            elif blank(book, each):
+                if each in where.formulas:
+                    ahead.append(each)
+                elif each not in spared:
+                    lacking.append(each)
+    return tuple(failing), tuple(sorted(lacking, key=lambda place: (place.sheet, position(place))))
+
+
+@fact
+def needless(book: Book) -> frozenset[Place]:
+    """The cells that may stay blank: those for standards, and all of the rows that are not in use."""
+    found: list[Datum | None] = []
+    for form in book.evaluation.forms:
+        used = {id(row) for row in book.rows(form)}
+        for row in form.indicators:
+            found += [row.standard] if id(row) in used else [row.points, *row_data(row)]
+    return frozenset(places(*found))
+
+
 def waits_for(book: Book, *cells: Place | None) -> str:
-    """What to do for cells that their formulas leave blank: the first of the cells that these wait for by name."""
-    found = list(dict.fromkeys(place for cell in cells if cell is not None for place in lacking(book, cell)))
-    if not found:
+    """What to do for cells that their formulas leave blank: the first of the cells that these wait for by name, those with an error value before all."""
+    failing: dict[Place, None] = {}
+    lacking: dict[Place, None] = {}
+    for cell in dict.fromkeys(filter(None, cells)):
+        for known, more in zip((failing, lacking), causes(book, cell), strict=True):
+            known.update(dict.fromkeys(more))
+    if failing:
+        return f"由公式得出，不用填写，{told_cells(failing)}显示错误值，请先改正{f'，并补填{told_cells(lacking)}' if lacking else ''}，再重新计算"
+    if not lacking:
         return "由公式得出，不用填写，请核对公式所引用的数（预算数为 0 的没有结果），再重新计算"
-    return f"由公式得出，不用填写，请先补填{told_cells(found)}，再重新计算"
+    return f"由公式得出，不用填写，请先补填{told_cells(lacking)}，再重新计算"
 
 
 def over_blanks(book: Book, ties: Iterable[Tie | Unknown]) -> Iterator[Tie | Unknown]:

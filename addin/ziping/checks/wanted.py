@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from ziping.checks import across
 from ziping.checks.blanks import GAPS, gathered, untold
 from ziping.checks.book import Book
-from ziping.checks.catalogue import Event, Failed, Unknown, passed
+from ziping.checks.catalogue import Event, Failed, passed
+from ziping.checks.consequences import origins
 from ziping.checks.recomputed import recomputed
-from ziping.checks.ties import empty, named, no_result, unfilled
-from ziping.checks.unresolved import awaited_places
-from ziping.checks.waiting import lacking, waits_for
-from ziping.evaluation import Datum
+from ziping.checks.ties import empty, named, unfilled
+from ziping.checks.unresolved import awaited_places, to_come
+from ziping.checks.waiting import causes, waits_for
+from ziping.evaluation import Datum, Place
 
 FILLED = "填报要求：表中各栏填列齐全，没有发生额的填 0"
 BLANK = "{where}{more}{unfilled}"
@@ -31,8 +32,8 @@ def asked(book: Book, wanted: Iterable[Wanted], whole: bool = False) -> Iterator
     for datum, of, heading in wanted:
         if datum is None:
             continue
-        if datum.unresolved and datum.place in awaited_places(book):
-            yield Unknown(no_result(datum.place), datum.place)
+        if datum.unresolved and datum.place is not None and not awaited_places(book).isdisjoint(origins(book).made_of(datum.place)):
+            yield to_come(datum.place)  # also where it would be blank for want of another result
         elif datum.figure is None and empty(datum):
             told = Failed(place=datum.place, label=named(datum, f"{of} {heading}" if heading else of), args={"unfilled": unfilled(datum)})
             (waiting if datum.formula else blank).append(told)
@@ -42,7 +43,13 @@ def asked(book: Book, wanted: Iterable[Wanted], whole: bool = False) -> Iterator
     if blank:
         yield from gathered(untold(book, blank, recomputed, *GAPS, across.blanks), whole)
     told = {event.place for event in blank}
-    waiting = [event for event in waiting if event.place is None or not told.issuperset(lacking(book, event.place)) or not lacking(book, event.place)]
+    waiting = [event for event in waiting if event.place is None or not waits_for_these_alone(book, event.place, told)]
     if waiting:
         for event in gathered(untold(book, waiting, recomputed, *GAPS, across.blanks), whole):
             yield replace(event, repair=waits_for(book, event.place, *event.related)) if isinstance(event, Failed) else event
+
+
+def waits_for_these_alone(book: Book, cell: Place, told: Container[Place | None]) -> bool:
+    """Whether all that a formula waits for is told already."""
+    failing, lacking = causes(book, cell)
+    return bool(lacking) and not failing and all(place in told for place in lacking)

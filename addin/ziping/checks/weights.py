@@ -10,7 +10,7 @@ from ziping.amounts import POINTS, ZERO, Figure, Footing, decimals_of, foots
 from ziping.checks.book import Book, execution_line, fact, headings
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.once import once
-from ziping.checks.ties import compared, empty, lacking, named, places, plain
+from ziping.checks.ties import compared, empty, named, places, plain
 from ziping.evaluation import Datum, Form, FormKind, Indicator, Level
 from ziping.findings import Severity
 
@@ -40,7 +40,7 @@ class Weights:
         stated = self.total.value if self.total is not None else HUNDRED
         values = self.values
         if not values or len(values) < len(self.parts):
-            return Unknown(lacking(f"{self.label}之下有分值空白或不是数字", *self.parts), self.total.place if self.total else None)
+            return Unknown(f"{self.label}之下有分值空白或不是数字", self.total.place if self.total else None, self.parts)
         footing = foots((stated, ZERO), [(value, ZERO) for value in values])
         if footing is not None:  # the heading and the hundred are what must be reached, the points are what is there
             footing = Footing(footing.holds, footing.actual, footing.expected, footing.tolerance)
@@ -263,8 +263,11 @@ def national(book: Book) -> Iterator[Event]:
             rows = [(row, datum) for row, datum in points if word in row.level1.name or word == "满意度" and word in row.level2.name]
             if not rows:
                 continue
+            if any(id(level.weight) in wrong_headings(book, form) for row, _ in rows for level in (row.level1,) if level.weight is not None):
+                yield Unknown(TOLD, form.title.place)  # the rows are not what the form prints for them
+                continue
             if any(datum is None or datum.value is None for _, datum in rows):
-                yield Unknown(lacking(f"{word}指标有分值空白", *(datum for _, datum in rows)), form.title.place)
+                yield Unknown(f"{word}指标有分值空白", form.title.place, tuple(datum for _, datum in rows))
                 continue
             sum_ = sum((datum.value for _, datum in rows), Decimal(0))  # type: ignore[misc, union-attr]
             if sum_ == usual:

@@ -11,7 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ziping.checks.run import CheckResult
-from ziping.checks.table import STATUSES, summary_line
+from ziping.checks.table import ended, summary_line
 from ziping.evaluation import Place
 from ziping.files import replace_file
 from ziping.findings import Finding, Severity
@@ -101,7 +101,7 @@ def _outcomes(sheet: Worksheet, result: CheckResult, head: Format, text: Format)
         sheet.write_string(0, column, heading, head)
     for row, outcome in enumerate(result.outcomes, start=1):
         sheet.write_string(row, 0, CHECKS[outcome.code].title, text)
-        sheet.write_string(row, 1, STATUSES[outcome.status][0], text)
+        sheet.write_string(row, 1, ended(outcome)[0], text)
         for column, number in enumerate((outcome.count, outcome.failed, outcome.open), start=2):
             sheet.write_number(row, column, number, text)
         sheet.write_string(row, 5, listed(outcome.reason), text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ziping.cli.output import output_file, people, results, show_findings, told, write_json
+from ziping.cli.output import output_file, people, results, show_findings, show_lines, write_json
 from ziping.cli.parameters import Book, Force, Json, Out, Yes
 
 SAME = (".xlsx", ".xlsm")  # commands that keep the officer's own file in its kind
@@ -54,9 +54,9 @@ def adopt(
 
     target = output_file(output, force, form, *(path for path in (last, accounts) if path))
     plan = workbooks.plan_adoption(form, last=last, accounts=accounts)
-    for line in plan.lines():
-        told(as_json).print(line, markup=False)
-    if plan.carried and not yes and not typer.confirm("以上带入的数据是否写入？", err=True):
+    asked = bool(plan.carried) and not yes
+    show_lines(plan.lines(), as_json, asked)
+    if asked and not typer.confirm("以上带入的数据是否写入？", err=True):
         plan = plan.without_carried()
     workbooks.adopt(plan, target)
     if as_json:
@@ -110,20 +110,19 @@ def _write(book: Path, target: Path, done: CarryOver, *, yes: bool, as_json: boo
     """Shows what would be written, asks, writes."""
     from ziping import workbooks
 
-    for line in done.lines():
-        told(as_json).print(line, markup=False)
+    show_lines(done.lines() if done.carried else [*done.lines(), "没有可以带入的数据。"], as_json, asked=bool(done.carried) and not yes)
     written = bool(done.carried) and (yes or typer.confirm(f"以上 {len(done.carried)} 处空白单元格是否写入？", err=True))
     if written:
         workbooks.write_carried(book, done.carried, target)
     if as_json:
         write_json(done.as_json() | {"written": written})
-    people.print(f"工作簿已写入 {target}" if written else "没有写出文件。" if done.carried else "没有可以带入的数据，没有写出文件。", markup=False)
+    people.print(f"工作簿已写入 {target}" if written else "没有写出文件。", markup=False)
 
 
 def finalize(
     book: Book,
     output: Out,
-    force: Annotated[bool, typer.Option("--force", help="有错误，总分、单位名称、评价年度空白也生成，并覆盖已存在的文件")] = False,
+    force: Annotated[bool, typer.Option("--force", help="有错误，总分没有依据，总分、单位名称、评价年度空白也生成，并覆盖已存在的文件")] = False,
 ) -> None:
     from ziping import workbooks
 
@@ -139,7 +138,8 @@ def repair_links(book: Book, output: Out, force: Force = False) -> None:
 
     target = output_file(output, force, book, suffixes=SAME)
     repaired = workbooks.repair_links(book, target)
-    people.print(f"已修复 {repaired} 个公式，工作簿已写入 {target}" if repaired else "没有需要修复的 PERF 公式，没有写出文件。", markup=False)
+    results.print(f"已修复 {repaired} 个公式。" if repaired else "没有需要修复的 PERF 公式。", markup=False)
+    people.print(f"工作簿已写入 {target}" if repaired else "没有写出文件。", markup=False)
 
 
 def recalculate(book: Book, output: Out, force: Force = False) -> None:
@@ -159,6 +159,6 @@ COMMANDS: tuple[tuple[Callable, str, str], ...] = (
     (carry_over, "carry-over", "从上年工作簿带入名称和上年数，只填空白单元格。"),
     (import_accounts, "import-accounts", "从部门决算导出文件带入收支数据，只填空白单元格。"),
     (recalculate, "recalculate", "没有加载项时重算全部得分，另存一份。"),
-    (finalize, "finalize", "另存送审版：公式转为数值，无外部链接，已锁定。有错误，或总分、单位名称、评价年度空白时须加 --force。"),
+    (finalize, "finalize", "另存送审版：公式转为数值，无外部链接，已锁定。有错误，总分没有依据，或总分、单位名称、评价年度空白时须加 --force。"),
     (repair_links, "repair-links", "修复指向他处加载项的 PERF 公式。"),
 )

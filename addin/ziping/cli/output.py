@@ -36,6 +36,15 @@ def told(as_json: bool) -> Console:
     return people if as_json else results
 
 
+def show_lines(lines: Iterable[str], as_json: bool, asked: bool) -> None:
+    """The lines of a result. asked: a question about them follows on stderr, where they are shown as well when stdout leads to a file or a program:
+    nobody is asked about what she cannot see."""
+    shown_on = [told(as_json)] + [people] * (asked and not as_json and not results.is_terminal)
+    for line in lines:
+        for console in shown_on:
+            console.print(line, markup=False)
+
+
 def write_json(record: object) -> None:
     """Machine output: UTF-8 JSON on stdout."""
     json.dump(record, sys.stdout, ensure_ascii=False, indent=2)

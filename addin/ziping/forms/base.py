@@ -85,7 +85,7 @@ def _without_results(layout: Layout, first: int, last: int) -> list[tuple[int, i
         at for at, formula in layout.grid.details.formulas.items()
         if first <= at[0] < last and "年" in formula and "算" in formula and not text(layout.grid, *at))
     row = next((row for row, column in blank if (row, column + 1) in blank), None)
-    return [at for at in blank if at[0] == row]
+    return [at for at in blank if at[0] == row and ((row, at[1] + 1) in blank or (row, at[1] - 1) in blank)]
 
 
 def _money_columns(cells: list[tuple[int, str]]) -> dict[str, int]:

@@ -20,6 +20,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from ziping.files import KINDS
 from ziping.forms import compound, ods, ooxml
 from ziping.forms.grid import Details, Sheet
+from ziping.forms.kinds import OLE, ZIP, Kind, compound_kind, package_kind
 from ziping.forms.usual import UsualSheet, usual_sheet
 from ziping.forms.usual_texts import usual_strings
 from ziping.forms.xmlparts import Broken, read_part
@@ -30,9 +31,6 @@ FILE_LIMIT = 100 * 2**20  # bytes of the file as it lies on the disk
 UNPACKED_LIMIT = 400 * 2**20  # bytes of all parts together
 PART_LIMIT = 5000  # parts of a package
 CELL_LIMIT = 5_000_000  # cells of the rectangle around a sheet's values
-
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class Unreadable(Refusal):
@@ -58,12 +56,13 @@ def read_file(path: str | Path) -> tuple[list[Sheet], bool]:
 
 
 def _read(content: bytes, name: str) -> tuple[list[Sheet], bool]:
-    if content.startswith(_ZIP):
+    if content.startswith(ZIP):
         return _package(content, name)
-    if content.startswith(_OLE):
-        if _marker("EncryptedPackage") in content:
+    if content.startswith(OLE):
+        kind, programmed = compound_kind(io.BytesIO(content))
+        if kind is Kind.LOCKED:
             raise Unreadable(f"“{name}”设有打开密码，无法读取，请在 Excel 中取消密码并另存后再试。")
-        return _binary(content, name), _marker("_VBA_PROJECT") in content
+        return _binary(content, kind, name), programmed
     if content.lstrip()[:1] in (b"<", b"{") or b"<html" in content[:2000].lower():
         raise Unreadable(f"“{name}”的内容是网页或文本而不是工作簿，请用 Excel 打开后另存为“Excel 工作簿（*.xlsx）”再试。")
     raise Unreadable(f"“{name}”不是 Excel 或 WPS 工作簿（{KINDS}），请核对文件。")
@@ -96,11 +95,6 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _marker(name: str) -> bytes:
-    """A stream's name as a compound file writes it in its directory."""
-    return name.encode("utf-16-le")
-
-
 def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
     damaged = Unreadable(f"“{name}”已损坏，无法解开，请用 Excel 打开并修复后另存，或重新取得该文件。")
     try:
@@ -115,12 +109,12 @@ def _package(content: bytes, name: str) -> tuple[list[Sheet], bool]:
         raise Unreadable(f"“{name}”解开后超过 {UNPACKED_LIMIT // 2**20} MB，不像正常的自评表，已停止读取，请核对文件来源。")
     names = {part.filename for part in parts}
     try:
-        if "content.xml" in names:
+        kind, workbook = package_kind(package)
+        if kind is Kind.OPEN:
             return _opendocument(package, name), _programmed(names)
-        if any(part.endswith("xl/workbook.bin") for part in names):
+        if kind is Kind.BINARY:
             raise Unreadable(f"“{name}”是 Excel 二进制工作簿（.xlsb），请用 Excel 另存为“Excel 工作簿（*.xlsx）”再试。")
-        workbook = ooxml.workbook_part(package)
-        if workbook:
+        if kind is Kind.EXCEL:
             return _excel(content, package, workbook, name), _programmed(names)
     except Unreadable:
         raise
@@ -187,12 +181,14 @@ def _opendocument(package: zipfile.ZipFile, name: str) -> list[Sheet]:
     return document.sheets()
 
 
-def _binary(content: bytes, name: str) -> list[Sheet]:
+def _binary(content: bytes, kind: Kind, name: str) -> list[Sheet]:
     from ziping.forms import xls
 
-    if _marker("Workbook") not in content and _marker("Book") not in content:
+    if kind is Kind.OTHER:
         raise Unreadable(f"“{name}”不是工作簿（可能是旧版 Word 文档），请核对文件。")
     try:
+        if kind is Kind.BROKEN:
+            raise compound.Circular("directory")
         compound.look_over(content)
     except compound.Circular as error:
         raise Unreadable(f"“{name}”已损坏，无法读取，请用 Excel 打开并修复后另存，或重新取得该文件。") from error

@@ -81,6 +81,7 @@ def read_form(layout: Layout, part: Part, trail: Trail, planned: bool = False) -
         read_rows(layout, band, columns, spans[band.row], table)
     weigh(table)
     form.indicators = without_parents(table.indicators) or table.placeholders
+    form.idle = frozenset(table.idle)
     form.total_points, form.total_score = table.total_points, table.total_score
     if not table.total_score and (table.total_score is None or table.total_score.formula is None):  # a blank formula is a total yet to come
         _totals_below(layout, part, bands[-1][1], table)

@@ -35,6 +35,7 @@ def read_rows(layout: Layout, band: Band, columns: Columns, last: int, table: Ta
     while row < last:
         cells = layout.nonblank(row)
         if not cells:
+            table.idle.add(row)
             row += 1
             continue
         if len(cells) > 1 and cells[0][0] < first and cells[0][1] == side:
@@ -111,6 +112,8 @@ def _indicator(layout: Layout, row: int, columns: Columns, table: Table) -> None
             indicator.extra[heading] = value
     indicator.place = levels[own - 1].place if own else Place(layout.grid.name, address(row, layout.nonblank(row)[0][0]))
     filled = indicator.filled
+    if not own and not filled and layout.nonblank(row)[0][0] >= columns.first:
+        table.idle.add(row)
     if not own and (not filled or layout.nonblank(row)[0][0] < columns.first):
         return  # nothing, or points that stand beside the tree (加分项)
     if not filled and _overhangs(layout, row, columns):
@@ -193,3 +196,6 @@ def read_totals(layout: Layout, row: int, columns: Columns, table: Table) -> Non
         awaited = formula is not None and (formula or formula.formula or table.total_points is not None)
         if awaited and formula.figure is None and table.total_score is None:
             table.total_score = formula
+    if points and table.total_points is None:
+        formula = value_in(layout, row, points, squeezed(head), shared=False)
+        table.total_points = formula if formula is not None and formula.formula and formula.figure is None else None  # no points yet, or no result

@@ -33,12 +33,8 @@ KEPT = 2**17  # bytes of the styles that are remembered; those of most workbooks
 
 
 def workbook_part(package: zipfile.ZipFile) -> str | None:
-    """The part that the package's relations call its workbook; None when it is another kind of document. `Double` as below."""
-    try:
-        relations = _listed(read_part(package, "_rels/.rels"))
-    except Broken:
-        return None
-    for _, words, target in relations:
+    """The part that the package's relations call its workbook; None when it is another kind of document. `Broken`, `Double` as below."""
+    for _, words, target in _listed(read_part(package, "_rels/.rels")) if "_rels/.rels" in package.NameToInfo else ():
         target = target.lstrip("/")
         if words.endswith("/officeDocument") and "word/" not in target and "ppt/" not in target:
             return target

@@ -83,7 +83,7 @@ def examine(grids: Sequence[Grid], file: str = "", planned: bool = False) -> Rea
 
 
 def _examine(grids: Sequence[Grid], file: str, planned: bool) -> Reading:
-    reading = Reading(Evaluation(file=file), planned=planned)
+    reading = Reading(Evaluation(file=file, sheets=tuple(grid.name for grid in grids)), planned=planned)
     hidden: list[Grid] = []
     for grid in grids:
         if grid.hidden and not _ours(grid):
@@ -192,10 +192,10 @@ def _gather(reading: Reading) -> None:
     settings = evaluation.settings
 
     def setting(*names: str) -> str:
-        return next((settings[name].text.strip() for name in names if settings.get(name)), "")
+        return next((settings[name].text.strip() for name in names if settings.get(name) and not settings[name].error), "")
 
     whole = [form for form in (evaluation.overall, evaluation.base, evaluation.scoring, *evaluation.projects, *evaluation.monitors) if form]
-    evaluation.unit = setting("单位名称") or next((form.unit.text.strip() for form in whole if form.unit), "")
+    evaluation.unit = setting("单位名称") or next((form.unit.text.strip() for form in whole if form.unit and not form.unit.error), "")
     at_year_end = whole[: len(whole) - len(evaluation.monitors)]  # a monitoring form beside them may be that of another year
     evaluation.year = year_in(setting("评价年度", "年度")) or next((form.year for form in at_year_end or whole if form.year), None)
     evaluation.scheme = setting("评价方案", "评分方案", "方案")

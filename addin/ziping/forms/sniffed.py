@@ -1,41 +1,47 @@
-"""What a file is by its content, whatever its name says: a workbook that somebody renamed is one all the same."""
+"""Whether a file is a workbook by its content, whatever its name says: a workbook that somebody renamed is one all the same."""
 
 from __future__ import annotations
 
-import zipfile
-import zlib
+from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
-from ziping.forms import ooxml
 from ziping.forms.files import FILE_LIMIT
-from ziping.forms.xmlparts import Broken
-from ziping.packages import Double
-
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+from ziping.forms.kinds import OLE, WORKBOOKS, ZIP, Kind, kind_of
+from ziping.refusal import why
 
 
-def holds_workbook(path: Path) -> bool:
-    """Whether a file is a workbook of a kind that is read; False for everything that cannot be opened. Nothing but the list of its parts is read."""
+class Is(Enum):
+    WORKBOOK = "workbook"
+    OTHER = "other"
+    UNSEEN = "unseen"
+
+
+class Sniffed(NamedTuple):
+    """What a file is; reason: why nobody looked into one that is `UNSEEN`, a clause in Chinese."""
+
+    found: Is
+    reason: str = ""
+
+
+def sniffed(path: Path) -> Sniffed:
+    """A look at the beginning and the list of the parts of a file. Never raises for what the file holds."""
     try:
-        if not path.is_file() or path.stat().st_size > FILE_LIMIT:
-            return False
+        if not path.is_file():
+            return Sniffed(Is.UNSEEN, "不是普通文件")
         with path.open("rb") as file:
-            begins = file.read(8)
-            if begins == _OLE:
-                content = file.read()
-                return _stream("Workbook") in content and _stream("WordDocument") not in content and _stream("PowerPoint Document") not in content
-        if not begins.startswith(_ZIP):
-            return False
-        with zipfile.ZipFile(path) as package:
-            names = package.namelist()
-            if "mimetype" in names and package.getinfo("mimetype").file_size == len(_SPREADSHEET):
-                return package.read("mimetype") == _SPREADSHEET
-            return "_rels/.rels" in names and ooxml.workbook_part(package) is not None
-    except (OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, zlib.error, Broken, Double):
-        return False
+            if not (begins := file.read(8)).startswith(ZIP) and begins != OLE:
+                return Sniffed(Is.OTHER)
+            size = file.seek(0, 2)
+            if size > FILE_LIMIT:
+                return Sniffed(Is.UNSEEN, f"有 {size // 2**20} MB，超过 {FILE_LIMIT // 2**20} MB 的上限")
+            file.seek(0)
+            kind = kind_of(file)
+    except OSError as error:
+        return Sniffed(Is.UNSEEN, f"文件打不开（{why(error)}）")
+    except ValueError:  # a name that the system cannot hold
+        return Sniffed(Is.UNSEEN, "文件名不能使用")
+    return Sniffed(Is.WORKBOOK) if kind in WORKBOOKS else _UNSEEN.get(kind, Sniffed(Is.OTHER))
 
 
-def _stream(name: str) -> bytes:
-    """A stream's name as a compound file writes it in its directory."""
-    return name.encode("utf-16-le")
+_UNSEEN = {Kind.LOCKED: Sniffed(Is.UNSEEN, "设有打开密码"), Kind.BROKEN: Sniffed(Is.UNSEEN, "已损坏，打不开")}

@@ -24,7 +24,7 @@ class Table:
     """What the indicator bands of one form yield; levels run on from one page to the next.
 
     `weighed`: rows of a table without a points column, whose points are those printed behind the names. `section`: the heading across the
-    table that was passed last.
+    table that was passed last. `idle`: the rows that hold nothing.
     """
 
     indicators: list[Indicator] = field(default_factory=list)
@@ -36,6 +36,7 @@ class Table:
     known: list[Level] = field(default_factory=lambda: [BLANK] * 3)
     weighed: list[Indicator] = field(default_factory=list)
     section: Level | None = None
+    idle: set[int] = field(default_factory=set)
 
 
 def levels_of(layout: Layout, row: int, columns: Columns, table: Table) -> tuple[list[Level], int]:
@@ -71,7 +72,7 @@ def _level(layout: Layout, at: tuple[int, int], words: str, number: int, columns
             weight = datum_of(printed, figure_in(printed), place, label=squeezed(name))
     else:
         name = words
-    return level_of(name, weight, place, words)
+    return level_of(name, weight, place, words, layout.grid.details.formulas.get(at))
 
 
 def weigh(table: Table) -> None:

@@ -16,12 +16,12 @@ def parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=True, remove_comments=True, remove_pis=True)
 
 
-def read_part(package: zipfile.ZipFile, name: str) -> bytes:
-    """A part's bytes, at most as many as the package declares."""
+def read_part(package: zipfile.ZipFile, name: str, most: int | None = None) -> bytes:
+    """A part's bytes, at most as many as the package declares; most: no more than so many of its beginning."""
     try:
         info = package.getinfo(name)
         with package.open(info) as part:
-            return part.read(info.file_size + 1)
+            return part.read(info.file_size + 1 if most is None else min(most, info.file_size + 1))
     except (KeyError, zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
         raise Broken(name) from error
     except Exception as error:  # zlib.error and its kin have no common base

@@ -119,7 +119,7 @@ def _scheme(name: str) -> str:
 def _remark(body) -> str:  # noqa: ANN001 - a row of the frame
     if body.repeat:
         return f"与“{body.repeat}”内容相同，不计入排名和合计"
-    remarks = ["没有总分，不参加排名" if body.stated is None else UNSUPPORTED + "，不参加排名和平均" if body.unsupported else "总分不在 0 与满分之间，不参加排名和平均" if body.beyond else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
+    remarks = ["公式没有结果，读不到总分和金额，请重算后再汇总" if body.uncomputed else "没有总分，不参加排名" if body.stated is None else UNSUPPORTED + "，不参加排名和平均" if body.unsupported else "总分不在 0 与满分之间，不参加排名和平均" if body.beyond else f"{show(body.open)} 分的指标无法计算得分" if body.open else ""]
     remarks.append(f"有 {body.unscored} 项指标没有得分" if body.unscored and body.stated is not None and not body.unsupported else "")
     remarks.append(f"各表金额不一致，{'，'.join(body.instead)}，取{body.money}的" if body.instead else "")
     remarks.append("资金行有空白格，金额可能不全" if body.gaps and (body.budget is not None or body.executed is not None) else "")

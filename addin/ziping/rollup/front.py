@@ -25,7 +25,7 @@ def write_front(book: xlsxwriter.Workbook, sheet, look: Look, tables: Tables) ->
     years = sorted({int(year) for year in tables.bodies["year"] if year is not None})
     shown = f"{years[0]}" + (f"–{years[-1]}" if len(years) > 1 else "") + " 年度" if years else ""
     sheet.write_string(0, 0, f"{shown}绩效自评汇总", look.title)
-    years = f"工作簿不是同一年度的，排名和金额按年度分开；以下金额合计只含 {_year(tables.years[0])}。" if len(tables.years) > 1 else ""
+    years = f"工作簿不是同一年度的，排名和金额按年度分开；以下金额合计只含 {_year(tables.years[0])}{_why(tables)}。" if len(tables.years) > 1 else ""
     nothing = "" if _counted(tables)["budget"].notna().any() else "没有一份工作簿的金额可以计入合计，合计写“—”，原因见“单位一览”的备注。"
     if note := told(tables.roster) + years + nothing:
         sheet.write_string(1, 0, note, look.note)
@@ -66,6 +66,15 @@ def _facts(tables: Tables) -> list[list[tuple[str, object] | None]]:
     third = [("错误（处）", int(bodies["errors"].sum())), ("警告（处）", int(bodies["warnings"].sum())), ("有错误的工作簿", int((bodies["errors"] > 0).sum())),
              ("金额未计入合计的工作簿", int(sum(tables.departments["without"]))), ("异常情况（条）", len(tables.outliers))]  # fmt: skip
     return [list(line) for line in zip(first, second, third, strict=True)]
+
+
+def _why(tables: Tables) -> str:
+    """Why the amounts of that year are on the first sheet and not those of another one."""
+    years = tables.bodies["year"][tables.bodies["repeat"] == ""]
+    counts = {year: sum(years.isna() if year is None else years == year) for year in tables.years}
+    chosen, *others = tables.years
+    as_many = "、".join(_year(year) for year in others if year is not None and counts[year] == counts[chosen])
+    return f"（{counts[chosen]} 份，" + (f"与{as_many}一样多，取较近的年度）" if as_many else "写明年度的工作簿中最多）")
 
 
 def _year(year: int | None) -> str:

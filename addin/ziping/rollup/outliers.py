@@ -20,8 +20,10 @@ SPREADS = Decimal("4.4478")  # three standard deviations, by the median deviatio
 LEAST_DISTANCE = Decimal(5)  # points below which no score is called far
 
 FULL, RATE, SAME_TEXT, FAR = "全部满分", "执行率超过 120%", "文字雷同", "得分偏离同类"
-SAME_FILE, SAME_BODY, EMPTY, OTHER_YEAR, AMOUNT, NO_SCORES = "文件内容相同", "同一单位多份", "没有填报", "年度不同", "金额悬殊", "总分没有依据"
+SAME_FILE, SAME_BODY, EMPTY, OTHER_YEAR, AMOUNT, NO_SCORES, NO_RESULTS = (
+    "文件内容相同", "同一单位多份", "没有填报", "年度不同", "金额悬殊", "总分没有依据", "公式没有结果")
 UNSUPPORTED = "各项指标都没有得分，总分没有依据"
+UNREAD_TOTALS = "公式没有结果，读不到总分、预算数和执行数，不是没有填写；请在装有加载项的 Excel 中重算并保存，或用 ziping recalculate 重算，再汇总"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def outliers(records: Sequence[Record], repeats: dict[str, Record], left: dict[s
     """All of them, kind by kind, in the order of the records. `repeats`: files whose content is that of an earlier record; `left`: by `left_out`."""
     single = [record for record in records if record.file not in repeats]
     found = [Outlier(EMPTY, record, "没有总分，也没有预算数和执行数，像是没有填写的表") for record in single if record.unfilled]
+    found += [Outlier(NO_RESULTS, record, UNREAD_TOTALS) for record in single if record.uncomputed]
     found += [Outlier(NO_SCORES, record, f"自评总分 {record.stated}，而{UNSUPPORTED}，不参加排名和平均，请补填各项得分") for record in single if record.unsupported]
     found += _other_year(single)
     found += [Outlier(SAME_BODY, record, f"{left[record.file].reason}，金额未计入合计，请核对") for record in single if record.file in left and left[record.file].doubtful]

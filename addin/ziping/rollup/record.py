@@ -11,10 +11,11 @@ from pathlib import Path
 
 from ziping.amounts import half_up, ratio, show, show_percent
 from ziping.checks import check
-from ziping.checks.book import pointed_rows, used_rows
+from ziping.checks.book import Book, pointed_rows
 from ziping.checks.projects import project_name
 from ziping.checks.run import CheckResult
-from ziping.evaluation import Datum, Evaluation, Form
+from ziping.checks.supported import scores_of
+from ziping.evaluation import Datum, Evaluation
 from ziping.forms.files import FILE_LIMIT
 from ziping.forms.reading import read_workbook
 from ziping.functions import perf_grade
@@ -24,6 +25,7 @@ from ziping.rollup.money import budget_of, money, summed
 from ziping.standards import NotScorable
 
 HIGH_RATE = Decimal("1.2")  # an execution rate above this stands out
+UNCOMPUTED = frozenset({"formula-no-result", "formula-not-computed"})  # the checks that tell of formulas without results
 LEAST_ROWS = 5  # rows from which full marks throughout stand out
 LEAST_TEXT = 40  # characters from which the same text in several bodies is no accident
 
@@ -64,7 +66,7 @@ class Rate:
 class Record:
     """What a rollup keeps of a workbook. Amounts are decimals in 万元 as texts, "" for what is not there; `reason`: why it could not be read.
 
-    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; instead: what other forms say that disagrees; projects: the names of the project forms, each once; full: whether every row has full marks; scored, unscored: how many rows in use have a score, and how many have none; unread: sheets that look like forms and were not read, each with what it lacks; size, hash: of the content as it was read; called: its name among the others, where the file's own is not enough.
+    grade: as the workbook states it; banded: as its scheme's bands give it for the stated score; money: the form that budget and executed come from; instead: what other forms say that disagrees; projects: the names of the project forms, each once; full: whether every row has full marks; scored, unscored: how many rows in use say something for a score, be it an error value or a formula without a result, and how many nothing; unread: sheets that look like forms and were not read, each with what it lacks; size, hash: of the content as it was read; called: its name among the others, where the file's own is not enough.
     """
 
     file: str
@@ -102,9 +104,23 @@ class Record:
         return not self.reason
 
     @property
-    def unfilled(self) -> bool:
+    def silent(self) -> bool:
         """Whether a workbook that was read states neither a total nor an amount of its total."""
         return self.readable and not (self.stated or self.budget or self.executed)
+
+    @property
+    def uncomputed(self) -> bool:
+        """Whether it is silent because its formulas have no results, whatever was filled in."""
+        return self.silent and any(issue.code in UNCOMPUTED for issue in self.issues)
+
+    @property
+    def unfilled(self) -> bool:
+        return self.silent and not self.uncomputed
+
+    @property
+    def source(self) -> str:
+        """The form that the amounts come from, "" where there are none."""
+        return self.money if self.budget or self.executed else ""
 
     @property
     def unsupported(self) -> bool:
@@ -172,7 +188,7 @@ def examine(file: str) -> Record:
 
 
 def _record(file: str, size: int, digest: str, evaluation: Evaluation, result: CheckResult) -> Record:
-    found = money(evaluation)
+    found, book = money(evaluation), Book(evaluation)
     budget, executed = summed(found.budget), summed(found.executed)
     rate = ratio(executed, budget) if budget is not None and executed is not None else None
     score = result.score
@@ -181,7 +197,7 @@ def _record(file: str, size: int, digest: str, evaluation: Evaluation, result: C
         file, size, digest, "", named(evaluation.unit), evaluation.year, named(_department(evaluation)), evaluation.scheme, result.forms,
         _text(score.stated), _text(score.computed) if complete else "", _text(score.open), score.grade, _banded(score.stated, result.scheme),
         _text(budget.value if budget else None), _text(executed.value if executed else None),
-        _text(half_up(rate.value, 6)) if rate is not None else "", found.name, found.others, _projects(evaluation), _full_marks(evaluation), *_marks(evaluation),
+        _text(half_up(rate.value, 6)) if rate is not None else "", found.name, found.others, _projects(evaluation), _full_marks(book), *_marks(book),
         tuple(_issue(finding) for finding in result.findings), tuple(_texts(evaluation)), tuple(_high_rates(evaluation)), tuple(_unread(evaluation)), result.counts,
     )  # fmt: skip
 
@@ -224,21 +240,14 @@ def _projects(evaluation: Evaluation) -> tuple[str, ...]:
 # What may stand out
 
 
-def _marked(evaluation: Evaluation) -> Form | None:
-    """The form whose total is the body's."""
-    return evaluation.overall or evaluation.scoring or (evaluation.projects[0] if len(evaluation.projects) == 1 else None)
+def _marks(book: Book) -> tuple[int, int]:
+    """How many of the rows in use say something for a score, and how many have nothing in their cell for it."""
+    scores = scores_of(book, book.marked) if book.marked is not None else None
+    return (len(scores.stated) + len(scores.open), len(scores.blank)) if scores else (0, 0)
 
 
-def _marks(evaluation: Evaluation) -> tuple[int, int]:
-    """How many of the rows in use have a score, and how many have none where the form has a cell for it."""
-    form = _marked(evaluation)
-    cells = [row.score for row, _ in used_rows(form) if row.score is not None] if form is not None else []
-    scored = sum(cell.figure is not None for cell in cells)
-    return scored, len(cells) - scored
-
-
-def _full_marks(evaluation: Evaluation) -> bool:
-    form = _marked(evaluation)
+def _full_marks(book: Book) -> bool:
+    form = book.marked
     if form is None:
         return False
     rows = [(row.score.value if row.score else None, points.value if points else None) for row, points in pointed_rows(form)]

@@ -112,6 +112,6 @@ def _body(record: Record, same: Record | None) -> dict[str, object]:
         "file": record.file, "unit": record.unit or None, "year": record.year, "department": record.department or None, "scheme": record.scheme or None,
         "stated": record.stated or None, "computed": record.computed or None, "grade": record.grade or None, "counts": record.counts,
         "budget": record.budget or None, "executed": record.executed or None, "rate": None if mistaken(record) else record.rate or None,
-        "money": record.money or None, "instead": list(record.instead), "same_as": same.file if same is not None else None,
+        "money": record.source or None, "instead": list(record.instead), "same_as": same.file if same is not None else None,
         "scored": record.scored, "unscored": record.unscored,
     }  # fmt: skip

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ziping.files import KINDS, WORKBOOKS
-from ziping.forms.sniffed import holds_workbook
+from ziping.forms.sniffed import Is, sniffed
 from ziping.refusal import Refusal, why
 
 TRIED = frozenset({*WORKBOOKS, ".xlsb", ".xltx", ".xltm", ".xlt"})  # the latter are refused in a sentence of their own
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"})
+_BACKUPS = (".xlk", ".bak", ".tmp", ".old", ".orig", ".backup", "~")  # how the names of copies end that programs put beside a file
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 _LIST_LIMIT = 50 * 2**20  # bytes of a list file
 
@@ -103,15 +104,23 @@ def _folder(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _passed(path: Path) -> str:
-    """Why a file that was found is not read, "" for one that is: a workbook by its name, or by its content, as `check` takes it."""
-    return "" if path.suffix.lower() in TRIED or holds_workbook(path) else _not_a_workbook(path)
+    """Why a file that was found is not read, "" for one that is: a workbook by its name, or by its content, as `check` takes it.
 
-
-def _not_a_workbook(path: Path) -> str:
-    if path.suffix.lower() in _ARCHIVES:
+    A copy that a program made beside a workbook holds one too, and would be a second return of its body.
+    """
+    ending = path.suffix.lower()
+    if ending in TRIED:
+        return ""
+    if path.name.lower().endswith(_BACKUPS):
+        return f"从文件名（{path.name}）看是备份或临时文件，没有读取；确要汇总请改名为 .xlsx"
+    look = sniffed(path)
+    if look.found is Is.WORKBOOK:
+        return ""
+    if ending in _ARCHIVES:
         return "是压缩包，里面的文件没有读取，请先解压再汇总"
-    kind = path.suffix.lower() or "无扩展名"
-    return f"扩展名 {kind}，内容也不是工作簿（{KINDS}），没有读取；如是自评表请另存为 .xlsx"
+    if look.found is Is.UNSEEN:
+        return f"扩展名 {ending or '无'}，{look.reason}，看不出是不是工作簿，没有读取；如是自评表请处理后另存为 .xlsx"
+    return f"扩展名 {ending or '无'}，内容也不是工作簿（{KINDS}），没有读取；如是自评表请另存为 .xlsx"
 
 
 def _list(path: Path) -> Iterator[tuple[Path, str]]:

@@ -13,19 +13,21 @@ from functools import cache
 from pathlib import Path
 from types import TracebackType
 
-from ziping import __version__
+from ziping import __version__, resources
+from ziping.checks.belonging import FILE as FORMULAS
 from ziping.files import replace_file
 from ziping.rollup.record import Record, fingerprint
 
 
 @cache
 def rules() -> str:
-    """A fingerprint of the program itself: records made by other rules are of no use."""
+    """A fingerprint of the program itself and of the tables that its checks go by: records made by other rules are of no use."""
     digest = hashlib.sha256(__version__.encode())
     package = Path(__file__).parents[1]
     for path in sorted([*package.rglob("*.py"), *package.rglob("schemes/*.toml")]):
         if not {"cli", "rollup"} & set(path.relative_to(package).parts) or path.name in ("record.py", "money.py", "bodies.py"):
             digest.update(str(path.relative_to(package)).encode() + path.read_bytes())
+    digest.update((resources.folder("workbooks") / FORMULAS).read_bytes())
     return digest.hexdigest()[:16]
 
 

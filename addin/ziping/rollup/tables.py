@@ -89,12 +89,13 @@ def _bodies(records: list[Record], repeats: dict[str, Record], left: dict[str, L
             "stated": stated, "computed": computed, "difference": stated - computed if stated is not None and computed is not None else None,
             "grade": record.grade, "banded": "" if record.unsupported else record.banded, "errors": record.counts.get("error", 0), "warnings": record.counts.get("warning", 0),
             "infos": record.counts.get("info", 0), "budget": _decimal(record.budget), "executed": _decimal(record.executed),
-            "rate": None if (wrong := mistaken(record)) else _decimal(record.rate), "rateless": wrong if record.rate else "", "money": record.money, "instead": record.instead, "file": record.file, "name": record.name, "open": _decimal(record.open),
+            "rate": None if (wrong := mistaken(record)) else _decimal(record.rate), "rateless": wrong if record.rate else "", "money": record.source, "instead": record.instead, "file": record.file, "name": record.name, "open": _decimal(record.open),
             "beyond": any(issue.code == BEYOND for issue in record.issues), "gaps": any(issue.code in GAPS for issue in record.issues), "repeat": repeats[record.file].name if record.file in repeats else "", "left": left[record.file].reason if record.file in left else "",
             "unread": "、".join(record.unread), "unranked": record.file in without, "unsupported": record.unsupported, "unscored": record.unscored,
+            "uncomputed": record.uncomputed,
         })  # fmt: skip
     columns = ["unit", "year", "department", "scheme", "stated", "computed", "difference", "grade", "banded", "errors", "warnings", "infos", "budget",
-               "executed", "rate", "rateless", "money", "instead", "file", "name", "open", "beyond", "gaps", "repeat", "left", "unread", "unranked", "unsupported", "unscored"]  # fmt: skip
+               "executed", "rate", "rateless", "money", "instead", "file", "name", "open", "beyond", "gaps", "repeat", "left", "unread", "unranked", "unsupported", "unscored", "uncomputed"]  # fmt: skip
     frame = pd.DataFrame(rows, columns=columns, dtype=object)
     out = frame["beyond"].astype(bool) | frame["unranked"].astype(bool) | frame["unsupported"].astype(bool)
     ranked = frame.loc[frame["stated"].notna() & (frame["repeat"] == "") & ~out, ["year", "stated"]].assign(stated=lambda rows: rows["stated"].astype(float))

@@ -12,13 +12,16 @@ from ziping.standards.actuals.moved import moved
 from ziping.standards.actuals.saying import from_limit, of_the_same, per_head, said
 from ziping.standards.actuals.wording import answers_no_denial, by_words
 from ziping.standards.cells.conversion import TIMES
-from ziping.standards.cells.values import Value, shown
+from ziping.standards.cells.values import Value, read_actual, shown
 from ziping.standards.clauses.edges import OF_TARGET
 from ziping.standards.clauses.hundredths import out_of_a_hundred
 from ziping.standards.clauses.phrases import LATENESS
 from ziping.standards.clauses.readings import OF_ITS_GOAL, completes
 from ziping.standards.clauses.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
 from ziping.standards.measuring import measured, settled
+from ziping.standards.plain.below_average import BELOW, short_of_average
+from ziping.standards.plain.each_rate import rates_missed
+from ziping.standards.plain.percentile import PLACE, place_told
 from ziping.standards.plain.places import of_places
 from ziping.standards.plain.rungs import how_many, of_rungs
 from ziping.standards.points.binding import Bound, Outcome
@@ -40,8 +43,39 @@ from ziping.standards.words.vocabulary import Pattern
 __all__ = ["run"]
 
 
+_IN_WORDS = {PLACE: place_told, BELOW: short_of_average}  # what no bare number tells
+
+
 def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
-    """Points and reason; NotScorable where they cannot be told, for a blank target as well. Words that no reader knows are read as propositions."""
+    """Points and reason; NotScorable where they cannot be told, for a blank target as well. What no reader knows is put in the standard's own words."""
+    try:
+        return _told(bound, target, actual)
+    except NotScorable:
+        if (outcome := _put_otherwise(bound, target, actual)) is None:
+            raise
+        return outcome
+
+
+def _put_otherwise(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """超支2% as the sum that it comes to; 95万元，未超预算 as either of the two, where both give the same."""
+    from ziping.standards.actuals.restated import restated, told_twice  # most actuals never need it
+
+    again, twice = restated(bound, target, actual), told_twice(actual.text) if actual.kind == "text" else None
+    if again is None and twice is None:
+        return None
+    _of_these(bound, target, actual)
+    _how_many_in_time(bound, actual)
+    try:
+        if again is not None:
+            return _as_told(_told(bound, target, again), again.text, actual.text)
+        outcomes = [run(bound, target, told) for piece in twice or () if (told := read_actual(piece)) is not None]
+    except NotScorable:
+        return None
+    return _as_told(outcomes[0], twice[0], actual.text) if len(outcomes) == 2 and outcomes[0][0] == outcomes[1][0] else None  # type: ignore[index]
+
+
+def _told(bound: Bound, target: Value | None, actual: Value) -> Outcome:
+    """By the readers of the actual as it stands; words that none of them knows are read as propositions."""
     target = to_be_reached(bound.rule.source, target)
     agreed(bound.rule, target, actual)
     _how_many_in_time(bound, actual)
@@ -50,6 +84,13 @@ def run(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     actual = done_on(bound.rule.source, actual)
     if bound.counts and (told := of_places(bound.rule.source, actual.text)) != actual.text:
         return _as_told(run(bound, target, Value("text", told)), told, actual.text)  # type: ignore[return-value]
+    if bound.counts and (told := rates_missed(bound.rule.source, target.text if target is not None else "", actual.text)) != actual.text:
+        return _as_told(run(bound, None, Value("text", told)), told, actual.text)  # type: ignore[return-value]
+    if (in_words := _IN_WORDS.get(bound.rule.subject)) is not None and (told := in_words(bound.rule.source, actual.text)) != actual.text and (number := read_actual(told)) is not None:
+        try:
+            return _as_told(_run(bound, target, number), told, actual.text)  # type: ignore[return-value]
+        except NotScorable as refusal:
+            raise NotScorable(str(refusal).replace(f"完成值{told}", f"完成值{quoted(actual.text)}")) from None
     try:
         if (outcome := _run(bound, target, actual)) is None:
             raise NotScorable(f"评分标准“{bound.rule.words()}”要与指标值比较才能计分，指标值为空，请填写指标值。")

@@ -12,7 +12,7 @@ from ziping.amounts import read_number
 from ziping.standards.assembly import assemble
 from ziping.standards.cells.conversion import aligned, of_one_column
 from ziping.standards.cells.defaults import BASIS, default, says_how
-from ziping.standards.cells.values import Cell, Value, as_the_standard_has_it, read_actual, read_cell, read_target
+from ziping.standards.cells.values import Cell, Value, as_the_standard_has_it, by_its_name, read_actual, read_cell, read_target
 from ziping.standards.cells.verbatim import verbatim
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Rule
@@ -101,6 +101,8 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
         return None
     text, cases = _apart_from_forfeits(standard, full)
     aim = as_the_standard_has_it(read_target(target), text)
+    if aim is not None and aim.kind == "text":
+        aim, text = by_its_name(aim, text)
     got = of_one_column(aim, got)
     wanted = aligned(aim, got)
     if wanted is not None and wanted.kind == "date" and got.kind == "number" and got.bare and got.low >= _SERIAL:

@@ -2,8 +2,8 @@
 
 The file that goes to the finance bureau is opened without the add-in: a live PERF formula would turn into #NAME? there. What serves the
 filling in (`AIDS`) is no form and is hidden: it is neither printed nor counted among the pages, and whoever reads the file by
-program still finds the unit, the year and the scheme. The officer's own workbook is never touched. Refused while findings of severity error stand or a
-total, the unit or the year is blank, unless forced.
+program still finds the unit, the year and the scheme. The officer's own workbook is never touched. Refused while findings of severity error stand, a
+total, the unit or the year is blank, or a total has no score to be the sum of, unless forced.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LINK_KINDS = {"externalLink", "connections", "queryTable", "calcChain", "volati
 def finalize(book: Path, out: Path, *, force: bool = False) -> list[Finding]:
     """Writes the 送审版 of a workbook and returns its findings.
 
-    Refused for errors and a blank total, unit or year (unless forced), for formulas without a value, and for marks of 校验.
+    Refused for errors, a blank total, unit or year and a total without a score (unless forced), for formulas without a value, and for marks of 校验.
     """
     if book.suffix.lower() != ".xlsx":
         raise Refusal(f"“{book.name}”不是 .xlsx 工作簿，送审版只能由 .xlsx 生成，请先在 Excel、WPS 或 LibreOffice 中另存为 .xlsx。")

@@ -42,6 +42,9 @@ def twin(current: str) -> dict:
 
 CASES = [
     Case(
+        "single-figure", fails={"ledger.lines.5.current": "650.00"}, at="收支与资产!D7", expected="450.00", actual="650.00", limit={"ledger.lines.5.current": "450"},
+        unknown={"ledger.lines.5.current": ""}, says="与《收支与资产》D5、《基础数据》D10、《整体自评》E6、《收支与资产》F7等 5 处都对不上"),
+    Case(
         "derived-staff", fails={"overall.indicators.2.actual": "100.00%"}, at="整体自评!E10", expected="90.00%", actual="100.00%", says="18 ÷ 20",
         limit={"overall.indicators.2.actual": "90%"}, unknown={"base.posts": "", "ledger.lines.13.current": ""}),
     Case(
@@ -114,7 +117,7 @@ CASES = [
         "limit-spending", fails={"ledger.lines.3.current": "640.02"}, at="收支与资产!D5", expected="640.00", actual="640.02",
         limit={"ledger.lines.3.current": "640.01"}, unknown={"ledger.lines.0.current": ""}),
     Case(
-        "limit-base-total", fails={"base.lines.14.budget": "0", "base.lines.14.executed": "0"}, at="基础数据!D18", expected="450.00万元", actual="0万元",
+        "limit-base-total", fails={"base.lines.14.budget": "0", "base.lines.14.executed": "0"}, at="基础数据!D18", expected="450.00万元", actual="0.00万元",
         limit={"base.lines.14.budget": "500.00", "base.lines.14.executed": "450.00"}, unknown={"base.lines.14.budget": "", "base.lines.14.executed": ""}),
     Case(
         "across-base-overall", fails={"base.lines.6.executed": "979.97"}, at="基础数据!D10", expected="450.00", actual="979.97",

@@ -26,6 +26,11 @@ def funded(budget: str, executed: str) -> dict:
     return {f"projects.0.funds.{line}.{column}": executed if column == "executed" else budget for line in (0, 1) for column in ("initial", "adjusted", "executed")}
 
 
+def scores(first: str = "") -> dict:
+    """The scores of the whole body's form: the first of them, and blanks."""
+    return {f"overall.indicators.{index}.score": first if index == 0 else "" for index in range(9)}
+
+
 ONLY_PROJECTS = {"overall": None, "base": None, "ledger": None, "monitors": []}
 SCHEME = {"settings.评价方案": d("liuyang-2021", "设置!B6")}
 CASES = [
@@ -68,10 +73,10 @@ CASES = [
         "unit-scaled", fails={"overall.funds.0.executed": replace(wan("", "整体自评!E3"), error=Scaled.of(Decimal(4030000), "403.0"))}, at="整体自评!E3",
         actual="4030000", says="把格中的 4030000 显示成 403.0", limit={"overall.funds.0.executed": "4030000"}, unknown={"overall": None}),
     Case(
-        "unit-form", fails=funded("3300000", "3000000"), at="项目1!D4", expected="330", actual="3300000", says="很可能是按元填的，不是按万元",
+        "unit-form", fails=funded("3300000", "3000000"), at="项目1!D4", expected="330.00", actual="3300000.00", says="很可能是按元填的，不是按万元",
         limit=funded("3300200", "3000200"), unknown={"base.lines.6.executed": ""}),
     Case(
-        "unit-factor", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", actual="4500000万元", unknown={"base.lines.6.executed": ""},
+        "unit-factor", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", actual="4500000.00万元", unknown={"base.lines.6.executed": ""},
         limit={"base.lines.6.executed": "979.97"}, says="大了一万倍"),
     Case(
         "unit-same-digits", fails=fixed("18041267.77"), at="收支与资产!D30", expected="18041267.77万元", actual="18041267.77元",
@@ -79,10 +84,10 @@ CASES = [
     Case(
         "unit-mixed-line", fails=fixed("18041267.77"), at="收支与资产!D30", expected="万元", actual="元", unknown={"ledger.lines.3.current": "", "ledger.lines.3.budget": ""}),
     Case(
-        "unit-magnitude", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", expected="500.00万元", actual="4500000万元",
+        "unit-magnitude", fails={"base.lines.6.executed": "4500000"}, at="基础数据!D10", expected="500.00万元", actual="4500000.00万元",
         limit={"base.lines.6.executed": "2499999"}, unknown={"base.lines.6.executed": ""}),
     Case(
-        "unit-size", fails=funded("3300000", "3000000") | ONLY_PROJECTS, at="项目1!C4", actual="3300000万元", says="是其他项目中最大一项 170万元的 19412 倍",
+        "unit-size", fails=funded("3300000", "3000000") | ONLY_PROJECTS, at="项目1!C4", actual="3300000.00万元", says="是其他项目中最大一项 170万元的 19412 倍",
         passes=ONLY_PROJECTS, limit=funded("169999", "169999") | ONLY_PROJECTS, unknown=funded("", "") | ONLY_PROJECTS),
     Case("complete-unit", fails={"unit": ""}, at="设置!B2", unknown=None),
     Case("complete-year", fails={"year": None}, at="设置!B3", unknown=None),
@@ -94,6 +99,13 @@ CASES = [
         "complete-unused-rows", fails=unnamed(), at="项目1!B15", says="有 1 行只有指标分类、没有内容（第 15 行 生态效益指标）", limit=unnamed("不适用"),
         unknown={"overall.indicators": []}),
     Case("complete-total", fails={"overall.total_score": ""}, at="整体自评!G17", unknown={"overall.total_score": None}, limit={"overall.total_score": "0"}),
+    Case(
+        "complete-total-basis", fails=scores(), at="整体自评!G17", actual="99", says="表中 9 项指标没有一项有得分，总分没有依据",
+        limit=scores("0"), unknown=scores("#NAME?")),
+    Case(
+        "complete-sheets", passes={"scheme": "liuyang-2021"}, fails={"scheme": "liuyang-2021", "monitors": [], "narrative": []}, at=None,
+        says="工作簿里没有“监控表”、“报告素材”，其中的数和文字没有校验", limit={"scheme": "liuyang-2021", "narrative": [], "sheets": ("整体自评", "报告素材")},
+        unknown={"scheme": "liuyang-2021", "monitors": [], "unread": [Unread(Place("附件3", "A1"), "没有指标表的标题行")]}),
     Case(
         "complete-total-row", passes={"scheme": "liuyang-2021"}, fails={"scheme": "liuyang-2021", "projects.1.total_score": None, "projects.1.total_points": None},
         at="项目2!A13", says="以下没有“总分”行", unknown={"scheme": ""}, limit={"scheme": "liuyang-2021", "projects.1.total_score": ""}),

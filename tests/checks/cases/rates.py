@@ -66,7 +66,7 @@ CASES = [
         "weight-hundred", fails={"overall.total_points": "110"}, at="整体自评!F17", expected="100", actual="110", unknown={"overall.total_points": "满分"},
         limit={"overall.total_points": "100.0"}),
     Case(
-        "weight-national", fails={"projects.0.indicators.0.points": "30"}, at="项目1!A9", expected="50", actual="60", unknown={"projects.0.indicators.0.points": ""},
+        "weight-national", fails={"projects.0.indicators.0.points": "30", "projects.0.indicators.0.level1.weight": "60"}, at="项目1!A9", expected="50", actual="60", unknown={"projects.0.indicators.0.points": ""},
         limit={"projects.0.indicators.0.points": "20.0"}),
     Case(
         "weight-missing", fails={"projects.0.indicators.0.points": ""}, at="项目1!F9", unknown={"projects.0.indicators.0": GONE},

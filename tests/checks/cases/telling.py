@@ -41,6 +41,9 @@ CASES = [
     Case(
         "formula-no-result", passes=SUM, fails=SUM | {EXECUTED: UNRESOLVED}, at="基础数据!D10", expected="450.00", limit=SUM | {EXECUTED: replace(UNRESOLVED, formula='=IF(1=1,"",D11)')},
         unknown={}, says="的公式没有结果，不是漏填"),
+    Case(
+        "formula-sheet", passes=SUM | {"sheets": ("基础数据", "项目1")}, fails={"sheets": ("基础数据",), EXECUTED: "='项目1'!E4"}, at="基础数据!D10",
+        limit={"sheets": ("基础数据", "项目1"), EXECUTED: "='项目1'!E4"}, unknown=SUM, says="引用工作表“项目1”，工作簿中没有这张表"),
     Case("formula-error", passes=SUM, fails={EXECUTED: "#DIV/0!"}, at="基础数据!D10", actual="#DIV/0!", unknown={}, says="显示错误值 #DIV/0!"),
     Case(
         "formula-error-heading", fails={"broken": [d("", "基础数据!D2", formula='=设置!B3-1&"年决算数"', error="#VALUE!")]}, at="基础数据!D2", actual="#VALUE!",

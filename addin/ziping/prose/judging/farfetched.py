@@ -26,8 +26,9 @@ POINTS = Decimal("0.1")  # a rate of change may be small and wrong by as much
 TIMES = 20  # a difference as many times too large or too small was taken between the wrong amounts
 MANY = Decimal(3)  # a plan is seldom done so many times
 MOVED = Decimal("0.02")  # what rounding leaves of a point out of place
-_ADDED_UP = (ClaimKind.SUM, ClaimKind.PARTS)
+_ADDED_UP = (ClaimKind.SUM, ClaimKind.PARTS, ClaimKind.BALANCE)
 _RELATED = (ClaimKind.RATE, ClaimKind.CHANGE, ClaimKind.SHARE)
+_ENDED = re.compile(r"[。；;\n]")
 _IN_ONE_SENTENCE = re.compile(r"^[^。；;\n]*(?:其中|包括)[^。；;\n]*$")
 
 
@@ -36,25 +37,28 @@ def farfetched(claim: Claim, text: str, between: Sequence[Mention]) -> bool:
     if claim.whole or any(one.figure == claim.figures[-1].figure for one in claim.figures[:-1]):
         return False  # all there is by what it names; a part typed for the total
     stated, due = read_figure(claim.stated), read_figure(claim.recomputed)
-    if claim.kind not in (*_ADDED_UP, *_RELATED) or stated is None or due is None or not stated.value or not due.value or _leaves_no_room(claim, between):
+    if claim.kind not in (*_ADDED_UP, *_RELATED) or stated is None or due is None or not stated.value or not due.value or _leaves_no_room(claim, text, between):
         return False
     told, true = abs(stated.quantity.value), abs(due.quantity.value)
     if claim.kind is ClaimKind.PARTS and (true <= ABOVE * told or _opened(claim, text)):
         return False
-    a_little = abs(told - true) <= (ADDED if claim.kind is ClaimKind.SUM else APART) * max(told, true) or claim.kind is ClaimKind.CHANGE and stated.unit == PERCENT and abs(told - true) <= POINTS
+    a_little = abs(told - true) <= (ADDED if claim.kind in (ClaimKind.SUM, ClaimKind.BALANCE) else APART) * max(told, true) or claim.kind is ClaimKind.CHANGE and stated.unit == PERCENT and abs(told - true) <= POINTS
     if a_little and not _impossible(claim) or _moved(told, true):
         return False
     return not (_of_its_sum(claim, stated, due.quantity.value) if claim.kind in _ADDED_UP else _of_its_quotient(claim, stated, due.quantity))
 
 
-def _leaves_no_room(claim: Claim, between: Sequence[Mention]) -> bool:
+def _leaves_no_room(claim: Claim, text: str, between: Sequence[Mention]) -> bool:
     """A rate, a change or a share that stands with its two amounts alone, or nearly; a share not where its whole is both of them together.
+    A balance where it stands with its amounts alone in a sentence.
 
     Not a difference, which is judged by how far it is off, nor a part that is more than its whole, or a rate of many times that.
     """
+    *sides, stated = claim.figures
+    if claim.kind is ClaimKind.BALANCE:
+        return sum(one.kind is stated.kind for one in between) == len(claim.figures) and not _ENDED.search(text, claim.start, claim.end)
     if claim.kind not in _RELATED:
         return False
-    *sides, stated = claim.figures
     if claim.kind is ClaimKind.CHANGE and stated.kind is not Kind.RATE or _impossible(claim):
         return False
     alike = sum(one.kind is stated.kind or any(one.figure.unit.base == side.figure.unit.base for side in sides) for one in between)
@@ -96,8 +100,18 @@ def _of_its_sum(claim: Claim, stated: Figure, due: Decimal) -> bool:
     amounts = [side.figure.quantity.value for side in sides]
     if claim.figures[-1].start > max(side.start for side in sides) and any(abs(amount - gap) <= slack for amount in amounts):
         return True  # added up without one of those that stand before the total
+    if claim.kind is ClaimKind.BALANCE and any(abs(abs(value) - abs(gap)) <= slack for value in _left_out_or_turned(amounts)):
+        return True
     meant = ((side.figure, amount + turn * gap) for side, amount in zip(sides, amounts, strict=True) for turn in (1, -1))
     return any(value > 0 and any(abs(one - value) <= slack for one in _misprints(figure)) for figure, value in meant)
+
+
+def _left_out_or_turned(amounts: Sequence[Decimal]) -> Iterator[Decimal]:
+    """By how much a balance is off without one of its figures, or with one of them, or what two of them leave, added for taken away."""
+    for at, amount in enumerate(amounts):
+        yield amount
+        yield 2 * amount
+        yield from (2 * (amount - other) for other in amounts[at + 1 :])
 
 
 def _of_its_quotient(claim: Claim, stated: Figure, due: Quantity) -> bool:

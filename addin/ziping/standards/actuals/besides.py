@@ -101,7 +101,7 @@ def _asked_beside(bound: Bound, piece: str) -> bool:
 def _one_case(bound: Bound, cases: list[Arm], text: str) -> Arm | None:
     """出现挪用1起, where 出现截留、挤占、挪用情况 earns nothing and something else is counted: the one case that it names."""
     bad = _SOME_BAD.fullmatch(text)
-    said = _AFFIRMED.fullmatch(text) if bad is None and _DIGIT.search(text) else None
+    said = _AFFIRMED.fullmatch(text) if bad is None and (_DIGIT.search(text) or _THERE_IS.match(text)) else None
     kind = bad["bad"] if bad is not None else said["kind"] if said is not None else ""
     if not kind or bound.additive or not bound.counts and (text[0].isdecimal() or kind in bound.rule.subject):
         return None
@@ -182,6 +182,7 @@ def _speaks_of(piece: str, arm: Arm) -> bool | None:
         return decide([phrase], piece, [False]).holds[0]  # 标签制度已落实, where 未落实标签制度 takes points off
     if (bad := _OF_BAD.fullmatch(phrase)) is not None:
         return _says_bad(piece, bad)
+    phrase = _SOMEWHERE.sub("", phrase)
     case = _IS_CASE.sub("", phrase) if _IS_CASE.match(phrase) else ""
     if not case or any(word in case for word in ("未", "不", "没", "无")):
         return None
@@ -198,6 +199,9 @@ def _speaks_of(piece: str, arm: Arm) -> bool | None:
     return True if kind == case or (kind in _kinds(case) and "和" not in case) else None
 
 
+_SOMEWHERE = Pattern(r"^(?:村庄|村内|社区|小区|园区|辖区|现场|工地|场所|场地|区域|道路|河道|单位|项目)(?:范围)?内?(?=(?:有|存在|发生|出现|发现)[^\W\d未不没无]{2})")  # 村庄有露天焚烧现象
+_DONE_TO = Pattern(r"(?:露天|随意|违规|违法|私自|擅自)*(?:焚烧|堆放|倾倒|丢弃|抛撒|张贴|悬挂|晾晒|填埋|饲养)(?=[^\W\d]{2})")
+_THERE_IS = Pattern(r"(?:有|存在|发生|出现)[^\W\d未不没无]{4,}现象$")
 _NOBODY = Pattern(
     rf"{_MEANWHILE}(?:(?:(?:未|没有|无|不)(?:造成|导致|发生|出现|存在)|没有|无)(?:人员?)?(?P<no>死亡|亡人|重伤|伤亡|死伤)(?:人员|情况)?(?:发生)?"
     r"|(?:造成|人员)?(?P<none>死亡|重伤|伤亡|死伤)(?:人数|人员)?(?:为|:)?(?:0|零)[人名]?|(?:0|零)[人名]?(?P<so>死亡|重伤|伤亡))"
@@ -240,6 +244,8 @@ def _says_bad(piece: str, case: re.Match[str]) -> bool | None:
 def _kinds(case: str) -> list[str]:
     """重伤或死亡事故 are 重伤事故 and 死亡事故."""
     parts = [p for p in _JOINED.split(case) if p]
+    if (does := _DONE_TO.match(parts[0])) is not None and not any(_DONE_TO.match(p) for p in parts[1:]):
+        return [parts[0], *(does[0] + p for p in parts[1:])]  # 露天焚烧垃圾、秸秆: one thing done to each of them
     tail = next((t for t in _TAIL if parts[-1].endswith(t)), "")
     return [p if p.endswith(tail) else p + tail for p in parts]
 
@@ -250,7 +256,7 @@ def _all_of(case: str, kind: str) -> bool:
     if kind == case:
         return True
     said = _kinds(kind)
-    return all(any(each == fault or covers(each, fault) for each in said) for fault in _kinds(case))
+    return all(any(each == fault or covers(each, fault) or (does := _DONE_TO.match(fault)) is not None and each == does[0] for each in said) for fault in _kinds(case))
 
 
 def _amount(bound: Bound, pieces: list[str]) -> tuple[int, Decimal] | None:

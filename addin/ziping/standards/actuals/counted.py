@@ -20,6 +20,7 @@ from ziping.standards.points.spanned import earned, spanned
 from ziping.standards.points.stepping import taken
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.matching import NOTHING_LACKING
+from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["counted"]
@@ -41,6 +42,15 @@ def _whole(bound: Bound, effect: Count) -> bool:
     return effect.lack == "缺" and len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and _ALL_THERE.fullmatch(bound.words[0].guard.phrase) is not None and bound.words[0].effect.amount.of(bound.full) == bound.full  # type: ignore[union-attr]
 
 
+def _all_so(bound: Bound, text: str) -> bool:
+    """全部出齐, where 所有文件都出齐 earns everything and each that is not takes points off; 出齐 alone says as much, 出台 does not."""
+    whole = _EACH_SO.fullmatch(bound.words[0].guard.phrase) if len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and bound.words[0].effect.amount.of(bound.full) == bound.full else None  # type: ignore[union-attr]
+    said = _ALL_SAID.fullmatch(text.rstrip("。;")) if whole is not None else None
+    return said is not None and said["does"] == whole["does"] and bool(said["all"] or said["does"].endswith("齐"))  # type: ignore[index]
+
+
+_EACH_SO = Pattern(r"(?:所有|全部|各项?|每[个项])的?[^\W\d未不没无、,和与及或并且]{2,16}?(?:都|均|全部)已?(?P<does>[^\W\d未不没无都均按及]{2,4})的?")
+_ALL_SAID = Pattern(r"已?(?P<all>(?:均|都|全部)*)已?(?P<does>[^\W\d未不没无都均]{2,4})")
 _ALL_THERE = Pattern(r"[^\W\d、,和与及或并且]{0,12}(?:齐全|齐备|完备|配齐)")
 
 
@@ -57,9 +67,26 @@ def _leaves_open(arm: Arm, effect: Count, actual: Value) -> bool:
     return takes and one is not None and other is not None and one[0] != other[0] and one[0] in actual.text and other[0] not in actual.text and "以上" not in actual.text
 
 
+_HELD = "召开|举办|举行|组织|开展|组织开展|组织召开"
+_SO_OFTEN_A_YEAR = Pattern(rf"(?:每年|全年|年内|年度内?|当年|本年度?)?(?P<least>至少|不少于|不低于)?(?P<does>{_HELD})(?P<first>[^\W\d未不没无、和与及或并且次]{{2,12}}?)?(?:至少|不少于|不低于)?(?P<many>\d+|[一二两三四五六七八九十]+)(?P<unit>[次场期])(?:以上)?(?P<thing>[^\W\d未不没无、和与及或并且]{{2,12}})?")
+
+
+def _held_so_often(target: Value | None, effect: Count) -> Value | None:
+    """每年至少召开4次 as so many, where each one fewer takes points off and they are the same thing, told in the same measure; as it stands elsewhere."""
+    said = _SO_OFTEN_A_YEAR.fullmatch(target.text) if target is not None and target.kind == "text" and effect.lack == "少" and not effect.gain and effect.size == 1 else None
+    if said is None or said["unit"] != effect.measure or "会" in effect.what and "召开" not in said["does"] and not (said["thing"] or said["first"]) or "召开" in said["does"] and "会" not in effect.what:
+        return target
+    named = [name for name in (said["first"], said["thing"]) if name]
+    number = told_number(said["many"])
+    if number is None or any(not (name in effect.what or effect.what in name) for name in named) or not effect.what:
+        return target
+    return Value("number", target.text, "≥", number, unit=unit_named(said["unit"]))  # type: ignore[union-attr]
+
+
 def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     effect = bound.counts[0].effect
     assert isinstance(effect, Count)
+    target = _held_so_often(target, effect) if len(bound.counts) == 1 else target
     only_barred = bound.rule.unit == PERCENT and bool(bound.spans) and all(a.guard.low is None and bound.costs_all(a) for a in bound.spans)  # type: ignore[union-attr]
     if only_barred and actual.unit != PERCENT and not any(a.effect.lack or _MISSES.search(a.effect.what) for a in bound.counts):  # type: ignore[union-attr]
         raise NotScorable(f"评分标准规定“{bound.spans[0].text(bound.rule.unit, bound.rule.subject)}”，完成值{quoted(actual.text)}没有写明{bound.rule.subject}，请一并写明。")
@@ -97,7 +124,7 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     unit = bound.rule.unit
     if bound.spans and unit.base and not timed and effect.lack != "少" and actual.kind == "number" and actual.unit.text in COUNTED and actual.unit.base == unit.base != unit_named(effect.measure).base:
         raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
-    number = Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) or _whole(bound, effect) else None)
+    number = Decimal(0) if alone and not effect.gain and _all_so(bound, actual.text) else Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) or _whole(bound, effect) else None)
     no_more_than_listed(bound.rule.source, effect, number, actual)
     if bound.spans and unit.base and not timed:
         apart = unit.base != unit_named(effect.measure).base

@@ -35,7 +35,7 @@ def _undone(text: str, effect: Count, source: str) -> str:
     return text[said.end() :] if said and not narrowed(said[0], effect.what) and (effect.lack or (not effect.what and said[1] in source) or (said[1] in effect.what and not NARROWER.search(effect.what))) else text
 
 
-_HOW_OFTEN = Pattern(r"(?:(?:审计|巡察|检查|监督|财政|上级|等)+(?!\d|[一二两三四五六七八九十共累全合年]))?(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺失|缺漏|遗漏|缺|少|漏|差|欠|违规|不合规|通报|延误|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+_HOW_OFTEN = Pattern(r"(?:(?:审计|巡察|检查|监督|财政|上级|等)+(?!\d|[一二两三四五六七八九十共累全合年]))?(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺失|缺漏|遗漏|缺|少|漏|差|欠|违规|不合规|通报|延误|延迟|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
 
 
 def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False, full: Decimal | None = None) -> Decimal:
@@ -317,7 +317,7 @@ _IS_MISSING = Pattern(r"(?:缺失|缺少|缺漏|遗漏)$")
 _DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _DAYS = frozenset(["天", "日", "工作日"])  # one may be away twice on a day; what is due each month is late once in it
-_KINDS = (Pattern(r"[缺少漏]|未|没有|^[差欠]$|每[差欠](?![错异距额款])"), Pattern(r"违规|合规|规范|规定|问题|[不未]符|不?合格|不一致|违[反纪法]|错"), Pattern(r"通报"), Pattern(r"延|迟|逾期|滞后|超期|拖|[未不](?:按时|及时|按期)|按时|及时|按期"))  # what is missing, amiss, reported, late
+_KINDS = (Pattern(r"[缺少漏]|未|没有|^[差欠]$|每[差欠](?![错异距额款])"), Pattern(r"违规|合规|规范|规定|问题|[不未]符|不?合格|不一致|违[反纪法]|错"), Pattern(r"通报"), Pattern(r"延|迟|逾期|滞后|超期|拖|[未不](?:按时|及时|按期)|按时|及时|按期|时间未达到"))  # what is missing, amiss, reported, late
 _OF_A_KIND = Pattern(r"投诉|事故|上访|信访|处罚|舆情|纠纷|案件|举报|诉讼")
 _MEASURES = ("处", "次", "项", "个", "起", "例", "件", "条", "人次", "人")
 _ANY_FAULT = words("问题 不合规 违规 不合规问题 违规问题 的问题 情况")

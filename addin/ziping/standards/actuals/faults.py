@@ -178,8 +178,8 @@ def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, D
         told = tuple(aligned)
     holds = told[len(whole) :]
     failed = next((piece for piece in _CLAUSES.split(text) if whole and _fails(piece, whole, [each for _, each in called])), text if whole and told[0] is False and True not in holds else "")
-    if failed and any(isinstance(arm.effect, Count) and arm.effect.lack for arm in faults):
-        return False  # 每少一项扣2分: how many of them are not there is told elsewhere
+    if failed and any(isinstance(arm.effect, Count) and (arm.effect.lack or (pair := _EACH_OF_TWO.fullmatch(whole[0])) is not None and arm.effect.what == f"未{pair[1]}") for arm in faults):
+        return False  # 每少一项扣2分, 甲、乙均公开 beside 每有1项未公开: how many of them are not there is told elsewhere
     if failed:
         raise NotScorable(f"评分标准没有写明{failed}的扣多少分，完成值中的{quoted(failed)}不能据此计分，请由填报人填写得分。")
     if whole and told[0]:
@@ -196,6 +196,9 @@ def _worded(text: str, faults: list[Arm], whole: list[str], numbers: dict[int, D
     if any(numbers.get(at) and name != named(faults[at]) and _HALFWAY.fullmatch(named(faults[at])) for at, name in enumerate(names)) and sum(map(bool, numbers.values())) > 1:
         return False  # 未列入，未落实: the second is a fault of what was taken in
     return bool(numbers)
+
+
+_EACH_OF_TWO = Pattern(r"[^、,]{2,12}、[^、,]{2,12}均([^\W\d未不没无]{2})")
 
 
 def _fails(piece: str, whole: list[str], called: list[str]) -> bool:

@@ -9,11 +9,16 @@ from decimal import Decimal
 
 from ziping.amounts import half_up
 from ziping.standards.cells.values import Value, shown
+from ziping.standards.clauses.phrases import FAULTS
 from ziping.standards.clauses.rule import Arm, Award
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.earning import fixed
+from ziping.standards.sayings.another import MANNER
 from ziping.standards.sayings.entailing import asks_nothing
+from ziping.standards.sayings.marks import ASKS_WHEN, may_be_done
+from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.doings import DOINGS
+from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["in_brief"]
@@ -24,6 +29,8 @@ def in_brief(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.counts or bound.late or bound.absent or bound.spans or not all(isinstance(a.effect, Award) for a in (*bound.words, *bound.otherwise, *bound.relative)):
         return None
     text = actual.text.rstrip("。;,")
+    if bound.additive and target is not None and (whole := _just_as_aimed(bound, target.text.rstrip("。;,"), text)) is not None:
+        return whole
     if bound.additive:
         return _by_level(bound, text) if not bound.relative else None
     if (able := _as_able(bound, text)) is not None:
@@ -31,7 +38,7 @@ def in_brief(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     if bound.relative:
         return None
     earning = [a for a in bound.words if _earns(a)]
-    held = next((arm for reader in (_each_of_them, _sound, _somebody) if earning and (arm := reader(bound, earning, text)) is not None), None) or _of_its_kind(bound, text)
+    held = next((arm for reader in (_each_of_them, _all_had, _sound, _somebody) if earning and (arm := reader(bound, earning, text)) is not None), None) or _of_its_kind(bound, text)
     held = held or (_passed(bound, earning, target, text) if earning else None) or (_in_time(bound, earning, target, text) if earning else None)
     return fixed(bound, held, actual) if held is not None else None
 
@@ -42,6 +49,54 @@ def _earns(arm: Arm) -> bool:
 
 def _phrase(arm: Arm) -> str:
     return arm.guard.phrase  # type: ignore[union-attr]
+
+
+_AIMED = Pattern(r"(?:以上|上述)?(?:(?P<many>\d+|[两二三四五六七八九十])项|各项|所有|全部)?(?:内容|工作|任务|条件|要求)?(?:均|都|全部|全面)?已?(?P<does>完成|落实|具备|做到|落实到位|符合|满足|达到|达标)(?:要求|标准|条件)?")
+_ALL_OF_IT = Pattern(r"均|都|全部|全面|所有|各项")
+
+
+def _just_as_aimed(bound: Bound, target: str, text: str) -> Outcome | None:
+    """全部落实 beside a target of the same words: what is aimed at is all that is listed, each of which is something to be done; 4项均完成 of four that are numbered, whatever they ask. Not where one of them is that something does not happen, or is a number."""
+    said = _AIMED.fullmatch(text) if text == target and _ALL_OF_IT.search(text) else None
+    earning = [a for a in bound.words if _earns(a)]
+    if said is None or said["many"] and told_number(said["many"]) != len(earning) or not all(isinstance(a.effect, Award) for a in bound.words):
+        return None
+    numbered = bool(said["many"]) and len(set(_MARKED.findall(bound.rule.source))) == len(earning)
+    if any(polarity(_phrase(a))[1] is not True or FAULTS.search(_phrase(a)) or _FIGURE.search(_phrase(a)) or not (numbered or _merely_done(_phrase(a))) for a in earning):
+        return None
+    return bound.full, lambda: f"完成值“{text}”与指标值相同，各项条件均满足，得满分{shown(bound.full)}分", len(earning)
+
+
+def _merely_done(phrase: str) -> bool:
+    """明确责任人, 推进节能工作: done or not, and nothing is asked of when or how."""
+    return (may_be_done(phrase) or _SETS_UP.match(phrase) is not None and not ASKS_WHEN.search(phrase)) and not MANNER.search(_SETS_UP.sub("", phrase).replace("明确专人负责", ""))
+
+
+_MARKED = Pattern(r"(?:^|(?<=[,;。:\n]))\(?[1-9一二三四五六七八九](?:\)|[.、](?!\d))|[①-⑳]")
+_SETS_UP = Pattern(r"^(?:明确|推进|设置|落实)(?=[^\W\d]{2})")
+_FIGURE = Pattern(r"\d")
+_HAS = r"(?:具有|具备|备有|有)(?![效序关力利限益机偿害待所])"
+_EACH_PIECE = Pattern(r",|、(?=已?(?:具?有|无|没有))")
+_ALL_HAD = Pattern(rf"{_HAS}(?P<list>[^\W\d未不没无或且并经按均]{{2,12}}(?:(?:、|[和与及])[^\W\d未不没无或且并经按均]{{2,12}})+)")
+_HAD_OR_NOT = Pattern(rf"(?:(?P<no>无|没有|缺少?)|已?{_HAS})(?P<names>[^\W\d未不没无或且并]{{2,12}}(?:(?:、|[和与及])[^\W\d未不没无或且并]{{2,12}})*)")
+
+
+def _all_had(bound: Bound, earning: list[Arm], text: str) -> Arm | None:
+    """有记录，无签批, where 有记录和签批 earns everything and all else nothing: each is told by its name, and one that is not there is enough."""
+    if len(bound.words) != 1 or len(bound.otherwise) != 1 or (asked := _ALL_HAD.fullmatch(_phrase(earning[0]))) is None:
+        return None
+    items, told = _SEPARATE.split(asked["list"]), {}
+    for piece in _EACH_PIECE.split(text):
+        if (said := _HAD_OR_NOT.fullmatch(piece)) is None:
+            return None
+        for name in _SEPARATE.split(said["names"]):
+            hits = [item for item in items if item == name] or [item for item in items if item.endswith(name)]
+            if len(hits) != 1 or hits[0] in told:
+                return None
+            told[hits[0]] = said["no"] is None
+        if said["no"] and _SEPARATE.search(said["names"]) and len(told) < len(items):
+            return None  # 无记录和签批 beside a third: which of them is not there, or both?
+    return bound.otherwise[0] if False in told.values() else earning[0] if len(told) == len(items) else None
 
 
 _EACH = Pattern(r"(?:辖区内?|全[省市县区])?(?:各|所有|每个)(?P<who>[^,;。\d未不没无均都]{1,16}?)(?:均|都|全部)已?(?P<does>[^,;。\d未不没无]{2,30})")

@@ -36,6 +36,7 @@ _EACH_DONE, _TOGETHER = Pattern(r"(?:以上)?(?:各项|所有)?(?:均|都|全部
 _BARE_NUMBER, _EACH_AMISS = Pattern(r"(?:\d+|[一二两三四五六七八九十])(?:项|个|条|点)"), Pattern(r"[1一](?:项|条|个)(?:不|未|没有)[^,;。]{0,6},?扣")  # of the met, or of the missed?
 EACH_DONE = Pattern(r"^(?:按[时期]|及时|如期|准时|在?规定的?(?:时间|时限|期限)内|按照?规定的?(?:时间|时限|期限))?(?:公开|公示|报送|上报|报备|备案|印发|下达|提交)[^\W\d]")
 _NONE_MET = words("均不符合 均不满足 全部不符合 均未达到 均未做到 都不符合 均未建立")
+_NONE_THERE = words("均不具备 都不具备 均没有 都没有 均无 两项均不具备 两项均没有")  # where nothing is asked not to be there
 _NONE_REACHED = Pattern(r"(?:(?P<all>\d|[两二三四五六])项)?(?:均|都)(?:不|未)(?:达标|达到(?:要求|标准|目标)|符合(?:要求|标准)|满足(?:要求|条件))")
 _TITLE = Pattern(r"[^,;。、\d未不没无]{2,14}的(?=[^\W\d]{2,6}、)")  # 预决算公开的内容、时限
 _ALL_LATE = Pattern(r"(?P<both>两项|二者|两者)?(?:均|都|全部)(?P<no>未)?(?P<did>按[期时][^\W\d]{2,6}|及时[^\W\d]{2,6})")
@@ -45,6 +46,8 @@ _DENIED = Pattern(r"[未不没无非]")
 HOW_MANY = Pattern(r"(?:符合|满足|达到|具备|完成|做到)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:均|都)?(?:符合|满足|达标|达到|要求|具备|条件|目标值?)*")
 
 _SO_FEW = Pattern(r"(?:仅|只)有?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达标|达到)(?:要求|标准|条件)?")
+
+_OF_THEM = Pattern(r"(?:仅|只)?(?:有|符合|满足|达到|具备|做到)?其中(?:的)?(\d+|[一二两三四五六七八九十])(?:项|个|条|点)(?:符合|满足|达标|达到|具备)?(?:要求|标准|条件)?")  # 符合其中一项
 
 
 _SO_MANY_THERE = Pattern(r"(?:以上)?(?:(?P<n>\d+|[两二三四五六七八九])(?:项|个|条)|各项)(?:内容|资料|材料|制度)?(?:均|都|全部)?(?:齐全|齐备|具备|俱全)")
@@ -70,6 +73,8 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     if everything and "完成" in everything[0] and all(may_be_done(a.guard.phrase) and not MANNER.search(a.guard.phrase) for a in arms if a.effect.amount.value):  # type: ignore[union-attr]
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if (done := _EACH_DONE.fullmatch(text)) and arms[0].guard.phrase.startswith(done[1]) and _TOGETHER.search(bound.rule.source) and not any(_DENIED.search(a.guard.phrase) for a in arms):  # type: ignore[union-attr]
+        return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
+    if _all_done(arms, text):
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     if text in NOTHING_LACKING and _EACH_LACKING.search(bound.rule.source):
         return full, lambda: f"完成值“{actual.text}”，各项均不缺，得满分{shown(full)}分", len(arms)
@@ -98,7 +103,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     if alike is not None and not alike["no"]:
         return full, lambda: f"完成值“{actual.text}”，各项条件均满足，得满分{shown(full)}分", len(arms)
     none = _NONE_REACHED.fullmatch(text)
-    if text in _NONE_MET or alike is not None or none is not None and (none["all"] is None or _number(none["all"]) == len(arms)):
+    if text in _NONE_MET or text in _NONE_THERE and not any(_DENIED.search(a.guard.phrase) for a in arms) or alike is not None or none is not None and (none["all"] is None or _number(none["all"]) == len(arms)):
         return Decimal(0), lambda: f"完成值“{actual.text}”，各项条件均不满足，得0分", 0
     if _BRACKETED.search(text) and _POINTED.search(bound.rule.source) and not _POINT_NAMED.search(bound.rule.source):
         raise NotScorable(f"评分标准括号中的数是各项的分值，完成值{quoted(actual.text)}中的“{_BRACKETED.search(text)[0]}”不能对应到其中一项，请用标准中的原词逐项写明。")  # type: ignore[index]
@@ -116,7 +121,7 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
         text = f"{of_all['met'] or of_all['told']}项{of_all['no'] or ''}符合"
     if (both := _SOME_OF_ALL.fullmatch(text)) and _number(both[1]) + _number(both[2]) == len(arms):
         text = f"{both[1]}项符合"
-    if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text) or _SO_FEW.fullmatch(text)) and not (_BARE_NUMBER.fullmatch(text) and _EACH_AMISS.search(bound.rule.source)):
+    if met is None and len(set(amounts)) == 1 and (match := HOW_MANY.fullmatch(text) or _SO_FEW.fullmatch(text) or _OF_THEM.fullmatch(text)) and not (_BARE_NUMBER.fullmatch(text) and _EACH_AMISS.search(bound.rule.source)):
         number = _number(match[1])
         if number <= len(arms):
             met = set(range(number))
@@ -138,6 +143,21 @@ def listed(bound: Bound, actual: Value, text: str) -> Outcome:
     points = half_up(sum((amounts[i] for i in met), Decimal(0)), 2)
     named = "、".join(a.guard.phrase for i, a in enumerate(arms) if i in met) or "无"  # type: ignore[union-attr]
     return points, lambda: f"完成值“{actual.text}”，满足的条件：{named}，得{shown(points)}分", len(met)
+
+
+_ALL_OF_THEM_DONE = Pattern(r"(?:以上|上述)?(?:(?P<n>\d+|[两二三四五六七八九十])[项个种份])?(?P<noun>[^\W\d未不没无]{0,4}?)(?:(?:均|都|全部)已?经?|已经?(?:全部|均|都))(?P<did>[^\W\d未不没无]{2})(?:完成|完毕)?")
+_NOUN_OF_ALL = Pattern(r"|制度|内容|工作|材料|资料|方案|办法|计划|台账|报告|事项")
+
+
+def _all_done(arms: list[Arm], text: str) -> bool:
+    """三项制度均已制定, of three conditions each of which asks for nothing but that something of that name be 制定."""
+    said = _ALL_OF_THEM_DONE.fullmatch(text)
+    if said is None or not _NOUN_OF_ALL.fullmatch(said["noun"]) or not (said["n"] or not said["noun"]) or said["did"] not in DOINGS or len(arms) < 2:
+        return False
+    things = [re.sub(rf"^已?{said['did']}了?|已?{said['did']}$", "", arm.guard.phrase) for arm in arms]  # type: ignore[union-attr]
+    bare = all(thing and thing != arm.guard.phrase and not (_DENIED.search(thing) or DEMAND.search(thing) or MANNER.search(arm.guard.phrase) or JOINED.search(thing) or "," in thing) for arm, thing in zip(arms, things, strict=True))  # type: ignore[union-attr]
+    earns = all(not isinstance(arm.effect, Off | Judged) and arm.effect.amount.value for arm in arms)  # type: ignore[union-attr]
+    return bare and earns and (said["n"] is None or _number(said["n"]) == len(arms)) and (not said["noun"] or all(said["noun"] in thing for thing in things))
 
 
 def _with_nothing_to_judge(bound: Bound, actual: Value, text: str) -> Outcome:

@@ -25,7 +25,7 @@ _LEAD = r"(?:其中|全年|本年度?|年度|累计|共计?|实际|已|随机)*"
 _FIGURE = r"(?P<figure>\d[\d.,]*[^\W\d表合满]{0,3}?)"
 _BEFORE = Pattern(rf"{_LEAD}(?P<name>[^\W\d]{{2,14}}?)(?:为|是|有|共|:)?(?P<figure>\d[\d.,]*[^\W\d]{{0,3}})")
 _BEHIND = Pattern(rf"{_LEAD}{_FIGURE}(?P<name>(?:表示|调查|测试|考核)?(?:满意|合格|达标|就业))")
-_RATE = Pattern(r"(?P<of>[^\W\d]{0,16}?)(?P<part>满意|合格|就业|破案|结案|办结|达标|及格|整改|参保|入学)(?:率|度)")
+_RATE = Pattern(r"(?P<of>[^\W\d]{0,16}?)(?P<part>满意|合格|就业|破案|结案|办结|达标|及格|整改|参保|入学|到位)(?:率|度)")
 _OF_WHAT = {
     "满意": Pattern(r"(?:收回|回收)(?:的)?(?:有效)?(?:问卷|调查表)|(?:走访|访谈|调查|回访|抽访|受访)(?:群众|对象|农户|学员|企业|居民|家长)?(?:人数|户数)?"),
     "合格": Pattern(r"(?:参加)?(?:培训|考核|抽检|检测|抽查|抽样|检验|监测|验收|体检)(?:数量|数|人数|批次|样品|学员|人员)?"),
@@ -37,8 +37,10 @@ _OF_WHAT = {
     "及格": Pattern(r"(?:参加)?(?:考试|测试|考核)(?:人数)?"),
     "整改": Pattern(r"(?:发现|查出|反馈|交办)(?:的)?问题(?:数)?|应整改(?:问题)?(?:数)?"),
     "参保": Pattern(r"应参保(?:人数|人员)?"),
+    "到位": Pattern(r"(?:应|计划)(?:到位|投入|安排|下达)(?:资金|金额|数)?|计划资金"),
     "入学": Pattern(r"适龄(?:儿童|少年|人口)(?:人数|总数)?"),
 }
+_OF_THE_SAMPLE = Pattern(r"(?:抽检|抽查|抽样|检测|检验)(?:数量|数|批次|样品)?")
 _OF_ITS_OWN = frozenset(["合格", "达标", "及格"])  # of those trained, or of those tested? the rate's own name must say it
 _SHARE_OF = Pattern(r"(?P<of>[^\W\d占]{2,16})占(?P<whole>[^\W\d占]{2,12}?)的?比例")
 _SHARE_SAID = Pattern(r"(?P<of>[^\W\d占]{2,16})占(?P<whole>[^\W\d占]{2,12}?)的(?:比例为?)?(?P<share>\d+(?:\.\d+)?)%")
@@ -135,8 +137,9 @@ def _part(subject: str, told: list[tuple[str, Value]]) -> tuple[Value, Value] | 
     ways = []
     for (name, part), (of, whole) in ((told[0], told[1]), (told[1], told[0])):
         said = name.removeprefix("表示").removesuffix("人数")
+        said = said.removesuffix("金额").removesuffix("资金") if bare == "到位" else said
         left = whole_name.removesuffix(said)
-        if left != whole_name and said.endswith(bare) and not _MANNER.search(left) and (of == rate["of"] or _OF_WHAT[bare].fullmatch(of) and (bare not in _OF_ITS_OWN or of.removeprefix("参加")[:2] in rate["of"])):
+        if left != whole_name and said.endswith(bare) and not _MANNER.search(left) and (of == rate["of"] or _OF_WHAT[bare].fullmatch(of) and (bare not in _OF_ITS_OWN or of.removeprefix("参加")[:2] in rate["of"] or rate["of"] in ("质量", "产品质量") and _OF_THE_SAMPLE.fullmatch(of) is not None)):
             ways.append((part, whole))
     return ways[0] if len(ways) == 1 else None
 

@@ -230,6 +230,23 @@ def as_the_standard_has_it(target: Value | None, standard: str) -> Value | None:
     return target if _MEANS_LAST_YEAR.search(standard) and not _MEANS_ANOTHER.search(standard) else Value("text", target.text)
 
 
+_CALLED = Pattern(r"(?P<name>[^\W\d未不没无]{4,20}?)(?:为|是|:)?(?P<number>\d[\d.]*(?:[^\W\d]{1,4}|%))")
+_AGAINST_IT = Pattern(r"(?P<how>等于|不大于|不高于|不超过|不低于|不小于|不少于|大于等于|小于等于|[≥≤<>]|低于|高于|大于|小于|超过)(?P<what>[^\W\d,;。扣得不未]{4,24}?)(?=[的者]?[,;。\n得扣不]|$)")
+_EACH_BEYOND = Pattern(r"(?P<each>每(?:超过?|超出|高于?|高出|低于?|少于|多于))(?P<what>[^\W\d,;。扣得不未]{4,24}?)(?=\d|[一1])")
+
+
+def by_its_name(target: Value | None, standard: str) -> tuple[Value | None, str]:
+    """市级部门人员平均年龄42岁 as 42岁, and the standard with this number in the place of the name, where just that is what the standard holds the actual against."""
+    called = _CALLED.fullmatch(target.text) if target is not None and target.kind == "text" and standard else None
+    if called is None or {said["what"] for said in _AGAINST_IT.finditer(standard)} != {called["name"]}:
+        return target, standard
+    number = _read(called["number"])
+    if number.kind != "number" or number.relation:
+        return target, standard
+    standard = _EACH_BEYOND.sub(lambda said: said["each"] if called["name"].endswith(said["what"]) else said[0], standard)  # 每超平均年龄1岁
+    return number.but(text=target.text), _AGAINST_IT.sub(lambda said: said["how"] + called["number"], standard)  # type: ignore[union-attr]
+
+
 def read_target(cell: Cell) -> Value | None:
     """A target; None when blank."""
     text = read_cell(cell)

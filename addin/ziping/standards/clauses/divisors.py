@@ -18,6 +18,7 @@ _SIGNS = str.maketrans("÷（）×：，；", "/()*:,;")
 _OF_OTHERS = Pattern(
     r"最[高低大小多少好优](?!限价)|平均|均[值数]|中位|[上去前往历]年(?!度?结转)|近[一二两三四五\d]年|前[一二两三四五\d]年|上[季月]|同期|基期|基数|基准|同类|同[行级]|其[他它余]|第[一1]名|排名|标杆|先进|行业"
 )  # of others, or of another time
+_OF_A_THING = Pattern(r"行业|先进|标杆")  # in whose name it stands alike on both sides
 _EVERYWHERE, _LAST_YEARS = Pattern(r"全[国省市县区州镇乡]"), Pattern(r"[上去前往历]年(?!度?结转)")
 _ASKED = Pattern(r"计划|规划|目标|预算|概算|批复|批准|核定|核准|任务|指标|预期|预计|规定|安排|下达|交办|部署|布置|分配|合同|协议|设计|要求|需求|责任书|设定|既定|限价|编制|纳入|(?<!无)需(?=[^\W\d])|应(?=[^\W\d])(?<![供响对相反适效感]应)(?!应[急用])")
 _ALL, _KIND = Pattern(r"总|全部|所有|全体"), Pattern(r"人次|次数|面积|里程|长度|数量|金额|资金|[户个件处台套次场项条村人株间所辆份批座家名]数|[数额量]$")
@@ -46,9 +47,10 @@ def of_other_amounts(source: str) -> bool:
 
 
 def of_others(part: str, whole: str) -> bool:
-    """全县最高得分, 上年完成数, and 全县任务数 of what is done by one of them; what is told of last year is no actual either."""
+    """全县最高得分, 上年完成数, and 全县任务数 of what is done by one of them; what is told of last year is no actual either; 行业协会数 is no other in 行业协会数目标."""
     everywhere = _EVERYWHERE.search(whole)
-    return _OF_OTHERS.search(whole) is not None or _LAST_YEARS.search(part) is not None or everywhere is not None and everywhere[0] not in part
+    others = _OF_A_THING.sub("", whole) if whole.startswith(part) else whole
+    return _OF_OTHERS.search(others) is not None or _LAST_YEARS.search(part) is not None or everywhere is not None and everywhere[0] not in part
 
 
 def _told(name: str, source: str) -> list[tuple[str, str]]:

@@ -243,7 +243,7 @@ def _rate(text: str) -> Ratio | None:
             return None  # 达到预警的项目个数/纳入监控的项目个数: the fewer the better
         if (every := _ALL_OF_THEM.fullmatch(bottom)) and top.endswith(every[1]) and top != every[1]:
             return Ratio("value", f"{top}/{bottom}")  # 达到预期值的指标个数/全部指标个数
-        if _of_those_due(top, bottom) or _of_those_there(top, bottom):
+        if _of_those_due(top, bottom) or _of_those_there(top, bottom) or _good_among(top, bottom):
             return Ratio("value", f"{top}/{bottom}")  # 按时办结数/应办结数
         if _HEADS.fullmatch(top) and _HEADS.fullmatch(bottom) and _ASKED.search(bottom):
             return Ratio("value", f"{top}/{bottom}")  # 满意人数/调查人数
@@ -291,6 +291,16 @@ def _of_those_there(done: str, there: str) -> bool:
     """达到目标的项目个数 of 纳入绩效管理的项目个数: of the same things, those that did well and those of which it is asked."""
     noun = _SAME_THINGS.search(f"{done}/{there}")
     return noun is not None and _WELL.fullmatch(done.removesuffix(noun[1])) is not None and _ASKED_OF.fullmatch(there.removesuffix(noun[1])) is not None
+
+
+_GOOD = Pattern(r"合格|达标|优良|优秀|完好|通过|满意|及格|成活")
+_THEIR_NUMBER = Pattern(r"(?:抽[检查测样]|检[测验查]|监测|验收|测评|考核|评审|检疫|体检|栽植|种植|调查|参训|考试|巡查|送检)[^\W\d未不没无非]{0,8}?(?:批次|数量?|[个件户项人家份株]数|人次|次数|面积)")
+
+
+def _good_among(done: str, there: str) -> bool:
+    """抽检合格批次 of 抽检批次: those of the ones looked at that are as they should be."""
+    said = _GOOD.search(done)
+    return said is not None and _THEIR_NUMBER.fullmatch(there) is not None and done[: said.start()] + done[said.end() :].removeprefix("的") == there and _ILL.search(done) is None
 
 
 _SAME_THINGS = Pattern(r"(?<=的)([^\W\d的]{1,10}(?:[个件户项人家份]数|数量|数))/[^/]*的\1$")

@@ -47,7 +47,7 @@ class Stepped(Guards):
         if not cursor.done and (above := _OF_ABOVE.match(cursor.source, cursor.token().start)):
             every = next((i for i in range(cursor.at, len(cursor.tokens)) if cursor.tokens[i].start >= above.end()), 0)
             cursor.at = every if every and cursor.tokens[every].kind == "EVERY" else cursor.at
-        if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
+        if cursor.kind() == "TEXT" and cursor.kind(1) in ("EVERY", "COMMA") and cursor.token().text in ("在此基础上", "在此基数上", "在满分基础上", "从满分中", "在满分的基础上", "此基础上"):
             cursor.take()
             cursor.skip("COMMA")
         if cursor.kind() in ("UP", "DOWN", "LATE", "CMP") and cursor.kind(1) == "NUM" and cursor.token(1).value == 1 and cursor.kind(2) == "DEDUCT" and self._only_step() and (self._alone() or any(isinstance(c.effect, Award) and isinstance(c.guard, RawSpan | Met | Word if cursor.kind() == "LATE" else RawSpan | Met) for c in self.clauses)):

@@ -127,6 +127,8 @@ def _steps(clause: Clause, clauses: list[Clause], spans: dict[int, OpenSpan], aw
         raise NotScorable(f"评分标准中的{quoted(clause.text)}是加分，但没有写明从几分加起，请由填报人填写得分。")
     if base is None and relative:
         start = relative[0].effect.amount  # type: ignore[union-attr]
+    if not isinstance(start, Left) and not unsaid and not per.gain and _ON_TOP.search(clause.text) and any(isinstance(c.effect, Off) and id(c) not in spans for c in clauses):
+        raise NotScorable(f"评分标准中的{quoted(clause.text)}接着另一项扣分再扣，没有写明从哪里起算，请由填报人填写得分。")  # 延迟的扣1分，每延迟1天再扣0.5分
     size = step_size(per, unit, base)
     if size is None or size <= 0:
         raise _refuse(clause)

@@ -41,7 +41,12 @@ def _headed(source: str) -> str:
     return f"{listed.rstrip('。;')}。全部满足得满分" + (f",{deduction[0]}" if deduction else "。")
 
 
-_LOOKED_AT = Pattern(r"^(?:(?:考查|考核|评价|考察|衡量|检查)?[^,;。\d扣得不未没无]{2,24}?的?|共[有设]?|设有?|包[括含])(\d|[一二两三四五六七八九十])(项|个|条)[^,;。\d扣得不未没无每]{0,10}(?:指标|任务|内容|工作|目标|措施|要点),(?=每(?:完成|实现|达成|达到|做到)(?:其中)?[1一]?(项|个|条)得(\d+(?:\.\d+)?)分)")
+_OF_THESE = r"[^,;。\d扣得不未没无每]{0,10}"
+_SO_MUCH_EACH = r"每(?:完成|实现|达成|达到|做到|开展|组织|举办|召开|报送|上报|建成|实施|办结)(?:其中)?[1一]?(?P<one>项|个|条|次|场|期|份|篇|处|件)(?P<what>[^,;。\d扣得不未没无每]{0,6})得(?P<each>\d+(?:\.\d+)?)分"
+_LOOKED_AT = Pattern(
+    rf"^(?:(?:(?:考查|考核|评价|考察|衡量|检查)?[^,;。\d扣得不未没无]{{2,24}}?的?|共[有设]?|设有?|包[括含])(?P<n>\d|[一二两三四五六七八九十])(?P<of>项|个|条){_OF_THESE}(?:指标|任务|内容|工作|目标|措施|要点)"
+    rf"|[^,;。\d扣得不未没无每]{{0,20}}(?:共|共有|共计|计划)(?:开展|组织|举办|完成|实施|安排|召开|报送)?(?P<many>\d{{1,3}}|[一二两三四五六七八九十])(?P<of_them>项|个|条|次|场|期|份|篇|处|件)(?P<noun>{_OF_THESE})),(?={_SO_MUCH_EACH})"
+)
 _THAT_ONE = Pattern(r"(?<=分)[,;](?:未|没有)(?:完成|实现|达成|达到|做到)(?:的)?(?:项目?|指标)?(?:的)?不得分(?=[。;]?$)")
 
 
@@ -53,10 +58,12 @@ def unannounced(source: str) -> str:
 def _by_the_piece(source: str) -> str:
     """考查……的5项指标，每完成1项得2分，未完成项不得分: so much for each, and for all of them the full points."""
     looked = _LOOKED_AT.match(source)
-    if looked is None or looked[2] != looked[3] or FAULTS.search(looked[0]):
+    if looked is None or (looked["of"] or looked["of_them"]) != looked["one"] or looked["what"] not in looked[0] or FAULTS.search(looked[0]):
         return source
-    number = told_number(looked[1])
-    return f"满分{number * Decimal(looked[4])}分。{_THAT_ONE.sub('', source[looked.end() :])}"  # type: ignore[operator]
+    number = told_number(looked["n"] or looked["many"])
+    named = looked["noun"] if looked["noun"] and not looked["what"] else ""  # 共4次培训，每开展1次: 开展1次培训
+    source = source[: looked.end("one")] + named + source[looked.end("one") :]
+    return f"满分{number * Decimal(looked['each'])}分。{_THAT_ONE.sub('', source[looked.end() :])}"  # type: ignore[operator]
 
 
 _RANKED = Pattern(r"^按照?(?!.{0,12}(?:全|同|组|类|区域|系统))[^,;。\d]{2,10}?(?:高低|大小|多少)?(?:进行)?(?:排名|排序|排位)(?:情况)?(?:计分|赋分|得分|评分)?,(?=(?:排名)?(?:前|第)[\d一二三四五六七八九十])")

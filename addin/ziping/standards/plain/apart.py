@@ -13,6 +13,7 @@ from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 __all__ = ["awarded_before", "bands_in_brackets", "bare_points", "bracket_points", "named_points", "whole_behind"]
 
 _HEADS: Turns = (
+    (Pattern(r"(?<=得)基准分(?:值)?(?=\d+(?:\.\d+)?分)"), ""),  # 得基准分8分
     (Pattern(r"^基准分(\d+(?:\.\d+)?)分,(?=[^得]*[扣减]\d)"), r"满分\1分,"),  # 基准分20分，…每减少1%扣2分
     (Pattern(r"^(?:单个|每个)[^,;。]{2,30}(?:不低于|不少于|不高于|不超过)[^,;。]{2,30}1/[2-5]的?,得(\d+(?:\.\d+)?)分;(?=每有?[1一]个)"), r"满分\1分;"),  # 单个机构人数不低于平均数的1/2，得1.5分；每有1个…
 )  # fmt: skip

@@ -16,7 +16,9 @@ from ziping.standards.plain.announced import unannounced
 from ziping.standards.plain.apart import awarded_before, bands_in_brackets, bare_points, bracket_points, named_points, whole_behind
 from ziping.standards.plain.asked_for import asked_for
 from ziping.standards.plain.backward import pointing_back
+from ziping.standards.plain.below_average import below_average
 from ziping.standards.plain.bounding import plainly_bounded
+from ziping.standards.plain.each_rate import each_rate
 from ziping.standards.plain.enough import plainly_demanded
 from ziping.standards.plain.forgiving import forgiving
 from ziping.standards.plain.grading import grades_joined
@@ -25,6 +27,7 @@ from ziping.standards.plain.layouts import answered, one_of_the_listed, ungraded
 from ziping.standards.plain.leading import unlabelled
 from ziping.standards.plain.overdue import plainly_overdue
 from ziping.standards.plain.passing import in_passing
+from ziping.standards.plain.percentile import among_the_first
 from ziping.standards.plain.places import places
 from ziping.standards.plain.quotients import one_rate
 from ziping.standards.plain.reckoned import bracketed_formula, coefficients, either_way, letters_told, plainly_reckoned
@@ -38,7 +41,7 @@ from ziping.standards.sayings.evenly import evenly
 __all__ = ["plainly"]
 
 _ROOMS = (
-    evenly, places, in_passing, forgiving, asked_for, plainly_bounded, distances_below, plainly_aimed, grades_joined,
+    evenly, places, each_rate, among_the_first, below_average, in_passing, forgiving, asked_for, plainly_bounded, distances_below, plainly_aimed, grades_joined,
     one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     unsaid, pointing_back, unannounced,
     taken_in_parts, marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,

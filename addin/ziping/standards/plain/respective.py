@@ -150,6 +150,8 @@ _MOST_RUNGS = 30
 
 def _and_so_on(source: str) -> str:
     """完成90%得9分，完成80%得8分，依次类推: the rungs that are meant, down to where nothing is left; as it stands where the printed ones are not even."""
+    if "类推" in source:
+        source = _COSTS_SO_ON.sub(_costs_so_on, source)
     end = _SO_ON.search(source)
     rungs = list(_RUNG.finditer(source[: end.start()])) if end is not None else []
     if len(rungs) < 2 or rungs[-1].end() != end.start():  # type: ignore[union-attr]
@@ -166,6 +168,25 @@ def _and_so_on(source: str) -> str:
         more.append(f"{head}{shown(x)}{unit}{tail}{shown(worth)}分")
         x, worth = x + apart, worth - less
     return source[: end.start()] + "".join("," + rung for rung in more) + source[end.end() :]  # type: ignore[union-attr]
+
+
+_SO_MANY = r"\d+|[一二两三四五六七八九十]+"
+_LATE_BY = r"(?:超过|超出|晚于|迟于)(?:规定|要求|约定)的?(?:时间|时限|期限|工期)?|延迟|推迟|逾期|延期|滞后|超期|延误|延后"
+_COSTS = rf"(?:{_SO_MANY})(?P=unit)的?,?扣\d+(?:\.\d+)?分"
+_COSTS_SO_ON = Pattern(
+    rf"(?:^|(?<=[,;。\n]))(?P<does>{_LATE_BY}|缺少?|少|漏报?|未完成)(?P<n>{_SO_MANY})(?P<unit>个?(?:工作日|自然日|小时|天|日|周|月|季度|次|项|人|份|期|件))的?,?扣(?P<costs>\d+(?:\.\d+)?)分"
+    rf"(?P<more>(?:[,;、](?:(?P=does))?{_COSTS})+)(?=[,;。](?:并)?(?:依次|依此|以此|以次|据此)类推(?:[,;。\n]|$))"
+)
+_ONE_MORE = Pattern(rf"({_SO_MANY})[^\W\d]{{1,5}}?的?,?扣(\d+(?:\.\d+)?)分")
+
+
+def _costs_so_on(said: re.Match[str]) -> str:
+    """逾期5天扣1分，逾期10天扣2分，以此类推: so much for each 5 days; as it stands where the printed ones are not the first so many times over."""
+    first, costs = told_number(said["n"]), Decimal(said["costs"])
+    printed = [(told_number(number), Decimal(points)) for number, points in _ONE_MORE.findall(said["more"])]
+    if first is None or not first or not costs or any(number != first * at or points != costs * at for at, (number, points) in enumerate(printed, 2)):
+        return said[0]
+    return f"每{'延迟' if said['does'].startswith(('超', '晚', '迟于')) and said['does'] != '超期' else said['does']}{said['n']}{said['unit']}扣{said['costs']}分"
 
 
 _RUNG_OF_SIZE = Pattern(r"(\d+(?:\.\d+)?)([^\W\d]{1,4}?),?得?(\d+(?:\.\d+)?)分[;,。]")

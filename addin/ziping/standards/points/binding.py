@@ -73,6 +73,8 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     bound = Bound(rule, full)
     if rule.stated is not None and rule.stated != full:
         raise NotScorable(f"评分标准写明满分{shown(rule.stated)}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
+    if len(bound.words) > 2 and not bound.additive and 1 < len(named := [a for a in bound.words if _NUMBER.search(a.guard.phrase)]) < sum(isinstance(a.effect, Award) and bool(a.effect.amount.value) for a in bound.words):  # type: ignore[union-attr]
+        raise NotScorable(f"评分标准同时考核“{named[0].guard.phrase}”和“{named[1].guard.phrase}”，各项得分之和又不是该指标的分值{shown(full)}分，一个完成值不能同时代表两者，请分开填写。")  # type: ignore[union-attr]
     fixed = [a.effect.amount for a in rule.arms if isinstance(a.effect, Award)]
     some = any(isinstance(a.guard, Word) and isinstance(a.effect, Award) and 0 < a.effect.amount.of(full) < full for a in rule.arms)
     earning = any(isinstance(a.guard, Span) and not (isinstance(a.effect, Award) and not a.effect.amount.value) for a in rule.arms)
@@ -119,6 +121,7 @@ def _base_left_out(rule: Rule) -> None:
 
 
 _A_BASE = Pattern(r"以(\d+(?:\.\d+)?)%为基(?:准|数)")
+_NUMBER = Pattern(r"[≥≤<>=]-?\d")
 _WHOLE = Decimal(100)
 _MORE_ADDED = Pattern(r"每[^,;。\n]{1,16}加\d")
 

@@ -27,7 +27,7 @@ from ziping.standards.clauses.readings import (
 from ziping.standards.clauses.rule import EITHER, FULL, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.words.desirable import better_when_higher, brought_about, may_be_less
+from ziping.standards.words.desirable import better_when_higher, brought_about, costs_more, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["amounts_alone", "in_proportion", "scaled", "up_to_the_target"]
@@ -71,6 +71,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     if effect.of == "rest" and OFF_TARGET.search(effect.name) and actual.unit == PERCENT and (goal is not None and goal.unit == PERCENT and goal.low >= half or rate >= half and not OFF_TARGET.search(actual.text)):
         raise NotScorable(f"评分标准考核{effect.name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
     either_way = effect.of == "rest" and (OFF_TARGET.search(effect.name) is not None or effect.name.endswith(ABSOLUTE))
+    if effect.of == "value" and rate > HUNDRED and _NEVER_MORE.search(effect.name):
+        raise NotScorable(f"{effect.name}不应超过100%，完成值为{quoted(actual.text)}，请核对。")
     if rate < 0 and not either_way:
         raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
     if rate < 0:
@@ -103,6 +105,8 @@ def _may_be_their_share(bound: Bound, name: str, of: str, goal: Value, actual: V
         raise NotScorable(f"评分标准按{name}计分，不能由完成值{quoted(actual.text)}与指标值{quoted(goal.text)}算出，请在完成值中直接填写{name}。")
     if of == "value" and not completes(name) and "/" not in name and "占" not in name and (goal.bare and actual.bare and goal.low < HUNDRED and actual.low > 2 or _OF_THOSE_ASKED.search(name) and not goal.bare and goal.unit.text != "分"):
         raise NotScorable(f"评分标准按{name}计分，完成值{quoted(actual.text)}可能是{name}本身，也可能须与指标值{quoted(goal.text)}相比，请填写如“85%”。")
+    if of == "value" and not goal.bare and (costs_more(name) or name.endswith("控制率")):
+        raise NotScorable(f"评分标准按{name}计分，完成值{quoted(actual.text)}低于指标值{quoted(goal.text)}是否为好没有写明，请直接填写{name}。")
 
 
 def _as_the_standard(bound: Bound, name: str, goal: Decimal) -> bool:
@@ -209,6 +213,7 @@ def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:
 
 
 _OF_THINGS = Pattern(r"/[^/]*[个件户项家份]数$")  # 支出项目个数 is no spending
+_NEVER_MORE = Pattern(r"^[^/占]*?(?:合格|优良|优秀|达标|满意|知晓|及格|成活|完好|通过)[^/占未不]{0,8}(?:率|度|比例|[/占])")
 _PART_OF_THEM = Pattern(r"的([^\W\d的/]{1,10}[个件户项家份]数)/[^/]*的\1$")
 _OF_THE_GOAL = Pattern(r"实际[^\W\d]{0,6}[占与](?:年度|预期)*(?:目标|指标)(?:值|数|进度|完成率|支出率|执行率|到位率)的?(?:比|百分比|之比)")  # what the proportion is of, in so many words
 

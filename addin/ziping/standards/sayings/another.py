@@ -17,7 +17,7 @@ _ALIKE = ({"报送", "上报", "提交", "报告"}, {"完工", "竣工"}, {"拨�
 
 def another_thing(source: str, target: str, text: str) -> bool:
     """按时开工 where 按期完工 is scored, 未超支 where 未超编 is, 合格率达标 where 满意度 is held against its target, 会议费未超预算 where nothing is said of 会议费."""
-    return _another_doing(source, target, text) or another_paper(source, text) or _another_limit(source, target, text) or _another_target(source + target, text)
+    return _another_doing(source, target, text) or another_paper(source, text) or _another_limit(source, target, text) or _another_target(source + target, text) or _its_contrary(source, text)
 
 
 def _another_doing(source: str, target: str, text: str) -> bool:
@@ -86,6 +86,16 @@ def _another_target(source: str, text: str) -> bool:
         return False
     name = _GENERIC.sub("", said[1] or said[2])
     return len(name) >= 2 and not in_order(name, source)
+
+
+_KEPT_OF_THEM = Pattern(r"(?:未|没有|尚未)?(?:建立|制定|制订|编制|公示|公开|报送|上报|提供|设立|印发|出台|形成|登记)了?(?P<things>[^\W\d不未非无]{2,10}?(?:台账|档案|名[单录册]|清单|记录|报告))")
+
+
+def _its_contrary(source: str, text: str) -> bool:
+    """Whether 未建立达标企业清单 is told where nothing but a list of 不达标企业 is asked for."""
+    told = _KEPT_OF_THEM.fullmatch(text)
+    places = [source[:at] for at in range(len(source)) if source.startswith(told["things"], at)] if told is not None and told["things"] in source else []
+    return bool(places) and all(before.endswith(("不", "未", "非", "无")) for before in places)
 
 
 _VERBS = (DOINGS - {"明确", "符合", "达到", "运行"}) | words("提供 通过 保管 储备 填报 更新 核定 确定 提升 占用 申报 收款 立项 设计 持证 列支 取得 购置 覆盖")

@@ -34,16 +34,28 @@ _THRESHOLD = Pattern(r"(?P<name>[^\d≥≤<>=]*(?:\d{1,2}月(?:底|末)?|[一二
 
 
 _DONE = "公开|报送|上报|提交|公示|完成|编报|批复|下达|拨付|申报|备案|验收"
-PAIRED = rf"^(?P<a>[^、,;。\d]{{2,12}}?)[、和与](?P<b>[^、,;。\d]{{2,12}}?)(?:均|都|全部)(?P<when>(?:在|于)?[^,;。、]{{2,16}}?(?:内|前)|按期|按时|及时|如期)?(?:进行|予以)?(?P<does>{_DONE})的?,?得(?P<whole>\d+(?:\.\d+)?)分"  # 预算、决算均在批复后20日内公开得4分
+PAIRED = rf"^(?P<a>[^、,;。\d]{{2,12}}?)[、和与](?P<b>[^、,;。\d]{{2,12}}?)(?:均|都|全部)已?(?P<ruled>按(?:照)?(?:规定|要求)|依法|依规)?(?P<when>(?:在|于)?[^,;。、]{{2,16}}?(?:内|前)|按期|按时|及时|如期)?(?:进行|予以)?(?P<does>{_DONE})的?,?得(?P<whole>\d+(?:\.\d+)?)分"  # 预算、决算均在批复后20日内公开得4分
 _BOTH = Pattern(
     rf"{PAIRED}[,;。]"
     rf"(?:其中|若|如|每)*(?:有)?(?:任[意一何])?[一1]项(?P<late>超期|逾期|未按期|未按时|未及时|未(?=(?P=does)))(?:(?P=does))?的?,?(?:扣(?P<less>\d+(?:\.\d+)?)|得(?P<half>\d+(?:\.\d+)?))分(?:[,;。](?:两项|二者|两者)?(?:均|都)(?P=late)(?:(?P=does))?的?,?不得分)?[。;]?$"
 )  # 预算、决算均在批复后20日内公开得4分；其中一项超期的扣2分；均超期的不得分
+_ONE_GIVEN = Pattern(
+    rf"{PAIRED}[,;。]"
+    r"(?:若|如|只|仅|有|其中|任[意一何]?)*(?:(?P=does)(?:了)?(?:其中)?(?:的)?(?:任[意何]?)?(?:[一1](?:项|个)|之一)|(?:其中)?(?:[一1](?:项|个))(?:已)?(?P=does))的?,?得(?P<half>\d+(?:\.\d+)?)分[,;。]"
+    r"(?:[两二2]项|[二两]者)?(?:均|都)(?:未|没有)(?P=does)的?,?(?:不得分|得0分)[。;]?$"
+)  # 预算、决算均按规定公开得4分；只公开其中一项得2分；均未公开不得分
 _OVER = r"超(?:出|过)?(?:预算|标准|概算|计划)"
 _BOTH_WITHIN = Pattern(
     rf"^(?P<a>[^、,;。\d均都未不没无和与及或]{{2,12}}?)[、和与](?P<b>[^、,;。\d均都未不没无和与及或]{{2,12}}?)(?:[两二2]项(?:支出|经费|费用)?)?(?:均|都)(?:不|未)(?P<over>{_OVER})的?,?得(?P<whole>\d+(?:\.\d+)?)分[,;。]"
     r"(?:其中)?有?(?:任[意何]?)?[一1]项(?P=over)的?,?得(?P<half>\d+(?:\.\d+)?)分[,;。](?:[两二2]项|[二两]者)?(?:均|都)(?P=over)的?,?不得分[。;]?$"
 )  # 会议费、培训费均不超预算得2分，一项超预算得1分，两项均超预算不得分
+_MET = r"(?:具备|符合|满足|达到|做到|达标|完成|落实|有)(?:要求|标准|条件|规定)?"
+_ONE_OF_TWO = Pattern(
+    rf"^(?P<list>[^;。\n\d]{{6,60}}?)的?,?得(?P<whole>\d+(?:\.\d+)?)分[,;。]"
+    rf"(?:若|如|只|仅)*(?:{_MET})?(?:其中)?(?:的)?有?(?:任[意何]?)?[一1]项(?:{_MET}|(?:未|不){_MET})?的?,?得(?P<half>\d+(?:\.\d+)?)分[,;。]"
+    rf"(?:以上)?(?:[两二2]项|[二两]者)?(?:(?:均|都)(?:不|未|没有?)(?:{_MET})?|(?:均|都)无)的?,?(?:不得分|得0分)[。;]?$"
+)  # 制度健全、执行有效得4分；具备其中一项得2分；均不具备不得分
+_TWO_THINGS = Pattern(r"(?P<has>有|具有|具备)(?P<a>[^\W\d有未不没无]{2,10})[、和](?P<b>[^\W\d有未不没无]{2,10})")
 _RATE = r"[^,;。:、\d和与及或且均都未不没无]{1,12}?(?:率|满意度|比例|占比)"
 _MISSED = r"(?:未达到?|没有?达到?|未达标|不达标|达不到)(?:标准|要求|(?P<{0}>\d+(?:\.\d+)?%)(?:以上)?)?"
 _TWO_RATES = Pattern(
@@ -76,11 +88,15 @@ def evenly(source: str) -> str:
             return _told(items, shown(whole / number)) or source
     if (said := _BOTH.match(source)) is not None and 2 * Decimal(said["less"] or said["half"]) == Decimal(said["whole"]):
         how = "" if said["late"] == "未" else "按期" if said["late"] in ("超期", "逾期") else said["late"][1:]
-        if bool(said["when"]) == bool(how):
+        if bool(said["when"]) == bool(how) and not (how and said["ruled"]):
             fault = f"{said['late']}{said['does']}" if said["late"].startswith("未") else said["late"]
             return f"{said['a']}、{said['b']}均{how}{said['does']}得{said['whole']}分;每有1项{fault}扣{said['less'] or said['half']}分"
+    if (said := _ONE_GIVEN.match(source)) is not None and not said["when"] and 2 * Decimal(said["half"]) == Decimal(said["whole"]):
+        return f"{said['a']}、{said['b']}均{said['does']}得{said['whole']}分;每有1项未{said['does']}扣{said['half']}分"
     if (said := _BOTH_WITHIN.match(source)) is not None and 2 * Decimal(said["half"]) == Decimal(said["whole"]):
         return f"{said['a']}、{said['b']}均不{said['over']}得{said['whole']}分,每有1项{said['over']}扣{said['half']}分,均{said['over']}不得分"
+    if (said := _ONE_OF_TWO.match(source)) is not None and 2 * Decimal(said["half"]) == Decimal(said["whole"]) and (items := _two(said["list"])):
+        return _told(items, said["half"]) or source
     if (said := _TWO_RATES.match(source)) is not None and 2 * Decimal(said["half"] or said["less"]) == Decimal(said["whole"]) and {said["one"], said["none"]} <= {None, said["bound"]} and _at_least(said):
         return ";".join(f"{said[name]}≥{said['bound']}得{said['half'] or said['less']}分" for name in "ab")
     if (said := _EACH.match(source)) is not None:
@@ -93,6 +109,18 @@ def evenly(source: str) -> str:
         if len(items) == n == (_number(said["all"]) if said["all"] else n) and not any(_MEASURED.search(item) for item in items):
             return _told(items, f"1/{n}分值", "") or source
     return source
+
+
+def _two(listed: str) -> list[str]:
+    """制度健全 and 执行有效, 有方案 and 有总结: two conditions that each say something of their own; empty where it is not two of them."""
+    if (things := _TWO_THINGS.fullmatch(listed)) is not None:
+        return [things["has"] + things[name] for name in "ab"]
+    items = re.split(r"[、,]|且|并且", listed)
+    whole = len(items) == 2 and all(len(item) > 3 and _SAYS_MORE.search(item) and not _NOT_ITS_OWN.search(item) for item in items)
+    return items if whole else []
+
+
+_NOT_ITS_OWN = Pattern(r"[均都各每和与及或未不没无]|率|[≥≤<>%]")
 
 
 def _at_least(said: re.Match[str]) -> bool:

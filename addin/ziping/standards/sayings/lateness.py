@@ -16,7 +16,7 @@ from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["AT_THE_END", "TIMED_DOINGS", "as_demanded", "delay", "done_late", "done_on", "last_day", "late_by", "named_late", "not_in_time", "punctual", "undecided"]
 
-_LATE = Pattern(r"(?:已|实际|共)?(?:超过(?:规定|计划|要求|约定)(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|滞留|超期|延误|延后|延长|超时|超(?=[\d一二两三四五六七八九十]))(?:完成|报送|到位|拨付|发放|支付|交|报|拨|发|付|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
+_LATE = Pattern(r"(?:已|实际|共)?(?:超过(?:规定|要求|约定)(?:时间|时限|期限|工期)?|超过计划(?:时间|时限|期限|工期)|延迟|推迟|逾期|延期|晚|滞后|迟|拖延|拖欠|滞留|超期|延误|延后|延长|超时|超(?=[\d一二两三四五六七八九十]))(?:完成|报送|到位|拨付|发放|支付|交|报|拨|发|付|了)?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|个月|月|小时|周|季度|年)(?:完成|报送)?")
 _EARLY = Pattern(r"(?:实际|已)?(?:比(?:计划|规定|预定)(?:时间|工期|期限)?)?提前了?(?:\d+|[一二两三四五六七八九十]+)个?(?:天|日|工作日|月|小时|周)(?:完成|报送|完工|竣工|交付|上报|办结)?")
 _UNITS = {"日": "天", "天": "天", "工作日": "工作日", "月": "月", "小时": "小时", "周": "周", "季度": "季度", "年": "年"}
 
@@ -70,6 +70,8 @@ def named_late(source: str, actual: Value) -> Value:
     """推迟2个月拨付 is 推迟2个月 where the standard itself says 每推迟1个月拨付, and 7月份到位 the month."""
     if (month := _IN_MONTH.fullmatch(actual.text.rstrip("。;"))) is not None and source.count(month["does"]) in (1, 2) and (date := read_target(month["month"])) is not None and date.kind == "date":
         return date.but(text=actual.text)  # 7月份到位
+    if (late := _late_with_it(source, actual)) is not actual:
+        return late
     match = _NAMED_LATE.fullmatch(actual.text.rstrip("。;"))
     if match is not None and match["how"]:
         return actual.but(text="推迟" + match["how"]) if actual.text.startswith(("迟", "晚")) or match["does"] in source else actual
@@ -81,7 +83,19 @@ def named_late(source: str, actual: Value) -> Value:
     return actual.but(text=match[3]) if told else actual
 
 
-_LATE_DOING = Pattern(rf"(?:已|实际)?(?:逾期|延迟|推迟|超期|滞后|延误)了?(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)个?(?P<unit>工作日|天|日|月|周|季度|小时)(?P<does>{_DID}|完成)")
+_PUT_OFF_DOING = Pattern(rf"(?:已|实际)?(?P<late>延迟|推迟|逾期|延期|滞后|超期|延误|延后|晚|迟)了?(?:(?P<how>(?:\d+|[一二两三四五六七八九十]+)个?{_TIME})(?P<does>{_DID})|(?P<did>{_DID})(?P<much>(?:\d+|[一二两三四五六七八九十]+)个?{_TIME}))")
+
+
+def _late_with_it(source: str, actual: Value) -> Value:
+    """推迟1个月完工 and 推迟完工1个月 as 推迟1个月, where 完工 is the one thing that the standard times, by a day before which it earns the points."""
+    said = _PUT_OFF_DOING.fullmatch(actual.text.rstrip("。;"))
+    does = "" if said is None else said["does"] or said["did"]
+    if said is None or set(TIMED_DOINGS.findall(source.replace("转移支付", ""))) != {does} or not re.search(rf"月(?:\d{{1,2}}日|底|末)?(?:以|之)?前(?:全部|全面)?{does}的?,?得", source):
+        return actual
+    return actual.but(text=f"推迟{said['how'] or said['much']}")
+
+
+_LATE_DOING = Pattern(rf"(?:已|实际)?(?:逾期|延迟|推迟|延期|延后|超期|滞后|延误)了?(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十]+)个?(?P<unit>工作日|天|日|月|周|季度|小时)(?P<does>{_DID}|完成)")
 
 
 def late_by(source: str, actual: Value) -> Value | None:

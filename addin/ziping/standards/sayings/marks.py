@@ -16,7 +16,7 @@ from ziping.standards.words.records import Record
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.vocabulary import Pattern, in_order
 
-__all__ = ["MARKS", "Numbers", "PRINTED", "alike_told", "may_be_done", "numbered", "numbers", "of_them_all", "one_by_one", "verdicts"]
+__all__ = ["ASKS_WHEN", "MARKS", "Numbers", "PRINTED", "alike_told", "may_be_done", "numbered", "numbers", "of_them_all", "one_by_one", "verdicts"]
 
 MARKS = Pattern(r"[①-⑳]")
 
@@ -78,12 +78,12 @@ def numbered(text: str) -> str:
 
 _TOLD = Pattern(r"(?P<marks>[①-⑳](?:[、,和及]?[①-⑳])*)(?:[一二两三四五六七八九]?项|条)?(?:均|都|全部)?(?P<no>尚未|未能|未|没有|不)?(?:已经|已)?(?:得到|予以|进行)?(?P<said>[^,;。\d①-⑳未不没无]{2,12})")
 _DONE = Pattern(r"完成|落实|做好|做到|落实到位|完成到位")
-_ASKS_WHEN = Pattern(r"按[时期]|及时|如期|准时|时[间限]|期限|足额|全额|[率\d%≥≤<>]|[未不没无]")
+ASKS_WHEN = Pattern(r"按[时期]|及时|如期|准时|时[间限]|期限|足额|全额|[率\d%≥≤<>]|[未不没无]")
 
 
 def may_be_done(phrase: str) -> bool:
     """Whether 已完成 says all of it: something is done, and nothing is asked of its time, its amount or its number."""
-    return any(verb in phrase for verb in DOINGS - NOUN_TOO) and not SAYS.fullmatch(phrase) and not _ASKS_WHEN.search(phrase)
+    return any(verb in phrase for verb in DOINGS - NOUN_TOO) and not SAYS.fullmatch(phrase) and not ASKS_WHEN.search(phrase)
 
 
 _IS_THERE = Pattern(r"(?P<marks>[①-⑳](?:[、,和及]?[①-⑳])*)(?:[一二两三四五六七八九]?项|条)?(?:均|都|全部)?(?:已经|已)?(?P<there>尚无|没有|缺失|缺少|具备|具有|有|无|缺)")
@@ -99,7 +99,7 @@ def _is_there(phrase: str, lacking: bool, yes: bool) -> bool:
         return False
     if not yes:
         return lacking or _SET_UP.match(phrase) is not None
-    return (lacking or _SET_UP.match(phrase) is not None) and not SAYS.fullmatch(phrase) and not _HOW_IT_IS.search(phrase) and not _ASKS_WHEN.search(phrase)
+    return (lacking or _SET_UP.match(phrase) is not None) and not SAYS.fullmatch(phrase) and not _HOW_IT_IS.search(phrase) and not ASKS_WHEN.search(phrase)
 
 
 def verdicts(text: str, phrases: Sequence[str], lacking: bool = False) -> str:

@@ -20,12 +20,16 @@ _LESS = Pattern(rf"(?:缺少?|少)({_GIVEN})?[1一]")
 _GIVEN_TAIL = Pattern(rf"(?P<when>{_WHEN})?(?P<did>{_GIVEN})的?$")
 _EARNS = Pattern(rf"^(?P<list>[^;。\n:]{{6,90}}?)(?:的)?,?[得记计](?:满分|\d+(?:\.\d+)?分)[,;](?:每|(?:缺少?|少)(?:{_GIVEN})?[1一][项个份])")
 _DID = Pattern(r"^[^\W\d]{2}了[^\W\d]{2,16}$")
-_PIECES, _NAMES = Pattern(r"[,;]"), Pattern(r"[、和]")
+_PIECES, _NAMES = Pattern(r"[,;]|、(?=已?(?:具?有|无|没有))"), Pattern(r"[、和]")
 _ALL = Pattern(rf"([两三四五六七八]|\d)项(?:内容|工作|制度)?(?:均|都|全部)已?{_DONE}")
 _REST = Pattern(rf"(?:其余|其他|其它)(?:(?P<many>[一两二三四五六七八]|\d)项)?(?:工作|制度|内容)?(?:均|都)?已?(?:(?P<did>{_DONE})|(?P<when>{_WHEN})?(?P<given>{_GIVEN}))")
-_LACKS = Pattern(r"(?:缺少?|缺失|没有|尚缺)(?P<names>[^\W\d未不没无缺]{2,30}(?:、[^\W\d未不没无缺]{2,16})*)")
+_LACKS = Pattern(r"(?:缺少?|缺失|没有|无|尚缺)(?P<names>[^\W\d未不没无缺]{2,30}(?:、[^\W\d未不没无缺]{2,16})*)")
 _STATE = Pattern(rf"(?P<names>[^\W\d未不没无、]{{2,16}}?(?:[、和][^\W\d未不没无、]{{2,16}}?)*)(?:均|都)?(?P<no>未|没有)?已?(?:(?P<did>{_DONE})|(?P<when>{_WHEN})?(?P<given>{_GIVEN}))")
 _DOING = Pattern(r"(?P<no>未|没有)?已?(?P<thing>[^\W\d未不没无]{4,18})")
+
+
+_HAD = Pattern(r"^(?:具有|具备|备有|有)(?![效序关力利限益机偿害待所])")  # 有工作总结、自评表的: that they are there is asked of each
+_HAS = Pattern(r"(?:已有|具有|具备|备有|有)(?![效序关力利限益机偿害待所])(?P<names>[^\W\d未不没无缺]{2,30}(?:、[^\W\d未不没无缺]{2,16})*)")
 
 
 def things_listed(source: str) -> list[str]:
@@ -37,7 +41,7 @@ def things_listed(source: str) -> list[str]:
     if len(clauses) > 1:
         clauses[-1] = clauses[-1].removesuffix("的")
         return [c.replace("了", "", 1) for c in clauses] if all(_DID.match(c) for c in clauses) else []
-    items = [_TAIL.sub("", item) for item in _NAMES.split(said["list"])]
+    items = [_TAIL.sub("", item) for item in _NAMES.split(_HAD.sub("", said["list"]))]
     items[-1] = _GIVEN_OUT.sub("", items[-1])
     return items if len(items) > 1 and all(len(item) > 1 for item in items) and len(set(items)) == len(items) else []
 
@@ -100,6 +104,8 @@ def _named(piece: str, items: list[str], effect: Count, done: str, given: re.Mat
     """The listed things that a piece tells to be there, or not."""
     if (lacks := _LACKS.fullmatch(piece)) is not None and effect.lack:
         return _found(lacks["names"], items, effect, yes=False)
+    if (has := _HAS.fullmatch(piece)) is not None and effect.lack and given is None and (found := _found(has["names"], items, effect, yes=True)) is not None:
+        return found
     state = _STATE.fullmatch(piece)
     if state is not None and _told_so(state, given, done) and (found := _found(state["names"], items, effect, yes=state["no"] is None, noun=noun)) is not None:
         return found
@@ -107,10 +113,13 @@ def _named(piece: str, items: list[str], effect: Count, done: str, given: re.Mat
     return {doing["thing"]: doing["no"] is None} if doing is not None and effect.lack and doing["thing"] in items else None
 
 
+_PAPER = Pattern(r"总结|方案|计划|报告|制度|台账|记录|预案|清单|档案|名单|合同|纪要|通知|细则")
+
+
 def _found(names: str, items: list[str], effect: Count, yes: bool, noun: str = "") -> dict[str, bool] | None:
     found = {}
     for name in _NAMES.split(names):
-        hits = [item for item in items if item in (name, name.removesuffix(noun)) or name in (f"{item}度", f"{item}{effect.what}") or len(name) > 3 and item.endswith(name)]
+        hits = [item for item in items if item in (name, name.removesuffix(noun)) or name in (f"{item}度", f"{item}{effect.what}") or item.endswith(name) and (len(name) > 3 or _PAPER.fullmatch(name) and sum(name in other for other in items) == 1)]
         if len(hits) != 1 or hits[0] in found:
             return None
         found[hits[0]] = yes

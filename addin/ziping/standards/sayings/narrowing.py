@@ -7,6 +7,7 @@ none of this: 已制定, 及时上缴.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ziping.standards.words.doings import DOINGS, NOUN_TOO
@@ -95,8 +96,22 @@ def _runs(left: Sequence[str], said: str, asked: str) -> Iterator[list[str]]:
 
 
 def put_together(said: str, asked: str) -> bool:
-    """Whether two words of what is asked are put together to a name of their own: 公开招标 of 公开招标信息 is a way of tendering, not 公开招标信息 with its object left out."""
-    return (tender := _TENDER.search(said)) is not None and tender[0] not in asked
+    """Whether two words of what is asked are put together to a name of their own: 公开招标 of 公开招标信息 is a way of tendering, not 公开招标信息 with its object left out; 开展培训 is not 开展县级培训."""
+    return (tender := _TENDER.search(said)) is not None and tender[0] not in asked or _of_its_kind(said, asked)
 
 
 _TENDER = Pattern(r"公开(?:招标|采购|比选|遴选|竞标|竞价|招聘)")
+_CARRIES = r"(?:开展|组织|举办|举行|进行|实施)"
+_CARRIED = Pattern(rf"{_CARRIES}了?(?P<deed>[^\W\d]{{2}})$|^(?:[^\W\d未不没无]{{0,6}}的)?(?P<put>[^\W\d]{{2}})(?:均|都)?已?(?:经)?{_CARRIES}了?$")
+_OF_A_KIND_OF = Pattern(rf"{_CARRIES}了?(?P<kind>[^\W\d,]*)$")
+
+
+def _of_its_kind(said: str, asked: str) -> bool:
+    """Whether 开展培训 leaves out of what kind it was to be (开展县级培训, 开展网络安全培训); not of 开展业务培训, nor a bare 已开展."""
+    told = _CARRIED.search(said)
+    deed = (told["deed"] or told["put"]) if told is not None else ""
+    if deed not in NOUN_TOO or deed not in asked or said in asked:
+        return False
+    asks = _OF_A_KIND_OF.search(asked[: asked.rindex(deed)])
+    kind = re.sub(rf"^{_CARRIES}", "", asks["kind"]) if asks is not None else ""
+    return bool(kind) and _TOPIC.fullmatch(kind) is None

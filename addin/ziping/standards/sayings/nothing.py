@@ -37,6 +37,8 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
         return True  # 均已按规定公开, where 未按规定公开的，缺一项扣…
     if (due := _ALL_DUE.fullmatch(text)) and text in source and effect.what in {f"漏{due[1]}", f"未{due[1]}", f"少{due[1]}", f"应{due[1]}未{due[1]}"}:
         return True  # 应助尽助, where 漏助 is counted
+    if effect.lack:
+        return _in_every_period(text, effect, source)  # 无会议, where each that is lacking takes points off: not one of them is there
     none = _NONE_OF.fullmatch(text) if effect.what else None
     if none and all(covers(none[1], fault) for fault in faults_of(effect.what)):
         return True
@@ -46,7 +48,7 @@ def nothing_of(text: str, effect: Count, source: str) -> bool:
         return True  # 未发现截留、挤占、挪用情况
     if (each := _EACH_NONE.fullmatch(text)) and effect.what and set(_NONE_NAME.findall(each[0])) >= set(faults_of(effect.what)):
         return True  # 无漂浮物、无垃圾, where 漂浮物或垃圾 are counted
-    if not effect.what and not effect.lack and (none := _NONE_OF.fullmatch(text)) and re.search(rf"(?:无|未发生|未出现|没有|杜绝){none[1]}|{none[1]}(?:零发生|为零|为0)", source):
+    if not effect.what and (none := _NONE_OF.fullmatch(text)) and re.search(rf"(?:无|未发生|未出现|没有|杜绝){none[1]}|{none[1]}(?:零发生|为零|为0)", source):
         return True
     if _in_every_period(text, effect, source):
         return True

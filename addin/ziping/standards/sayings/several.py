@@ -29,13 +29,18 @@ def part_by_part(clauses: list[Clause], same: object) -> None:
         return
     if not all(isinstance(c.effect, Award) and not c.effect.amount.share and c.effect.amount != ZERO and c.effect != Award(FULL) and (c.guard.low is None or c.guard.high in (None, c.guard.low)) for c in parts):  # type: ignore[union-attr]
         return
-    rest = [c for c in clauses if c not in parts]
+    rest = [c for c in clauses if c not in parts and not _in_words(c)]
     if not all(c.effect == Award(ZERO) and (isinstance(c.guard, Else) or c.guard == Met(False) or (isinstance(c.guard, Word) and _FALLS.fullmatch(c.guard.phrase))) for c in rest):
         return
     for clause in parts:
         clause.guard = Word(_said(clause.guard))  # type: ignore[arg-type]
     for clause in rest:
         clause.guard = Else()
+
+
+def _in_words(clause: Clause) -> bool:
+    """机构健全得2分, beside two numbers of other things: a condition as they are, whose points add up (see `binding`)."""
+    return isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and not clause.effect.amount.share and clause.effect.amount != ZERO and clause.effect != Award(FULL)
 
 
 def _measure(span: RawSpan) -> str:

@@ -51,10 +51,17 @@ def of_the_pair(effect: Count, text: str, source: str) -> Decimal | None:
     does, timed = pair["does"], pair["when"] is not None
     if effect.what.removesuffix(does) not in (("超期", "逾期", "未按期", "未按时", "未及时") if timed else ("未",)):
         return None
-    kept = re.compile(rf"(?:已|均|都|全部)*{r'(?:按期|按时|及时|如期)' if timed else ''}{does}")
+    as_ruled = f"(?:{pair['ruled']})?" if pair["ruled"] else ""
+    kept = re.compile(rf"(?:已|均|都|全部)*{as_ruled}{r'(?:按期|按时|及时|如期)' if timed else ''}{does}")
     missed = re.compile(rf"(?:均|都)?(?:{_LATE})(?:{does})?" if timed else rf"(?:均|都)?未{does}")
     lead = pair["a"].removesuffix("预算") if pair["a"].endswith("预算") and pair["b"] == "决算" else ""
     names = [{pair["a"], pair["a"].removeprefix(lead)}, {pair["b"], lead + pair["b"]}]
+    one = r"(?:其中)?(?:的)?[1一]项"
+    only = None if timed else re.fullmatch(rf"(?P<one>(?:仅|只)(?:有)?{one}已?{does}|(?:仅|只)?{does}了?{one})|(?:仅|只)(?:有)?{does}了?(?P<name>[^\W\d]+)|(?:仅|只)(?:有)?(?P<first>[^\W\d]+?)已?{does}", text)
+    if only is not None:
+        return Decimal(1) if only["one"] or sum((only["name"] or only["first"]) in each for each in names) == 1 else None
+    if lead == "" and {pair["a"], pair["b"]} == {"预算", "决算"} and text.startswith(("预决算均", "预决算都")):
+        text = text.removeprefix("预决算")
     told: dict[int, bool] = {}
     for piece in filter(None, _STATED.split(text)):
         both = _BOTH_OF_THEM.match(piece)

@@ -1,0 +1,110 @@
+"""The one figure that several others contradict: put right, all of them agree. It is wrong, and not the totals, rates and forms that are held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ziping.amounts import Figure, Footing, Relation, decimals_of
+from ziping.checks.book import Book, fact
+from ziping.checks.catalogue import Event, Failed, Family, check, passed
+from ziping.checks.rates import Rate, all_rates, rate_verdict
+from ziping.checks.shifted import fails, ties
+from ziping.checks.ties import TIES, Tie, compared, named, places
+from ziping.evaluation import Datum, Place
+from ziping.findings import Severity
+
+LEAST = 2  # relations that contradict the figure
+
+
+@check(
+    code="single-figure", title="没有一个数与几处都对不上", severity=Severity.ERROR,
+    message="{where}实填 {actual}，与{others}都对不上；改为 {expected} 则各处都相符，{difference}",
+    cause="这一格抄错或填错", repair="请核对这一格的数", basis=TIES)
+def single(book: Book) -> Iterator[Event]:
+    """A part of several sums, or a figure of several forms; a total is told where its parts are."""
+    wrong = [tie for tie in ties(book) if fails(tie)]
+    yield from passed(sum(tie.footing is not None and tie.footing.holds for tie in ties(book) if tie.total is not None))
+    if wrong:
+        yield from singled(book)
+
+
+@fact
+def singled(book: Book) -> Iterator[Failed]:
+    wrong = [tie for tie in ties(book) if fails(tie)]
+    totals = {id(tie.total) for tie in wrong if tie.relation is Relation.EQUAL}
+    found: list[tuple[Datum, Tie, list[Tie], list[Rate]]] = []
+    for datum in {id(term): term for tie in wrong if tie.relation is Relation.EQUAL for term in tie.terms}.values():
+        if datum.figure is None or datum.place is None or datum.formula or id(datum) in totals:
+            continue
+        mine = [tie for tie in wrong if any(term is datum for term in tie.terms)]
+        equal = [tie for tie in mine if tie.relation is Relation.EQUAL]
+        finest = min(equal, key=lambda tie: tie.footing.tolerance)  # type: ignore[union-attr]
+        rates = [rate for rate in all_rates(book) if rate.top is datum or rate.bottom is datum]
+        contrary = [rate for rate in rates if not agrees(rate)]
+        if len({tie.total.place for tie in mine}) + bool(contrary) < LEAST:  # type: ignore[union-attr]
+            continue
+        shift = moved(finest, datum)
+        if all(holds_moved(tie, datum, shift) for tie in ties(book) if concerns(tie, datum)) and all(agrees(with_figure(rate, datum, shift)) for rate in rates if follows(rate)):
+            found.append((datum, finest, mine, contrary))
+    for datum, finest, mine, contrary in found:
+        if not any(other is not datum and {id(tie) for tie in theirs} & {id(tie) for tie in mine} for other, _, theirs, _ in found):
+            yield told(datum, finest, mine, contrary)
+
+
+def moved(tie: Tie, datum: Datum) -> Decimal:
+    """By how much a term would have to be larger for its tie to hold."""
+    difference: Decimal = tie.footing.difference  # type: ignore[union-attr]
+    return -difference if any(term is datum for term in tie.minus) else difference
+
+
+def concerns(tie: Tie, datum: Datum) -> bool:
+    """Whether a tie can be evaluated and should hold when the cell is put right: its total is not worked out from what stands there now."""
+    if tie.problem or tie.footing is None or tie.total is None or (tie.total.formula and tie.footing.holds):
+        return False
+    return tie.total is datum or any(term is datum for term in tie.terms)
+
+
+def holds_moved(tie: Tie, datum: Datum, shift: Decimal) -> bool:
+    plus = tie.total is datum or any(term is datum for term in tie.minus)
+    difference = tie.footing.difference + (shift if plus else -shift)  # type: ignore[union-attr]
+    tolerance: Decimal = tie.footing.tolerance  # type: ignore[union-attr]
+    return difference >= -tolerance if tie.relation is Relation.AT_MOST else abs(difference) <= tolerance
+
+
+def follows(rate: Rate) -> bool:
+    """Whether a rate is typed, so that it says something of its figures."""
+    return rate.stated is not None and not rate.stated.formula and not rate.over_zero
+
+
+def agrees(rate: Rate) -> bool:
+    return rate.stated is None or rate.over_zero or not isinstance(rate_verdict(rate, rate.stated), Failed)
+
+
+def with_figure(rate: Rate, datum: Datum, shift: Decimal) -> Rate:
+    right = replace(datum, figure=right_figure(datum, shift))
+    return replace(rate, top=right if rate.top is datum else rate.top, bottom=right if rate.bottom is datum else rate.bottom)
+
+
+def right_figure(datum: Datum, shift: Decimal) -> Figure:
+    figure: Figure = datum.figure  # type: ignore[assignment]
+    return Figure(figure.value + shift.scaleb(-figure.unit.shift), figure.unit, figure.decimals)
+
+
+def told(datum: Datum, finest: Tie, mine: list[Tie], contrary: list[Rate]) -> Failed:
+    figure: Figure = datum.figure  # type: ignore[assignment]
+    value = figure.quantity.value
+    footing = Footing(False, value + moved(finest, datum), value, finest.footing.tolerance)  # type: ignore[union-attr]
+    stated = places(*(tie.total for tie in mine), *(rate.stated for rate in contrary))
+    cells = places(*(cell for tie in mine for cell in (tie.total, *tie.terms)), *(cell for rate in contrary for cell in (rate.stated, rate.top, rate.bottom)))
+    return compared(
+        datum.place, named(datum, finest.names[0] if finest.names else finest.label), footing, figure.unit, decimals_of(figure.value),
+        related=tuple(place for place in cells if place != datum.place), args={"others": told_cells(stated)})
+
+
+def told_cells(cells: tuple[Place, ...]) -> str:
+    return "、".join(f"《{place.sheet}》{place.cell}" for place in cells[:4]) + (f"等 {len(cells)} 处" if len(cells) > 4 else "")
+
+
+FAMILY = Family("singled", "对不上的单个数", (single,))

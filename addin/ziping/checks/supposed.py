@@ -1,0 +1,156 @@
+"""What would still be found once a wrong cell is put right: a finding that is not made any more follows from that cell and says nothing of its own.
+
+A total that is told from a wrong part, a rate or score that is told from a wrong amount or from a formula that was not recomputed would all be
+told to become wrong as well. Nothing is left out that does not agree as soon as the one cell does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from ziping.amounts import PERCENT, Figure
+from ziping.checks.book import Book, fact
+from ziping.checks.catalogue import Check, Failed
+from ziping.checks.cells import Cell, Content
+from ziping.checks.links import with_formula
+from ziping.checks.recomputed import computed, recomputed
+from ziping.checks.references import sources
+from ziping.evaluation import Datum, Evaluation, Place
+from ziping.findings import Finding, Severity
+
+CORRECTING = frozenset({"footing", "ledger", "rates", "totals", "projects", "across", "previous"})
+"""The families that say what figure belongs into a cell."""
+JUDGED = CORRECTING | {"carryover", "derived", "limits", "monitoring"}
+"""Those whose findings may follow from a wrong figure elsewhere."""
+STALE = "formula-stale"
+SINGLED = "single-figure"
+"""What it says of a cell is said because all others agree: it follows from none of them."""
+CONSTANT = frozenset({"rate-share-sum"})
+"""What these expect is worked out from no cell."""
+MOST = 40  # wrong cells that are tried
+
+
+def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Check], families: Mapping[str, str]) -> set[int]:
+    """The findings that are not made any more when a cell of theirs holds what it should."""
+    judged = [
+        index for index, each in enumerate(findings)
+        if families.get(each.code) in JUDGED and each.shown_expected and each.shown_actual and not each.bound and each.code not in CONSTANT]
+    kin = {code: [other for other in checks if families[other] == families[code]] for code in {findings[index].code for index in judged}}
+    stale = stale_cells(book)
+    named = {place for each in findings if each.code == STALE for place in (each.place, *each.related)}  # where many are told together, not what they use
+    gone = explained(book, findings, judged, stale, checks, kin) if stale else set()
+    gone = {index for index in gone if findings[index].place not in stale or named.issuperset(findings[index].related)}
+    left = [index for index in judged if index not in gone]
+    used = {place for index in left for place in findings[index].related}
+    told: dict[Place, list[int]] = {}
+    for index in [*(index for index, each in enumerate(findings) if each.code == SINGLED), *left]:
+        each = findings[index]
+        correcting = each.code == SINGLED or (families[each.code] in CORRECTING and each.severity is Severity.ERROR)
+        if correcting and each.place in used and each.place not in stale and each.difference is not None:
+            told.setdefault(each.place, []).append(index)
+    reach: dict[int, set[int]] = {}
+    for indices in list(told.values())[:MOST]:
+        index = indices[0]
+        figure = corrected(book, findings[index].place, findings[index].expected)  # type: ignore[arg-type]
+        if figure is not None:
+            others = [other for other in left if findings[other].place != findings[index].place]
+            right = with_what_follows(book, {findings[index].place: figure})  # type: ignore[dict-item]
+            reach[index] = explained(book, findings, others, right, checks, kin)
+    roots: list[int] = []
+    for index in reach:
+        if not any(index in reach[other] and (other not in reach[index] or other in roots) for other in reach if other != index):
+            roots.append(index)
+    return gone.union(*(reach[index] for index in roots))
+
+
+def stale_cells(book: Book) -> dict[Place, Figure]:
+    """What the formulas give that were not recomputed, where the file holds another figure."""
+    found = {}
+    for event in recomputed(book):
+        if isinstance(event, Failed) and event.place is not None and (figure := corrected(book, event.place, event.expected)) is not None:
+            found[event.place] = figure
+    return found
+
+
+@fact
+def used_by(book: Book) -> Mapping[Place, list[Cell]]:
+    """The cells whose formulas use each cell."""
+    found: dict[Place, list[Cell]] = {}
+    for cell in with_formula(book):
+        for place in sources(cell.datum.formula, cell.datum.place.sheet):  # type: ignore[arg-type, union-attr]
+            found.setdefault(place, []).append(cell)
+    return found
+
+
+def with_what_follows(book: Book, right: Mapping[Place, Figure]) -> Mapping[Place, Figure]:
+    """The right figures with those that formulas give of them."""
+    cells: dict[Place | None, Cell] = {}
+    ahead = list(right)
+    while ahead:
+        for cell in used_by(book).get(ahead.pop(), ()):
+            if cell.datum.place is not None and cell.datum.place not in cells and cell.datum.place not in right:
+                cells[cell.datum.place] = cell
+                ahead.append(cell.datum.place)
+    events = computed(Book(put_right(book.evaluation, right)), cells.values()) if cells else ()
+    more = ((event.place, corrected(book, event.place, event.expected)) for event in events if isinstance(event, Failed) and event.place is not None)
+    return {**right, **{place: figure for place, figure in more if figure is not None}}
+
+
+def corrected(book: Book, place: Place, expected: Decimal | None) -> Figure | None:
+    """The figure that belongs into a cell that holds another one."""
+    cell = book.cell_at.get(place)
+    if cell is None or cell.datum.figure is None or expected is None:
+        return None
+    unit = PERCENT if cell.content is Content.RATE else cell.datum.figure.unit
+    return Figure(expected, unit, cell.datum.figure.decimals)
+
+
+def explained(
+    book: Book, findings: Sequence[Finding], judged: Sequence[int], right: Mapping[Place, Figure], checks: Mapping[str, Check], kin: Mapping[str, Sequence[str]],
+) -> set[int]:
+    """Those of the judged findings that use one of the cells, or stand in it, and in whose cell their family finds nothing new once these are right."""
+    touched = [index for index in judged if findings[index].place in right or not right.keys().isdisjoint(findings[index].related)]
+    if not touched:
+        return set()
+    then = Book(put_right(book.evaluation, right), book.last)
+    asked = {other for index in touched for other in kin[findings[index].code]}
+    try:
+        made = {code: {event.place for event in checks[code].function(then) if isinstance(event, Failed)} for code in asked}
+    except Exception:  # a fault of ours in one check, which is told where the checks are run
+        return set()
+    told = {(each.code, each.place) for each in findings}
+    return {
+        index for index in touched
+        if not any(findings[index].place in made[code] for code in kin[findings[index].code] if code == findings[index].code or (code, findings[index].place) not in told)}
+
+
+def put_right(evaluation: Evaluation, right: Mapping[Place, Figure]) -> Evaluation:
+    """The evaluation with these figures; what stands on other sheets is shared with it."""
+    sheets = {place.sheet for place in right}
+    known: dict[int, Datum] = {}  # a cell that several rows share stays one
+
+    def mended(part: Any) -> Any:
+        if part.__class__ is Datum:
+            if part.place not in right:
+                return part
+            if id(part) not in known:
+                known[id(part)] = replace(part, figure=right[part.place], text=str(right[part.place]))
+            return known[id(part)]
+        if isinstance(part, list):
+            return [mended(each) for each in part]
+        if isinstance(part, dict):
+            return {key: mended(each) for key, each in part.items()}
+        if is_dataclass(part):
+            changes = {each.name: new for each in fields(part) if (new := mended(old := getattr(part, each.name))) is not old}
+            return replace(part, **changes) if changes else part  # type: ignore[type-var]
+        return part
+
+    def form(part: Any) -> Any:
+        return mended(part) if part is not None and part.sheet in sheets else part
+
+    return replace(
+        evaluation, base=form(evaluation.base), overall=form(evaluation.overall), scoring=form(evaluation.scoring), ledger=form(evaluation.ledger),
+        projects=[form(each) for each in evaluation.projects], monitors=[form(each) for each in evaluation.monitors])
