@@ -116,7 +116,8 @@ def _one_direction(rule: Rule) -> None:
 def _base_left_out(rule: Rule) -> None:
     """NotScorable for 每低1个百分点扣1分，以90%为基准 behind ≥95%: from which of the two the steps are counted."""
     said = _A_BASE.search(rule.source) if "为基" in rule.source else None
-    if said is not None and all(Decimal(said[1]) not in (a.guard.low, a.guard.high) for a in rule.arms if isinstance(a.guard, Span)):
+    edges = [edge for a in rule.arms if isinstance(a.guard, Span) for edge in (a.guard.low, a.guard.high)]
+    if said is not None and edges and Decimal(said[1]) not in edges:
         raise NotScorable(f"评分标准写明{quoted(said[0])}，与其他各句的数不同，无法确定从哪一个数起算，请由填报人填写得分。")
 
 
