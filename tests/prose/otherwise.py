@@ -28,7 +28,7 @@ OTHERWISE = [
     ("the levels of one tree", "共设绩效指标15个，其中一级指标3个，二级指标8个，三级指标15个。", "sum", UNSURE, "15个", "26个"),
     ("… of which the last is not what is counted", "共设绩效指标16个，其中一级指标3个，二级指标8个，三级指标15个。", "sum", FAILS, "16个", "26个"),
     ("those within the posts are all, and those at work count anew", "在职人员编制6人，其中：事业编制6人；在职实有6人。", "parts", UNSURE, "6人", "12人"),
-    ("more names than counted behind them, of which the first may be other words", "按照要求，镇党委、政府设置党政办公室、经济办公室、民政办公室、人口和计生办公室、综治办公室5个党政机构。", "count", UNSURE, "5个", "7个"),
+    ("more names than counted behind them, of which the first may be other words", "按照要求，镇党委、政府设置党政办公室、经济办公室、民政办公室、人口和计生办公室、综治办公室5个党政机构。", "count", UNSURE, "5个", "6个"),
     ("fewer names than counted behind them", "按职责，分设党政办公室、经济办公室、民政办公室、计生办公室、综治办公室7个党政机构。", "count", FAILS, "7个", "5个"),
     ("so many of each", "新增车辆5辆，分别为机关2辆，文化馆1辆，图书馆流动车和宣传车各1辆。", "sum", UNSURE, "5辆", "4辆"),
     ("so many, one miscounted", "新增车辆5辆，分别为机关2辆，文化馆1辆，图书馆1辆。", "sum", FAILS, "5辆", "4辆"),

@@ -32,6 +32,7 @@ from ziping.prose.each.multiples import multiple_claims
 from ziping.prose.each.products import product_claims
 from ziping.prose.each.tariffs import tariff_claims
 from ziping.prose.each.tenfold import tenfold_claims
+from ziping.prose.each.unitprice import unitprice_claims
 from ziping.prose.each.workings import working_claims
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, rounded_in_yuan
@@ -39,6 +40,8 @@ from ziping.prose.judging.explained import with_explained
 from ziping.prose.judging.misprints import Habit
 from ziping.prose.judging.unitslips import with_unit_named
 from ziping.prose.lists.above import above_claims
+from ziping.prose.lists.among import among_claims
+from ziping.prose.lists.composed import composed_claims
 from ziping.prose.lists.counts import count_claims
 from ziping.prose.lists.enumerated import enumerated_claims
 from ziping.prose.lists.gathered import gathered_claims
@@ -55,6 +58,7 @@ from ziping.prose.lists.parallel import parallel_claims
 from ziping.prose.lists.parcelled import parcelled_claims
 from ziping.prose.lists.publicly import publicly_claims
 from ziping.prose.lists.ratings import rating_claims
+from ziping.prose.lists.staffing import staffing_claims
 from ziping.prose.lists.sums import groups
 from ziping.prose.lists.surveys import survey_claims
 from ziping.prose.lists.totals import sum_claims
@@ -69,6 +73,7 @@ from ziping.prose.shares.faraway import faraway_claims
 from ziping.prose.shares.graded import graded_claims
 from ziping.prose.shares.implied import implied_claims
 from ziping.prose.shares.leftover import leftover_claims
+from ziping.prose.shares.ofsum import ofsum_claims
 from ziping.prose.shares.portions import portion_claims
 from ziping.prose.shares.rates import order_claims, rate_claims
 from ziping.prose.shares.rowed import rowed_claims
@@ -210,6 +215,11 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(parcelled_claims(said, before, found[-FEW:]))
         found.extend(abreast_claims(said, before, found[-FEW:]))
         found.extend(gathered_claims(said, before, found[-FEW:]))
+        found.extend(composed_claims(said, found[-FEW:]))
+        found.extend(among_claims(said, before, found[-FEW:]))
+        found.extend(staffing_claims(said, found[-FEW:]))
+        found.extend(ofsum_claims(said, found[-FEW:]))
+        found.extend(unitprice_claims(text, said, found[-FEW:]))
         found.extend(namely_claims(said))
         found.extend(based_claims(said, found[-FEW:]))
         found.extend(spent_claims(said, before, found[-FEW:]))
@@ -232,7 +242,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(ladder_claims(text))
     found.extend(multiple_claims(text))
     found.extend(memory.claims())
-    found.extend(official_averages(said for _, said in spoken))
+    found.extend(official_averages((said for _, said in spoken), found))
     found.extend(apiece_claims(said for _, said in spoken))
     found.extend(target_claims(said for _, said in spoken))
     found.extend(scoretree_claims(text, spoken))
@@ -241,7 +251,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(leftover_claims(spoken, found))
     found.extend(restated_claims((said for _, said in spoken), found, year))
     found.extend(recounted_claims((said for _, said in spoken), found))
-    found = list({(one.kind, one.start, one.end, one.stated): one for one in found}.values())  # told once, by whatever rules
+    found = list({(one.kind, one.start, one.end, one.stated): one for one in sorted(found, key=lambda one: one.verdict is not Verdict.UNSURE)}.values())  # told once, by the rule that is sure
     found = with_explained(found, [one for _, said in spoken for one in said], text.text)
     found = [replace(one, verdict=Verdict.UNSURE) if one.kind is ClaimKind.SUM and habit.excuses(one.figures[-1]) else one for one in found]
     return [with_unit_named(rounded_in_yuan(one)) for one in found]

@@ -16,7 +16,7 @@ from ziping.standards.cells.values import Value, read_actual, shown
 from ziping.standards.clauses.edges import OF_TARGET
 from ziping.standards.clauses.hundredths import out_of_a_hundred
 from ziping.standards.clauses.phrases import LATENESS
-from ziping.standards.clauses.readings import OF_ITS_GOAL, completes
+from ziping.standards.clauses.readings import OF_ITS_GOAL, completes, short
 from ziping.standards.clauses.rule import Award, Count, Else, Met, Ratio, Scaled, Steps
 from ziping.standards.measuring import measured, settled
 from ziping.standards.plain.below_average import BELOW, short_of_average
@@ -225,6 +225,8 @@ def _run(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
         if len(bound.rule.arms) == 1 and isinstance(share := bound.rule.arms[0].effect, Scaled):
             actual = out_of_a_hundred(share.name, target, actual, bound.full)
     actual = how_many(bound.rule.subject, target, actual, bound.rule.source) if of_rungs(bound.rule.subject) else actual
+    if bound.tardy and actual.kind == "number" and (told := _by_time_taken(bound, target, actual)) is not None:
+        return told
     if bound.plain and actual.kind == "number" and "/" not in actual.unit.base:
         return measured(bound, target, actual)
     target, actual = _alike(bound, target, actual)
@@ -302,6 +304,20 @@ def _by_lateness(bound: Bound, times: list[Decimal], target: Value | None, actua
     if any(times) or len(whole) != 1:
         return settled(bound, times, [spanned(bound, time, target, actual) for time in times], actual)
     return bound.full, lambda: f"完成值{actual.text}，没有晚于期限，适用“{whole[0].text(bound.rule.unit, '')}”，得{shown(bound.full)}分", 0
+
+
+def _by_time_taken(bound: Bound, target: Value | None, actual: Value) -> Outcome | None:
+    """175天 of ≤180天 in bands of lateness, or where 延迟完成 and 未完成 are told apart; None where the actual is told as the lateness, or nothing of time is told."""
+    from ziping.standards.actuals.time_taken import case_of_time, late_by_target  # few standards need it
+
+    if (times := late_by_target(bound, target, actual)) is None:
+        return None
+    if any(times) and bound.spans:
+        told = actual.but(text=f"{actual.text}（指标值{target.text}，晚{shown(short(times[0]), bound.rule.unit)}）") if len(times) == 1 else actual  # type: ignore[union-attr]
+        return settled(bound, times, [_tardy(bound, bound.late, time, target, told) if bound.late else spanned(bound, time, target, told) for time in times], actual)
+    if (case := case_of_time(bound, any(times))) is None:
+        raise NotScorable(f"完成值{quoted(actual.text)}{'' if any(times) else '没有'}超过指标值{quoted(target.text)}，评分标准“{bound.rule.words()}”没有写明这时得多少分，请由填报人填写得分。")  # type: ignore[union-attr]
+    return against(bound, case, target, actual)  # type: ignore[arg-type]
 
 
 _FAR = Decimal(10) ** 6

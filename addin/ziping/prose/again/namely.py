@@ -1,4 +1,4 @@
-"""One amount told in two units in one breath: 12380万元，即1.238亿元; 9489.6万元，即约0.95亿元."""
+"""One amount told in two units in one breath: 12380万元，即1.238亿元; 9489.6万元，即约0.95亿元; 0.51亿元(5125.90万元)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ziping.prose.text.said import Said
 __all__ = ["namely_claims"]
 
 _NAMELY = re.compile(r"[,，、(]?(?:(?:即|亦即|也就是)(?P<hedged>约合?)?|(?P<about>约合|折合约)|折合)(?:为|是)?")
+_BRACKET = re.compile(r"\((?P<about>约)?(?P<hedged>)")  # and nothing but the amount in it
 _FOREIGN = tuple("港美欧日英韩澳")  # what no unit is known of; 万美元 and 万元 are of two measures
 _DIGITS = 3  # significant digits from which the same number in another unit is no accident
 
@@ -23,7 +24,7 @@ def namely_claims(said: Sequence[Said]) -> Iterator[Claim]:
     """One claim for two amounts of different units that are put as one and end their clause. It fails where a point, a unit or one digit is all that keeps them apart."""
     for first, second in pairwise(said):
         one, other = first.mention, second.mention
-        put = _NAMELY.fullmatch(second.lead)
+        put = _NAMELY.fullmatch(second.lead) or _BRACKET.fullmatch(second.lead) if not second.behind.startswith((",", "，", "、", "(")) or second.lead[:1] != "(" else None
         if put is None or one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or one.loose or other.loose and not (put["hedged"] or put["about"]) or one.figure.unit == other.figure.unit or one.figure.unit.base != other.figure.unit.base:
             continue
         if first.price or second.price or second.noun or first.noun.startswith(_FOREIGN):

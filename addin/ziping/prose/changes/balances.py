@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
+from ziping.prose.judging.slips import off_by
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said, alike
 from ziping.prose.text.sentences import Sentence, Text
@@ -32,6 +34,8 @@ _OPENING = re.compile(r"年初(?!预算)|期初|上年(?:末|底)?(?:结转|结�
 _CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算|调整预算")
 _INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入|接收|纳入|转入|录用|调入|入园|入住")
 _OUTFLOW = re.compile(r"支出|减少|处置|报废|调减|核减|使用|调出|缴回|收回|压减|解除|退出|转出|注销|取消|毕业|清退|出院|死亡")
+_ALSO_IN, _ALSO_OUT = re.compile("接受捐赠|募集|筹集|归集|缴存|拨入|划入|收到|到账|利息"), re.compile("拨付|发放|支付|兑付|划出|提取|领用|捐出|救助")  # of a balance that the text rolls on
+_STANDS = re.compile("余额|结存|库存|存量")
 _ROLL = re.compile("在册|在校|在编|在园|在住|在职|在岗|实有|存量|未结")
 _BALANCED = re.compile(r"收支平衡|收支相等|收支相抵(?!后?[,，]?[^,，。;；]{0,8}余)")
 
@@ -144,6 +148,10 @@ def _direction(lead: str) -> int:
     for words in (re.split("[,，;；。]", lead)[-1], lead):
         if _INFLOW.search(words) or _OUTFLOW.search(words):
             return 1 if _INFLOW.search(words) else -1
+        if re.search("发放[^,，;；]{0,6}(?:贷款|借款)|(?:贷款|借款)[^,，;；]{0,4}发放", words):
+            return 1  # of what is lent
+        if _ALSO_IN.search(words) or _ALSO_OUT.search(words):
+            return -1 if _ALSO_OUT.search(words) else 1
     return 0
 
 
@@ -178,11 +186,19 @@ def _roll(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said, certa
     loose = opening.mention.loose or closing.mention.loose
     same_thing = all(flow.role is Role.CHANGE for _, flow in flows) or len(flows) > 1 and _ROLL.search(opening.lead) and _ROLL.search(closing.lead) or bool(re.search("结转|结余", opening.lead + closing.lead))
     planned = bool(re.search("年初预算", opening.lead) and re.search("调整|全年预算", closing.lead)) and all(_REVISION.search(flow.lead) for _, flow in flows)
-    verdict = verdict_of(footing.holds, bool(certain or same_thing or planned) and not loose)
+    stands = len(flows) > 1 and {sign for sign, _ in flows} == {1, -1} and _STANDS.search(opening.lead) and _STANDS.search(closing.lead) and not re.search("[;；]", "".join(one.lead for one in (*(flow for _, flow in flows), closing)))
+    slipped = stands and _one_slip_off(opening, flows, closing, footing.difference)
+    verdict = verdict_of(footing.holds, bool(certain or same_thing or planned or slipped) and not loose)
     worked = in_unit(footing.expected, closing.mention)
     sum_ = shown(opening.mention) + "".join(("+" if sign > 0 else "-") + shown(flow.mention) for sign, flow in flows) + f"={worked}"
     figures = [opening.mention, *(flow.mention for _, flow in flows), closing.mention]
     return recomputed(ClaimKind.BALANCE, figures, verdict, worked, sum_)
+
+
+def _one_slip_off(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said, gap: Decimal) -> bool:
+    """Whether one slip in one of the figures is all that keeps a balance from being rolled on."""
+    terms = [(1, opening), *flows]
+    return off_by(closing.mention.figure, gap) or any(off_by(one.mention.figure, -sign * gap) for sign, one in terms)
 
 
 def _balanced(said: Sequence[Said]) -> Iterator[Claim]:

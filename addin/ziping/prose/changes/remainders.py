@@ -24,7 +24,7 @@ __all__ = ["remainder_claims"]
 TELLING = 4  # digits of a rate from which it tells a slip in what is and what is not
 _RATE = re.compile(r"(?:率|进度|比例|度|占[^,，;；。\d]{0,12}|完成[^,，;；。\d]{0,12})(?:为|是|达到|达|仅|的|:)*$")
 _OTHER_RATE = re.compile(r"满意|节约|增长|下降|合格|优良|税|利|控制|变动|同比|上升|提高")
-_LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?(?![与比较])[^,，;；。\d]{0,12}?(?:结余|结存|节余|结转|剩余|其余|余|未|少到位|少支出|缺口|尚|差(?![的等级评])|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
+_LEFT = re.compile(r"^[^,，;；。]{0,8}[,，、;；]?(?![与比较])[^,，;；。\d]{0,12}?(?:结余|结存|节余|结转|剩余|其余|空置|闲置|空缺|待租|余|未|少到位|少支出|缺口|尚|差(?![的等级评])|欠|正在|在建|在办)[^,，;；。\d]{0,10}$")
 _BEYOND_PLAN = re.compile(r"^[^,，;；。]{0,8}[,，(][^,，;；。\d]{0,6}比?(?:年度|年初|原定)?(?:目标|计划|任务)(?:任务|数|值)?(?:(?P<more>多|超)|少|差)(?:了|出)?$")
 _CARRIED = re.compile(r"加|收支|上年|以前年度|历年|年初")  # what was left of another year comes on top
 _WHY = re.compile("原因|因为|由于|系因")  # 未完成的原因是年内有5名儿童被收养: no number of what was not done
@@ -32,6 +32,7 @@ _OF_REST = re.compile("结转|结余|剩余|未|不")
 _DONE = re.compile("支出|支付|使用|执行|完成|拨付")
 _PLAN = re.compile(r"预算|计划|目标|应|需|批复|下达|安排|交办|任务|受理|共|合计|到位(?!率)")
 
+_VACANT, _LET = re.compile("空置|待租|闲置"), re.compile("[出配]租|入住|分配|租出")  # each the one where it is not the other
 _WITH = re.compile(r"\((?P<less>不|未|剔|扣)?(?:含|包括|除)(?P<what>[^()]{1,12})\)")  # 完成率(含基本完成)
 _MISSED = re.compile(r"(?:未达到?|低于|高于|不足|达不到|不到|超过)$")  # 预算完成率未达95%: a bar, no rate of anything
 
@@ -145,7 +146,7 @@ def _judged(done: Said, left: Said, rate: Said, wholes: Sequence[Said], behind: 
     rest = ratio(left.mention.figure, done.mention.figure)
     if not footing.holds and rest is not None and (of_all := foots(rate.mention.figure, [Quantity(1 - rest.value, rest.slack)])) is not None and of_all.holds:
         return None  # 抽查45个,未达标4个,达标率91.1%: the first is the whole
-    halves = denied(done, left) or denied(left, done)
+    halves = denied(done, left) or denied(left, done) or _VACANT.search(left.lead) is not None and _LET.search(done.lead) is not None
     told = any((same := foots(one.mention.figure, [whole])) is not None and same.holds for one in wholes)
     if not footing.holds and (borne := [one for one in wholes if fits(rate, done, one)]):
         return next((_unequal(one, done, left) for one in reversed(borne) if _owed(one, done, left) and not _goes_on(one, done, left, behind)), None)

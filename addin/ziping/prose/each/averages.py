@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Quantity, foots, half_place, ratio
-from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
+from ziping.amounts import YUAN, Quantity, foots, half_place, ratio
+from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, in_yuan, recomputed, shown
 from ziping.prose.judging.slips import digits, misplaced, printed, slip_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
@@ -26,8 +26,9 @@ _TWIN = re.compile("[、,，]?(?:共|计)?")
 _PRICED_AT_ONCE = re.compile(r"[,，、(]?(?:单价|每[^,，;；。\d]{1,3})(?:为)?")
 _TOGETHER = re.compile(r"[,，、]?(?:共|计|合计|共计|总价|小计)")
 _COMPARED = re.compile(r"[比较](?:上年|去年|上一年|(?:上年)?同期|\d{4}年)[^,，;；。]{0,6}$")  # what the amount before is held against
+_IN_ALL = re.compile(r"(?:合计|共计|总计)[^,，;；。\d]{0,6}$")
 _SAVED = re.compile(r"(?:单|每)(?P<each>[台件套个辆张只册本])(?:可)?(?:节约|降低|节省|减少)[^,，;；。]{0,4}$")
-_UNITS = {"人": ("人", "人次"), "车": ("辆", "台"), "户": ("户",), "村": ("个",), "次": ("次", "人次", "场次", "批次"), "场": ("场", "场次"), "件": ("件", "件次")}
+_UNITS = {"人": ("人", "人次"), "车": ("辆", "台"), "户": ("户", "家"), "村": ("个",), "次": ("次", "人次", "场次", "批次"), "场": ("场", "场次"), "件": ("件", "件次")}
 
 
 def average_claims(said: Sequence[Said]) -> Iterator[Claim]:
@@ -58,6 +59,8 @@ def _mean(said: Sequence[Said], at: int, units: Sequence[str]) -> Iterator[Claim
         counts, amounts = [said[at - 2]], [said[at - 1]]
     plain = len(counts) == len(amounts) == 1 and at_once
     several = len(counts) > 2 and len(amounts) > 2  # 甲镇20户30万元,乙镇…: the mean is of their totals, wherever they stand
+    if several and at > 1 and said[at - 2] in counts and said[at - 1] in amounts and _IN_ALL.search(said[at - 2].lead):  # …,合计面积760万平方米、服务费2418.60万元,折合每平方米3.18元
+        counts, amounts, several = [said[at - 2]], [said[at - 1]], False
     made = [one for count in counts[-2:] for amount in amounts if not _apart(said, at, count, amount) for one in _judged([amount, count, said[at]], ratio(amount.mention.figure, count.mention.figure), "÷", plain)]
     holds = [one for one in made if one.verdict is Verdict.HOLDS]
     yield from holds[:1] or (made if len(made) == 1 and not several else [])
@@ -100,10 +103,14 @@ _OFFICIAL = (  # what the accounts of every body tell: the mean, its amount, its
 )
 
 
-def official_averages(spoken: Iterable[Sequence[Said]]) -> Iterator[Claim]:
+_EVEN, _RECEPTION = re.compile(r"[,，(]人均"), re.compile(r"公务接待(?!费)[^,，;；。\d]{0,6}$")
+
+
+def official_averages(spoken: Iterable[Sequence[Said]], judged: Sequence[Claim]) -> Iterator[Claim]:
     """One claim for what the accounts state of every guest and every car, told apart from the one amount and the number of their text."""
     amounts: list[dict[Decimal, Said]] = [{} for _ in _OFFICIAL]
     near: list[Said] = []
+    known = {figure for claim in judged for figure in claim.figures}
     for said in spoken:
         for one in said:
             for at, (named, amount_of, count_of, units) in enumerate(_OFFICIAL):
@@ -111,15 +118,20 @@ def official_averages(spoken: Iterable[Sequence[Said]]) -> Iterator[Claim]:
                     continue
                 if one.amount and one.year != -1 and one.stage != "budget" and amount_of.search(one.lead):
                     amounts[at][one.mention.figure.quantity.value] = one
-                elif one.mention.figure.value and named.search(one.lead) and len(amounts[at]) == 1:
-                    yield from _official(next(iter(amounts[at].values())), near, one, count_of, units)
+                elif one.mention.figure.value and len(amounts[at]) == 1 and (named.search(one.lead) or not at and one.mention not in known and _guests(one, near)):
+                    yield from _official(next(iter(amounts[at].values())), near, one, count_of, units, named.search(one.lead) is not None)
             near = [*near[-NEAR:], one]
 
 
-def _official(amount: Said, near: Sequence[Said], mean: Said, count_of: re.Pattern[str], units: Sequence[str]) -> Iterator[Claim]:
+def _guests(one: Said, near: Sequence[Said]) -> bool:
+    """`公务接待31批次235人次,人均100元`: right behind how many were received."""
+    return len(near) > 1 and _EVEN.fullmatch(one.lead) is not None and near[-1].mention.figure.unit.base in ("人", "人次") and _RECEPTION.search(near[-2].lead) is not None
+
+
+def _official(amount: Said, near: Sequence[Said], mean: Said, count_of: re.Pattern[str], units: Sequence[str], certain: bool) -> Iterator[Claim]:
     counts = [one for before, one in zip(near, near[1:], strict=False) if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base in units and count_of.search(before.lead + one.lead)]
     if len({one.mention.figure.value for one in counts}) == 1:
-        yield from _judged([amount, counts[-1], mean], ratio(amount.mention.figure, counts[-1].mention.figure), "÷", certain=True)
+        yield from _judged([amount, counts[-1], mean], ratio(amount.mention.figure, counts[-1].mention.figure), "÷", certain=certain)
 
 
 def _judged(figures: Sequence[Said], worth: Quantity | None, sign: str, certain: bool = False) -> Iterator[Claim]:
@@ -132,7 +144,7 @@ def _judged(figures: Sequence[Said], worth: Quantity | None, sign: str, certain:
     footing = foots(quantity, [worth])
     if footing is None or not footing.holds and not certain and not _slipped(figures, worth, sign):
         return
-    worked = in_unit(worth.value, stated if printed(figure, worth.value).value else figures[0].mention)  # 936.52万元 for 27 is no 0.00亿元
+    worked = in_unit(worth.value, next((one for one in (stated, figures[0].mention) if (one is stated or one.figure.unit != YUAN) and printed(one.figure, worth.value).value), in_yuan(stated)))  # 936.52万元 for 27 is no 0.00亿元
     sum_ = sign.join(shown(one.mention) for one in figures[:-1]) + f"={worked}"
     yield recomputed(ClaimKind.FORMULA, [one.mention for one in figures], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from ziping.amounts import COUNT, PERCENT, YUAN, Figure, Quantity, Unit, half_place, half_up, last_place, read_figure, show, show_percent
 from ziping.prose.text.figures import Kind, Mention
 
-__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "last_digit", "number_claim", "recomputed", "rounded_in_yuan", "settled", "shown", "verdict_of"]
+__all__ = ["Claim", "ClaimKind", "Verdict", "claim", "in_unit", "in_yuan", "last_digit", "number_claim", "recomputed", "rounded_in_yuan", "settled", "shown", "verdict_of"]
 
 
 class Verdict(StrEnum):
@@ -100,6 +100,11 @@ def verdict_of(holds: bool, certain: bool = True) -> Verdict:
 
 FEN = 2  # decimals of an amount in 元 that nothing is lost of
 _LAST_DIGIT = (ClaimKind.SHARE, ClaimKind.RATE, ClaimKind.CHANGE)
+
+
+def in_yuan(like: Mention) -> Mention:
+    """A figure of money as it would stand in 元."""
+    return replace(like, figure=like.figure.but(unit=YUAN))
 
 
 def last_digit(made: Claim, true: Quantity, hundred: bool = False) -> Claim:

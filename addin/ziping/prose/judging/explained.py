@@ -20,6 +20,7 @@ from ziping.prose.judging.claims import Claim, ClaimKind, Verdict
 from ziping.prose.judging.farfetched import farfetched
 from ziping.prose.judging.misbound import Places
 from ziping.prose.judging.otherwise import read_otherwise
+from ziping.prose.judging.owntotals import OwnTotals
 from ziping.prose.judging.slips import digits, one_slip, significant, slip_of
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said
@@ -61,6 +62,7 @@ class _Page:
         self.printed = Places(self.told, {one.mention.start for one, behind in pairwise(said) if behind.explicit}, text)
         wrong = [one for one in claims if one.verdict is Verdict.FAILS and one.kind in (ClaimKind.SUM, ClaimKind.BALANCE)]
         self.meant = {one.figures[-1].start: (one, due.quantity.value) for one in wrong if (due := read_figure(one.recomputed)) is not None}  # by what they ought to be
+        self.own = OwnTotals(claims, text)
         self.divided = Counter(one.figures[-1].start for one in claims if one.kind is ClaimKind.SUM)  # totals, by how many lists
 
     def between(self, start: int, end: int, more: int = 0) -> Sequence[Mention]:
@@ -160,6 +162,11 @@ def _of_two_between(case: _Case) -> bool:
     near = [one for one in there if one.kind is total.kind and one.figure.unit == total.figure.unit]
     due = sum(part.figure.quantity.value for part in parts)
     return any(a.figure.quantity.value + b.figure.quantity.value == due for a, b in zip(near, near[1:], strict=False))
+
+
+def _has_its_own_total(case: _Case) -> bool:
+    """Whether its parts have a total of their own beside them, and this one stands elsewhere."""
+    return case.page.own.elsewhere(case.claim)
 
 
 def _misses_one(case: _Case) -> bool:
@@ -277,6 +284,7 @@ _EXPLANATIONS = (  # the kinds of claims, and what may explain that one of them 
     ((ClaimKind.RATE, ClaimKind.SHARE, ClaimKind.CHANGE), _with_what_a_bracket_says),
     ((ClaimKind.RATE, ClaimKind.SHARE), _of_what_was_meant),
     ((ClaimKind.SUM,), _of_two_between),
+    ((ClaimKind.SUM,), _has_its_own_total),
     ((ClaimKind.SUM, ClaimKind.BALANCE), _misses_one),
     ((ClaimKind.BALANCE,), _exactly_to_another),
     ((ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE), _of_another),

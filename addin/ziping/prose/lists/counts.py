@@ -69,7 +69,7 @@ def _ranged(names: str) -> int:
 def _counted(match: re.Match[str], group: str, number: int, names: str, end: int, certain: bool) -> Claim:
     few, many = len([name for name in names.split("、") if name.strip()]), _many(names) + _ranged(names)
     by = match.groupdict().get("by", "个")
-    figure, listed = (match.start(group), match.end(group) + len(by)), number if few <= number <= many else many
+    figure, listed = (match.start(group), match.end(group) + len(by)), number if few <= number <= many else few if number < few else many
     return number_claim(match.string, (match.start(), end), figure, number, listed, by if by not in "大本" else "个", "列举的名称为", certain)
 
 

@@ -17,7 +17,7 @@ from ziping.prose.text.said import Said, alike
 __all__ = ["gathered_claims"]
 
 FEW = 2  # amounts that may be of one thing: they fail only where one slip explains it
-_TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述|这)?(?P<many>\d{1,2}|[两二三四五六七八九十])(?:大)?(?:项|类|笔|者|块|种|方面|部分)[^,，;；。:：\d]{0,14}(?:合计|共计|总计)[^,，;；。:：\d]{0,8}$")
+_TOGETHER = re.compile(r"^[。\s]*(?:以上|上述|前述|这)?(?P<many>\d{1,2}|[两二三四五六七八九十])(?:大)?(?:项|类|笔|者|块|种|方面|部分)(?P<word>[^,，;；。:：\d]{0,14}?)(?:合计|共计|总计)[^,，;；。:：\d]{0,8}$")
 _ABOVE = re.compile(r"^[。\s]*(?:以上|上述|前述)(?:(?!合同|协议|申请|补|批|中标|预算|计划|概算|[已应未预实]?[付拨结审核]|[及和与、])[^,，;；。:：\d]){0,10}?(?:采购|购置)?(?:金额|费用|资金|价款|总价)?(?:合计|共计|总计)(?:为|金额|资金)?$")
 _COME_TO = re.compile(r"[^,，;；。:：\d]{0,4}[,，](?:小计|共计|计|合计|金额|合)(?:为)?")  # 水罐车4辆,单价168万元,[计]672万元
 _BY_WORD = re.compile(r"^[。\s]*(?:年末|全局|全院|全校|全厅)?(?P<word>实有|在职|在编|在岗|核定|聘用)(?:在职)?(?:人员|人数|职工)?(?:总计|合计|共计|总数|共)(?:为)?$")
@@ -50,6 +50,10 @@ def _of_so_many(total: Said, said: Sequence[Said], before: Before) -> Iterator[C
     if match is None or _ONCE_EACH.search(total.lead + total.noun):
         return
     many = whole_number(match["many"])
+    called = [one for one in before.told if one not in said and one.amount and alike(one, total) and len(match["word"]) > 1 and one.name.endswith(match["word"])]
+    if len(called) == many and len({one.name for one in called}) == many and not any(one.mention.loose or _OF_ANOTHER.search(one.lead) for one in called):
+        yield from _judged(called, total, only_by_a_slip=True)  # 食品抽检5860批次,合格…;药品抽检324批次,…。三类抽检总计…
+        return
     for row in (before.beside, before.told):
         parts = [one for one in row if one not in said and one.amount and alike(one, total) and not one.price and not one.marker]
         if len(parts) == many and not any(one.mention.loose or one.mention.depth or _OF_ANOTHER.search(one.lead) or other_stage(one, parts[0]) for one in parts) and not _both_ways(parts):

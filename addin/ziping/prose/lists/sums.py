@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.judging.grouping import STRENGTH, Group, gives, settle
@@ -18,6 +19,7 @@ from ziping.prose.text.members import HEADED, TOGETHER, YEARS, carried_over, mem
 from ziping.prose.text.naming import CALLED, names_agree
 from ziping.prose.text.opening import opens
 from ziping.prose.text.said import Said, alike, measure
+from ziping.prose.text.things import of_other_things
 
 __all__ = ["groups"]
 
@@ -28,6 +30,7 @@ _OF_THE_YEAR = re.compile("本年(?:收入|支出)(?:合计|小计)?$")  # with 
 _LAST_YEARS = re.compile("(?:上年|去年|同期)(?:度|同期)?分别[为是]")
 _OWN_SUBJECT = re.compile(r"[,，;；。](?P<name>(?:到位|下达|拨付|安排|筹集|收到|批复)[^,，;；。]{0,4}(?:资金|经费))(?:为|是)[^,，;；。:：\d]{2,12}$")
 _MEAN = re.compile("平均|[人户村亩车件场次生]均")
+_SO_MANY = re.compile(r"其中[^,，;；。:：\d]{0,6}[两二三四五六七八九](?:个|大)?(?:专项|项目|项|类|笔|部分|块|者)[^,，;；。:：\d]{0,24}(?:合计|共计|总计|共)[^,，;；。:：\d]{0,4}$")
 _THINGS = ("个", "项", "家", "类", "种", "所", "批", "笔")
 
 
@@ -64,10 +67,15 @@ def groups(said: Sequence[Said], previous: Sequence[Said], hidden: Iterable[int]
             continue  # …及4个乡镇。项目划分为6个片区
         if (own := _OWN_SUBJECT.search(opener.lead)) is not None and total.name and not names_agree(own["name"], total.name):
             continue  # 支出总计380万元,到位资金为财政拨款395万元、自筹5万元: of what has come in
+        if _SO_MANY.search(opener.lead) and total.mention.figure.value and opener.mention.figure.quantity.value > total.mention.figure.quantity.value:
+            continue  # 甲168万元、乙124万元、丙74万元,其中两个专项合计198万元: of the row, not of its last
+        if of_other_things(opener, total):
+            continue  # 财务等5个部门参与,分4个步骤进行: neither is of the other
         began = next((one for one in reversed(said[: index + 1]) if one.lead not in ("、", "和", "及")), opener)
         if _LAST_YEARS.search(began.lead) and not _LAST_YEARS.search(total.lead) or opener.price and _MEAN.search(total.lead):
             continue  # 收入a,上年分别为…: last year's own; 平均每公里造价a,其中甲每公里b: one that is above or below the mean
         members = members_of(said, index, taken, total)
+        members = [*takewhile(lambda i, whole=total: not of_other_things(said[i], whole), members)]
         if not members or _repeated(said, members, total):
             continue
         anew = total not in said and _told_anew([said[i] for i in members], total, previous)

@@ -142,6 +142,24 @@ def _all_of_a_side(said: Sequence[Said]) -> Iterator[Claim]:
             yield _told(parts, last, in_unit(footing.expected, last.mention), footing.holds)
 
 
+def _of_its_clause(parts: Sequence[Said], last: Said) -> list[Said]:
+    """The parts, nearest first, up to the semicolon before which another total of theirs ends a clause: 编制68名、10名,合计78名;实有63人、9人,合计72人."""
+    own = next((at + 1 for at, one in enumerate(parts) if re.match("[;；]", one.lead)), 0)
+    closed_off = 1 < own < len(parts) and _TRAILING.search(parts[own].lead) and re.fullmatch(r"[,，](?:合计|共计|总计)(?:为)?", last.lead)
+    return list(parts[:own] if closed_off else parts)
+
+
+def _closed_off(parts: Sequence[Said], last: Said) -> bool:
+    """Whether the parts are all of a clause behind a semicolon, and their total ends it but for one slip."""
+    return re.match("[;；]", parts[-1].lead) is not None and re.fullmatch(r"[,，](?:合计|共计|总计)(?:为)?", last.lead) is not None and not any(one.marker for one in parts) and slips_to([one.mention for one in parts], last.mention)
+
+
+def _called_alike(parts: Sequence[Said], last: Said) -> bool:
+    """Whether what 合计 names is what every part is called, and one slip is all that is wrong: 甲片区面积412亩、…,乙片区面积348亩、…,合计面积760亩."""
+    word = re.fullmatch(r"(?:[,，](?:合计|共计|总计)|、)(?P<word>[^,，、;；\d]{2,6})", last.lead)
+    return word is not None and not any(one.marker for one in parts) and all(one.lead.endswith(word["word"]) and len(one.lead) > len(word["word"]) for one in parts) and slips_to([one.mention for one in parts], last.mention)
+
+
 def _told(parts: Sequence[Said], last: Said, added: str, holds: bool) -> Claim:
     words = f"前列各项合计{added}，" + ("与文中合计相符。" if holds else f"文中合计为{shown(last.mention)}，请核对。")
     verdict = verdict_of(holds)
@@ -187,6 +205,7 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
                 yield _told(parts[:size], last, in_unit(footing.expected, last.mention), True)
                 break
         else:
+            parts = _of_its_clause(parts, last)
             row = said[index - 1].serial + 1 if said[index - 1] in parts and said[index - 1].serial else 0  # a、b、c,合计d
             chosen = parts[:counted] if counted else parts[:row] if row else parts
             if len(chosen) < 2 or _ADDED_TO.match(chosen[-1].lead) or _OF_SOME_TIME.search(last.lead):
@@ -198,6 +217,6 @@ def trailing_claims(said: Sequence[Said], before: Before) -> Iterator[Claim]:
             footing = foots(last.mention.figure, [part.mention.figure for part in chosen])
             if footing is None or not footing.expected or _far(footing.actual / footing.expected) and not run and not exchanged([part.mention for part in chosen], last.mention):
                 continue
-            if len(chosen) != row and not (counted and counted == len(chosen)) and not (misprint(chosen[::-1], last.mention) or exchanged([part.mention for part in chosen], last.mention)) and not _plain_list(said, index, chosen):
+            if len(chosen) != row and not _closed_off(chosen, last) and not _called_alike(chosen, last) and not (counted and counted == len(chosen)) and not (misprint(chosen[::-1], last.mention) or exchanged([part.mention for part in chosen], last.mention)) and not _plain_list(said, index, chosen):
                 continue
             yield _told(chosen, last, in_unit(footing.expected, last.mention), False)

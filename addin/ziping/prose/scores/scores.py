@@ -18,6 +18,8 @@ __all__ = ["HUNDRED", "score_claims", "score_pairs", "told_of_all"]
 _TOTAL = re.compile(r"(?:(?:合计|共计|总计|总分|得分|评分)(?:为|是|得|:)?|自评(?:为|得|:)?)$")
 _CUT = re.compile(r"扣(?:分|减)?(?:为|了|:)?$")
 _OTHER = re.compile(r"与|比|较|同|上年|平均|加权|折算")  # another score, told for comparison
+_ITS_OWN_TOTAL = re.compile(r"[,，。;；、](?:以上)?(?:各项)?(?:合计|共计|总计|总(?:得)?分|综合(?:得分|评分)?|最终(?:得分|评分)?)[^,，。;；\d]{0,6}$")
+_ASKED = re.compile(r"(?:满意|测评|评议|问卷|测试|考试|竞赛|比赛|抽检|评比|验收|创建)[^,，。;；]{0,8}$")  # what is scored is no report: 群众满意度测评得分92分
 _SCORE_RATE = re.compile(r"[,，、(]?(?:该项)?得分率(?:为|是|达|:)?")
 _FULL = re.compile(r"\((?:满分|分值|权重)")
 _OPENS = re.compile(r"其中|包括|主要|[。:：]")
@@ -78,7 +80,8 @@ def _paragraphs(said: Sequence[Said], before: Before) -> Iterator[Claim]:
         run = _all_of(HUNDRED, pairs[at + 1 :]) if points is None and told_of_all(got) and got not in said else []
         first = run[0][0] if run else None
         between = told[told.index(got) : told.index(first)] if first is not None else []
-        if len(run) > 2 and run[-1][1] in said and not _nested(run) and all(one.mention.kind is Kind.SCORE for one in between):
+        own = run and any(most is None and told_of_all(one) and _ITS_OWN_TOTAL.search(one.lead) for most, one in pairs[pairs.index(run[-1]) + 1 :])  # …,满意度10分得9分,合计95分
+        if len(run) > 2 and not own and run[-1][1] in said and not _nested(run) and all(one.mention.kind is Kind.SCORE for one in between):
             parts = [one for _, one in run]
             yield _claim(foots(got.mention.figure, [one.mention.figure for one in parts]), [*parts, got], "+".join(shown(one.mention) for one in parts))
 
@@ -101,7 +104,7 @@ def _rate(points: Said, got: Said, rate: Said) -> Iterator[Claim]:
 
 def told_of_all(got: Said) -> bool:
     """Whether a score may be that of all indicators together."""
-    return bool(_TOTAL.search(got.lead)) and not _OTHER.search(got.lead)
+    return bool(_TOTAL.search(got.lead)) and not _OTHER.search(got.lead) and not _ASKED.search(_TOTAL.sub("", got.lead))
 
 
 def score_pairs(told: Sequence[Said]) -> list[Pair]:

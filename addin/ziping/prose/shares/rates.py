@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ziping.amounts import Quantity, Relation, foots, half_place, ratio, show
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, recomputed, shown, verdict_of
 from ziping.prose.judging.quotients import comparable, fits, rate_claim
+from ziping.prose.judging.slips import digits, slip_of
 from ziping.prose.shares.tallies import tallied
 from ziping.prose.text.divided import AGAINST
 from ziping.prose.text.ending import based_otherwise, ends_there
@@ -21,6 +23,7 @@ from ziping.prose.text.stages import of_a_while
 
 __all__ = ["is_of_time", "order_claims", "rate_claims"]
 
+TELLING, FAR_OFF = 4, Decimal("0.02")  # digits of a rate, and how far off it is, from which one slip in it is no accident
 _SIGN = re.compile(r"^\s*(≤|≥|<=|>=|<|>)")
 _COMPARISON = re.compile(r"决算数?(?P<how>大于|高于|小于|低于|等于)(?:年初|全年|调整)?预算数?")
 
@@ -180,8 +183,14 @@ def _rate(rate: Said, here: Sequence[Said], before: Sequence[Said], initial: int
         return None
     if len(here) == 2 and len(plans) == 1 and len(dones) == 1 and comparable(dones[0], plans[0]):
         adjusted = "年初" in plans[0].lead and "年初" not in rate.of and rate.of.endswith("率")  # of a budget adjusted since
-        return rate_claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 else Verdict.FAILS)
+        return rate_claim(rate, dones[0], plans[0], Verdict.UNSURE if adjusted and initial < 2 and not _mistyped(rate, dones[0], plans[0]) else Verdict.FAILS)
     return None
+
+
+def _mistyped(rate: Said, done: Said, plan: Said) -> bool:
+    """Whether one slip, by which it is farther off than a budget that was adjusted a little would put it, makes the rate of these two what it is."""
+    quotient, stated = ratio(done.mention.figure, plan.mention.figure), rate.mention.figure
+    return quotient is not None and digits(stated) >= TELLING and abs(quotient.value - stated.quantity.value) >= FAR_OFF and slip_of(stated, quotient.value)
 
 
 def _borne_out(made: Claim, said: Sequence[Said], before: Before) -> bool:

@@ -162,7 +162,8 @@ def _proven(said: Sequence[Said], share: Said, wholes: Sequence[Said]) -> Said |
     """The whole of which the sentence's other shares, two at least, are shares."""
     pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.amount and b.role is Role.SHARE and b is not share and b.of == share.of]
     pairs = [(a, b) for a, b in pairs if a.mention.figure.value and not b.explicit and digits(b.mention.figure) > 1]
-    fitting = [whole for whole in wholes if sum(is_share(b, a, whole) for a, b in pairs if a is not whole) > 1]
+    said_of = [a for a, b in zip(said, said[1:], strict=False) if b.role is Role.SHARE and b is not share and b.explicit and not share.of]  # 占总支出90万元的46%;乙…,占32%;丙…,占22%
+    fitting = [whole for whole in wholes if sum(is_share(b, a, whole) for a, b in pairs if a is not whole) + (whole in said_of) > 1]
     return fitting[-1] if len({s.mention.figure.quantity.value for s in fitting}) == 1 else None
 
 

@@ -11,7 +11,7 @@ from ziping.standards.actuals.tallied import NOT_HELD
 from ziping.standards.cells.conversion import COUNTED, TIMES, rescaled
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.awards import Off
-from ziping.standards.clauses.rule import Arm, Award, Count, Judged, Met, rounded_up
+from ziping.standards.clauses.rule import FULL, Arm, Award, Count, Judged, Met, rounded_up
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.demands import no_more_than_listed, one_of_several
 from ziping.standards.points.earning import fixed
@@ -136,6 +136,8 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
         held = next((a for a in bound.spans if a.guard.holds(x)), None)  # type: ignore[union-attr]
         if held is not None:
             return earned(bound, held, x, target, actual)
+        if not apart and not effect.gain and any(a.effect == Award(FULL) and not a.guard.low and a.guard.high is not None and 0 < a.guard.high < x for a in bound.spans):  # type: ignore[union-attr]
+            raise NotScorable(f"评分标准“{bound.rule.words()}”没有写明超过不扣分的数后是从头计扣还是只扣超过的，完成值{quoted(actual.text)}不能据此计分，请由填报人填写得分。")  # 3起以内不扣分
         if effect.lack and number and actual.kind == "number":
             raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(actual.text)}可能是完成数，也可能是缺少的个数，请写明如“{effect.lack}{shown(actual.low)}{effect.measure}”。")
     graver = [a for a in bound.words if isinstance(a.effect, Award) and not a.effect.amount.value and _GRADE.search(a.guard.phrase)]  # type: ignore[union-attr]

@@ -213,10 +213,30 @@ def _too_little(told: Told) -> Found:
     return None
 
 
+_RECORDS = Pattern(r"(?:台账|记录|[资材]料|依据|方案|佐证|档案|凭[证据]|证据|证明|文件|合同|票据|报告|制度|手续|清单|签字|签章|痕迹|登记|计划|总结|影像|照片)[^\W\d]{0,3}$")
+
+
+def _lacks_another(told: Told, arm: Arm) -> bool:
+    """Whether 0起 and 无 are of the faults that are counted, and not of the 无台账 that costs points beside them; NotScorable where neither is certain."""
+    bound, phrase = told.bound, arm.guard.phrase  # type: ignore[union-attr]
+    opens = FREE.match(phrase)
+    thing = phrase[opens.end() :] if opens is not None else ""
+    if not thing or isinstance(arm.effect, Award) and arm.effect.amount.value or not (bound.counts or bound.spans or bound.relative or bound.late):
+        return False
+    faults = [a.effect for a in bound.counts]
+    alike = any(thing[at : at + 2] in bound.rule.source.replace(phrase, "") for at in range(len(thing) - 1))
+    if faults and not alike and not any(e.gain or e.lack for e in faults):  # type: ignore[union-attr]
+        return True
+    if _RECORDS.search(thing):
+        raise told.unmatched(f"没有写明是否“{phrase}”")
+    return False
+
+
 def _repeated(told: Told) -> Found:
     """The phrase that the words repeat, or the turn that they say; NotScorable where they leave something out of it, or do not say how much."""
     bound, text = told.bound, told.text
-    hit = (repeated(bound.words, text) or turned(told)) if bound.words else None
+    words = [a for a in bound.words if not _lacks_another(told, a)] if text in NONE or text in VERBS else bound.words
+    hit = (repeated(words, text) or turned(told)) if words else None
     if hit is None:
         return None
     if len(set(_RANK.findall(text))) > max(1, len(set(_RANK.findall(hit.guard.phrase)))):  # type: ignore[union-attr]

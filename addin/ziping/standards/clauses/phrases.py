@@ -12,7 +12,7 @@ from ziping.standards.words.cursor import Cursor
 from ziping.standards.words.goals import GOALS
 from ziping.standards.words.vocabulary import Pattern, words
 
-__all__ = ["ALTERS", "AWAY", "CONDITIONAL", "CONTEXT", "DANGER", "EXCUSE", "FAULTS", "FOUGHT", "HARMLESS", "LABELS", "LATENESS", "NOTHING", "PUNCTUAL", "RECKONED", "SAMPLED", "SIGNED", "TARDY", "TURNS", "UNRISEN", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "timely", "trimmed"]
+__all__ = ["ALTERS", "AWAY", "CONDITIONAL", "CONTEXT", "DANGER", "EXCUSE", "FAULTS", "FOUGHT", "HARMLESS", "LABELS", "LATENESS", "NOTHING", "PUNCTUAL", "RECKONED", "SAMPLED", "SIGNED", "TARDY", "TURNS", "UNRISEN", "UNTIMELY", "WORDED", "bracketed_share", "full_at_most", "measured", "met", "named", "timely", "trimmed"]
 
 LABELS = Pattern(
     r"(?:评分标准|计分标准|评分规则|计分规则|评分方法|计分方法|标准|评分细则|计算方法|扣分标准|评价标准|得分标准|评分办法|计分办法|考核标准|考核|评分说明|计分依据|评分依据|评分要点|评价要点|评价规则|打分标准|赋分标准|计算标准|具体标准|分值标准|评分|计分|(?:定量|定性|正向|反向)?(?:指标)?(?:计分|评分|赋分|打分)原则|定量指标|定性指标|正向指标|反向指标|评分标准及说明|赋分规则|评分标准为|评分标准如下|标准如下|如下|注|说明|备注|得分|扣分|得分规则|扣分规则|扣分项|加分项|扣分制|倒扣制|加分制|减分项|采用扣分制|实行扣分制|按(?:照)?[^,;。\d]{2,16}(?:计分|评分|打分|赋分|得分)|(?:按照?|依据|根据)?(?:下列|以下|如下)?(?:计分)?公式(?:计算)?(?:得分)?(?:为|如下)?|按?(?:以下|下列|如下)(?:标准|办法|规则|情形|情况)?(?:分档|分级|分类|分别)?(?:计分|评分|打分|赋分|得分)?)"
@@ -37,6 +37,7 @@ AWAY = "不出勤|未出勤|缺勤|旷工|旷课|脱岗|离岗|空岗|缺岗|不
 FOUGHT = Pattern(r"(?:依法|依规|严厉|从严|严格|坚决)*(?:查处|打击|查办|惩治|惩处|侦办|侦破)[^,;。未不没无]{0,24}")  # 查处非法采砂案件: no fault of one's own
 SAMPLED = Pattern(r"抽查|抽取|抽样|抽检|抽测|抽调|走访|选取|调查|目视|随机")
 LATENESS = Pattern(r"(?:延迟|推迟|逾期|延期|滞后|超期|延误|延后)")
+UNTIMELY = Pattern(rf"{LATENESS.pattern}|(?:不|未|未能|没有)(?:及时|按[时期]|如期|准时)")  # done, but late
 TARDY = Pattern(r"(?:未|未能|没有|不能?)(?:按时|及时|按期|如期|按照?(?:规定|计划|要求)?(?:时间|进度|期限|时限|节点))(?:要求)?[^,;。\d不未没无]{0,8}|[^,;。\d]{0,12}(?:不及时|不按时)")
 UNRISEN = Pattern(r"[^,;。\d]{0,16}?(?:(?:较|比|与)?(?:上年|去年|上年度|上年同期)(?:相比)?|同比)?(?:不增长|未增长|零增长|不增加|未增加|不上升|零增长或负增长|负增长或零增长|只减不增|(?:下降|减少|降低)(?:或者?|、)持平|持平(?:或者?|、)(?:下降|减少|降低))")
 EXCUSE = Pattern(r"(?:但|并)?(?:如遇|如因|若因|若遇|确因|由于|因(?!素|地|此|子|公|私)|遇到?|除(?!险|草|尘|雪|臭|虫|污|四害)|特殊|经批准)")

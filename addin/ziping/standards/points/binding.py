@@ -6,8 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ziping.amounts import PERCENT, half_up
+from ziping.standards.cells.conversion import TIMES
 from ziping.standards.cells.values import shown
 from ziping.standards.clauses.awards import Off
+from ziping.standards.clauses.phrases import LATENESS, UNTIMELY
 from ziping.standards.clauses.rule import (
     ZERO,
     Absent,
@@ -43,7 +45,7 @@ Outcome = tuple[Decimal, Callable[[], str], int]  # points, the reason, steps co
 class Bound:
     """A rule for a given number of points, its arms sorted by what they need."""
 
-    __slots__ = ("absent", "additive", "beside", "counts", "excess", "faults", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "words")
+    __slots__ = ("absent", "additive", "beside", "counts", "excess", "faults", "full", "late", "otherwise", "plain", "relative", "rule", "spans", "tardy", "words")
 
     def __init__(self, rule: Rule, full: Decimal) -> None:
         self.rule, self.full = rule, full
@@ -59,6 +61,8 @@ class Bound:
         self.additive = _additive(self.words, full) and not _degrees(self.relative, self.words)
         late = self.otherwise[0].effect if self.otherwise else None
         self.late = late if isinstance(late, Steps) and late.late else None
+        in_bands = bool(self.spans) and rule.unit.base in TIMES and LATENESS.search(rule.subject) is not None
+        self.tardy = in_bands or bool(self.relative) and not self.spans and any(UNTIMELY.search(a.guard.phrase) and isinstance(a.effect, Award) and a.effect.amount.value for a in self.words)  # type: ignore[union-attr]
         self.faults = not (self.spans or self.otherwise) and all(isinstance(a.effect, Off | Judged) for a in self.relative) and _takes_off(self.words, self.counts, full)
         self.plain = bool(self.spans) and not (self.relative or self.words or self.absent or self.counts or self.late)
 

@@ -14,6 +14,7 @@ from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.proportion import in_proportion, scaled
 from ziping.standards.points.stepping import take
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["chosen", "earned", "fixed"]
 
@@ -25,7 +26,7 @@ def earned(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Val
     if isinstance(effect, Award):
         points = half_up(effect.amount.of(full), 2)
         whole = next((a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.of(full) == full), None)
-        if whole is not None and 0 < points < full and not of_rungs(bound.rule.subject) and (not x or (isinstance(arm.guard, Span) and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED))):  # type: ignore[union-attr]
+        if whole is not None and 0 < points < full and not of_rungs(bound.rule.subject) and (not x or (isinstance(arm.guard, Span) and arm.guard.high is None and (unit != PERCENT or x >= HUNDRED or _done_by_target(whole, x, target)))):  # type: ignore[union-attr]
             raise NotScorable(f"完成值{quoted(actual.text)}是否属于评分标准中的“{whole.text(unit, '')}”没有写明，请由填报人填写得分。")
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     if isinstance(effect, Steps) and effect.base is None:
@@ -46,6 +47,14 @@ def earned(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Val
         points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     raise NotScorable(f"评分标准“{arm.text(unit, '')}”不适用于数值，请由填报人填写得分。")
+
+
+def _done_by_target(whole: Arm, x: Decimal, target: Value | None) -> bool:
+    """Whether 完成采购 may be what 95% of ≥90% is: a target below the whole is reached, and the plan it is of with it."""
+    return target is not None and target.kind == "number" and target.unit == PERCENT and target.low < HUNDRED and x >= target.low and _DONE.search(whole.guard.text()) is not None  # type: ignore[union-attr, call-arg]
+
+
+_DONE = Pattern(r"(?<![未不])(?:完成|实现|达到)")
 
 
 def _interpolated(bound: Bound, arm: Arm, effect: Linear, x: Decimal, actual: Value) -> Outcome:

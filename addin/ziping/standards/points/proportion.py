@@ -30,7 +30,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.desirable import better_when_higher, brought_about, costs_more, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["amounts_alone", "in_proportion", "scaled", "up_to_the_target"]
+__all__ = ["amounts_alone", "as_it_costs", "in_proportion", "scaled", "up_to_the_target"]
 
 ONE = Decimal(1)
 _ENDS_AT_FULL = Pattern(r"满分为止|得满为止|(?:超过|超额|大于|高于)[^,;。]{0,8}(?:的|部分)*,?按(?:满分|100%)|最高(?:不超过|得)(?:满分|该?项?(?:指标)?分值)")  # what lies beyond the whole is thought of: more is better
@@ -243,9 +243,19 @@ def _product(factor: str, share: Decimal, full: Decimal, points: Decimal, worth:
 _COSTS = Pattern(r"成本|费用|造价|工期|时长|用时|耗时|时限")
 
 
+_MONEY, _DURATION = Pattern(r"成本|费用|造价|单价|价格|投资|经费"), Pattern(r"工期|时长|用时|耗时|时限|周期|时间")
+
+
+def as_it_costs(source: str, target: Value, actual: Value) -> None:
+    """NotScorable where 目标成本/实际成本 meets days, 目标工期/实际工期 money, or either of them less than nothing."""
+    money, time = _MONEY.search(source) is not None, _DURATION.search(source) is not None
+    if actual.kind == "number" and actual.low < 0 or money != time and target.kind == "number" and (target.unit.base in TIMES if money else target.unit.base == "元"):
+        raise NotScorable(f"评分标准按{'成本' if money else '时间' if time else '两者之比'}计分，指标值{quoted(target.text)}、完成值{quoted(actual.text)}不能据此计分，请核对指标值和完成值。")
+
+
 def _at_its_limit(bound: Bound, goal: Value) -> None:
     """NotScorable where ≤80元 earns all the points and the target, which what lies beyond is divided into, is another number."""
-    limits = [a.guard.high for a in bound.spans if a.effect == Award(FULL) and a.guard.low is None]  # type: ignore[union-attr]
+    limits = [a.guard.high for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full and a.guard.low is None]  # type: ignore[union-attr]
     unit = bound.rule.unit
     plain = goal.but(unit=unit_named(goal.unit.text.partition("/")[0])) if "/" in goal.unit.base and "/" not in unit.base else goal
     if len(limits) == 1 and plain.unit.base == unit.base and rescaled(plain, unit, "指标值") != limits[0]:
@@ -256,6 +266,7 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     worth = effect.amount.of(bound.full)
     full = EXACT.multiply(worth, effect.part)
     if effect.of == "inverse" and goal is not None:
+        as_it_costs(bound.rule.source, goal, actual)
         _at_its_limit(bound, goal)
     threshold = [a.guard.low for a in bound.spans if isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == worth and a.guard.low is not None and a.guard.high in (None, a.guard.low)]  # type: ignore[union-attr]
     if threshold:

@@ -13,7 +13,7 @@ from ziping.standards.clauses.rule import FULL, ZERO, Absent, Arm, Award, Choice
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.directions import facing, more_is_better, surpassed
 from ziping.standards.points.earning import chosen, earned
-from ziping.standards.points.proportion import amounts_alone, in_proportion
+from ziping.standards.points.proportion import amounts_alone, as_it_costs, in_proportion
 from ziping.standards.points.stepping import steps_from
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.vocabulary import Pattern
@@ -28,6 +28,8 @@ def relative(bound: Bound, target: Value, actual: Value) -> Outcome:
         raise NotScorable(f"完成值{quoted(actual.text)}与没有单位的指标值{quoted(target.text)}不能比较，请写明单位。")
     for arm in (*bound.relative, *bound.otherwise):
         amounts_alone(arm.effect, target, actual)
+        if isinstance(arm.effect, Ratio) and arm.effect.of == "inverse":
+            as_it_costs(bound.rule.source, target, actual)
         if isinstance(arm.effect, Steps | Scaled):
             facing((-arm.effect.side if arm.effect.gain else arm.effect.side) if isinstance(arm.effect, Steps) else -1 if arm.effect.low < arm.effect.high else 1, target)
         elif isinstance(arm.effect, Ratio) and arm.effect.part != 1 and arm.effect.of in ("value", "completion"):

@@ -11,7 +11,7 @@ from ziping.standards.words.vocabulary import Pattern, in_order, words
 __all__ = ["MANNER", "SHOWN_BY", "another_thing", "drops_manner", "narrows", "says_all_of", "shortens"]
 
 _IN_TIME = Pattern(r"按时|及时|按期|如期|准时|提前|延迟|推迟|逾期|延期|滞后|晚于|拖延")
-_ACTS = words("开工 完工 竣工 报送 上报 提交 公开 公示 拨付 支付 下达 发放 到位 申报 编制 验收 办结 备案 整改 开展 缴纳 分解 报告 兑付 结算 审核 批复 通知 反馈 答复 回复")
+_ACTS = words("开工 完工 竣工 报送 上报 提交 公开 公示 拨付 支付 下达 发放 到位 申报 编制 验收 办结 备案 整改 开展 缴纳 分解 报告 兑付 结算 审核 批复 通知 反馈 答复 回复 印发 下发 发布 公布 出台")
 _ALIKE = ({"报送", "上报", "提交", "报告"}, {"完工", "竣工"}, {"拨付", "支付", "发放", "兑付"})
 
 
@@ -28,15 +28,22 @@ def _another_doing(source: str, target: str, text: str) -> bool:
     earning = [clause for clause in _CLAUSES.split(source) if _BY_THEN.search(clause) and _EARNS.search(clause)]
     if (done := [clause for clause in earning if _DONE_IN_TIME.search(clause)]) and len(done) == len(earning):
         acts = "".join(said[0] for clause in done for said in _DONE_TO_IT.finditer(clause))
-        asked = {act for act in (*_ACTS, *_ENDS) if act in _BY_WHOM.sub("", "".join(done))}
-        if (acts or not all(_AT_ITS_END.search(clause) for clause in done)) and _none_of(said | {end for end in _ENDS if end in text}, asked):
-            return True  # 按时竣工 of 按时完成验收, 按时完成招标
+        whole = _BY_WHOM.sub("", "".join(done))
+        asked = {act for act in _ACTS - _ENDS if act in whole} | set(_ENDS_SO.findall(whole))
+        if (acts or not all(_AT_ITS_END.search(clause) for clause in done)) and _none_of(said - _ENDS | {end for end in _ENDS if _merely(end, text, whole)}, asked):
+            return True  # 按时竣工 of 按时完成验收, 按时完成招标, 按时完成竣工决算
         named = acts or target
         others = said & _NOT_DONE_YET if _DONE_IN_TIME.search(text) else said & _NOT_DONE_YET | {act for act in _DONE_ELSE if act in text}
         return any(act not in named for act in others)  # 按时开工, 按时拨付 of 按时完成
     whose = _BY_WHOM.sub("", "".join(earning)) or source
     asked = {act for act in _ACTS if act in whose}
     return bool(asked) and _none_of(said, asked)
+
+
+def _merely(end: str, text: str, whole: str) -> bool:
+    """Whether the end of the works is what was done, and no part of the name of what is asked for: 按时竣工, and 按时竣工决算 only where no 竣工财务决算 is to be done."""
+    _, told, behind = text.partition(end)
+    return bool(told) and not (behind and in_order(end + behind[:2], whole))
 
 
 def _none_of(said: set[str], asked: set[str]) -> bool:
@@ -50,7 +57,8 @@ _BY_THEN = Pattern(rf"{_IN_TIME.pattern}|{_BY}")
 _DONE_IN_TIME = Pattern(rf"{_BY},?(?:已|全部|均|都|能|全面)*完成")
 _BUILT = "工程|建设|项目|施工|改造|修缮|维修|加固|新建|扩建|改建|安装|铺设|修复"
 _AT_ITS_END = Pattern(rf"完成(?:年度|全年|各项|全部|既定|计划)*(?:[^,;。得]{{0,14}}(?:{_BUILT}))?(?:的?(?:任务|工作|内容|目标|计划))*(?:的|者)*,?(?=得|满分|不扣分|$)")  # what is done once it is built: nothing else is named behind 完成
-_ENDS = words("竣工 完工 建成 交付 投产 办结")
+_ENDS = words("竣工 完工 建成 交付 投产 办结 投入使用 投用 启用")
+_ENDS_SO = Pattern(rf"({'|'.join(_ENDS)})(?:使用|运营)?(?:的?(?:任务|工作|内容|目标|计划))*(?:的|者)*,?(?=得|满分|不扣分|$)")  # 竣工决算 asks for what comes after the end of the works
 _DOES = "开工|报送|上报|提交|申报|公开|公示|备案|编制|审核|批复|下达|分解|通知|反馈|答复|回复|开展|拨付|支付|发放|兑付|缴纳|审批|整改|验收|到位|结算|上缴|清算"
 _DONE_TO_IT = Pattern(rf"完成(?:[^\W\d并且和与及后]{{0,10}}?)(?:{_DOES})(?!的|后)|(?:{_DOES})(?:工作|任务|手续)?(?:能|已|均|全部|应|须|在)*{_BY},?(?:已|全部|均|都|能)*完成")
 _BY_WHOM = Pattern(rf"(?:{_DOES})(?:的|后)(?=[^\W\d得]{{2}})")  # 按批复的方案及时开工
