@@ -148,6 +148,7 @@ def _also_off_by(subject: str, bounds: list[Decimal], goal: Value, x: Decimal, a
 
 _PART_OF_ALL = Pattern(
     r"(?:满意|知晓|认可|支持|合格|优良|优秀|达标|覆盖|及时|准时|准确|完好|出勤|到岗|公开|公示|成活|通过|毕业|合规|规范|响应|(?:按[时期]|及时|如期|准时)[^\W\d]{0,8})(?:率|度)(?:为|达到?)?$"
+    r"|^[^/占]*?(?:合格|优良|优秀|达标|满意|知晓|及格|成活|完好|通过)[^/占未不]{0,8}(?:比例|[/占])"
 )  # of those there are; more than was planned may be completed, or spent
 
 

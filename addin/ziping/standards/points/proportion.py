@@ -71,8 +71,6 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     if effect.of == "rest" and OFF_TARGET.search(effect.name) and actual.unit == PERCENT and (goal is not None and goal.unit == PERCENT and goal.low >= half or rate >= half and not OFF_TARGET.search(actual.text)):
         raise NotScorable(f"评分标准考核{effect.name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
     either_way = effect.of == "rest" and (OFF_TARGET.search(effect.name) is not None or effect.name.endswith(ABSOLUTE))
-    if effect.of == "value" and rate > HUNDRED and _NEVER_MORE.search(effect.name):
-        raise NotScorable(f"{effect.name}不应超过100%，完成值为{quoted(actual.text)}，请核对。")
     if rate < 0 and not either_way:
         raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
     if rate < 0:
@@ -213,7 +211,6 @@ def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:
 
 
 _OF_THINGS = Pattern(r"/[^/]*[个件户项家份]数$")  # 支出项目个数 is no spending
-_NEVER_MORE = Pattern(r"^[^/占]*?(?:合格|优良|优秀|达标|满意|知晓|及格|成活|完好|通过)[^/占未不]{0,8}(?:率|度|比例|[/占])")
 _PART_OF_THEM = Pattern(r"的([^\W\d的/]{1,10}[个件户项家份]数)/[^/]*的\1$")
 _OF_THE_GOAL = Pattern(r"实际[^\W\d]{0,6}[占与](?:年度|预期)*(?:目标|指标)(?:值|数|进度|完成率|支出率|执行率|到位率)的?(?:比|百分比|之比)")  # what the proportion is of, in so many words
 
