@@ -14,11 +14,12 @@ import pytest
 from ziping import schemes
 from ziping.amounts import PLAIN, Figure, read_figure
 from ziping.checks import CHECKS, check
-from ziping.checks.belonging import FILE
+from ziping.checks.belonging import FILE, Belonging, Missed
 from ziping.checks.book import Book
 from ziping.checks.catalogue import PASSED, Failed
+from ziping.checks.restoring import restore
 from ziping.checks.worked_out import lines
-from ziping.evaluation import Datum, Evaluation
+from ziping.evaluation import Datum, Evaluation, Place
 from ziping.forms import read_workbook
 
 WORKBOOKS = Path(__file__).parents[2] / "workbooks"
@@ -196,3 +197,10 @@ def test_each_formula_of_a_freshly_made_workbook_is_missed(scheme: str) -> None:
     for cell in formulas(blank):
         if cell not in listed:
             assert cell in told(typed(full, {cell: "100.00"})), cell
+
+
+@pytest.mark.parametrize(("sheet", "by"), [("监控表1", "行号"), ("监控表2", "行号、改用本表所对应的项目的工作表")], ids=["of the form itself", "of another project's form"])
+def test_a_formula_to_be_written_anew_takes_the_rows_and_the_form_of_its_own_sheet(sheet: str, by: str) -> None:
+    belonging = Belonging("监控表1!E7", "='项目自评表1'!$D$7", [])
+    missed = Missed(Datum("1.00", None, Place(sheet, "E8")), "budget", belonging, True, (), ())
+    assert restore(missed) == f"请参照空白表《监控表1》E7的公式 ='项目自评表1'!$D$7，按本表的{by}重写公式"

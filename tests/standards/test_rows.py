@@ -436,6 +436,7 @@ TABLES = {
     "levels told": rows_two_readings.LEVELS_TOLD,
     "counts of two readings": rows_two_readings.COUNTS,
     "exceptions and asides": rows_two_readings.EXCEPTIONS_AND_ASIDES,
+    "rates and quotients": rows_two_readings.RATES_AND_QUOTIENTS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
 DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]

@@ -14,7 +14,8 @@ from ziping.checks.waiting import told_cells
 def restore(missed: Missed) -> str:
     """A clause that begins with 请: what has to be mended or stated first, and the formula. One that has to be written anew is not to be copied."""
     sheet, _, cell = missed.belonging.cell.rpartition("!")
-    formula = f"参照空白表《{sheet}》{cell}的公式 {missed.formula}，按本表的行号重写公式" if missed.moved else f"恢复公式 {missed.formula}"
+    by = "行号" if missed.datum.place is not None and missed.datum.place.sheet == sheet else "行号、改用本表所对应的项目的工作表"
+    formula = f"参照空白表《{sheet}》{cell}的公式 {missed.formula}，按本表的{by}重写公式" if missed.moved else f"恢复公式 {missed.formula}"
     if missed.failing:
         return f"请先改正{told_cells(missed.failing)}的错误值，再{formula}"
     if missed.elsewhere:

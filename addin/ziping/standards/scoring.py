@@ -110,7 +110,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     if text:
         _readable(text)
         rule, (gained, reason, steps) = _ruled(text, cases, full, wanted, got)
-        if isinstance(rule, Bound) and got.kind == "text" and isinstance(actual, str) and _APART.search(actual) is not None:
+        if isinstance(rule, Bound) and got.kind == "text" and isinstance(actual, str) and _APART.search(actual) is not None and _IN_A_WORD.search(actual) is None:
             agrees_with_itself(rule, wanted, read_actual(_APART.sub(",", actual)) or got, gained)  # 质量合格 不合格2处: a space for the comma
         reserved(Scored(text, rule, wanted, got, actual, gained, full))
         said = lambda: f"按评分标准（{WithForfeits(rule.rule, cases).words()}），{reason()}{_beside(rule, got)}。" if isinstance(rule, Bound) else f"按评分标准（{WithForfeits(rule, cases).words()}），{reason()}{_not_told([left_out(text)])}。"  # noqa: E731 - written on demand
@@ -121,6 +121,7 @@ def _scored(points: Cell, target: Cell, actual: Cell, standard: Cell) -> Score |
     return Score(gained, full, lambda: _told(told if isinstance(told, str) else told(), None, target, actual), BASIS)
 
 
+_IN_A_WORD = Pattern(r"[不未没无][ \u3000\t]")  # 不 合格
 _APART = Pattern(r"(?<=[^\W_])[ \u3000\t]+(?=[^\W\d_])")
 
 

@@ -105,6 +105,8 @@ def _none(said: Counted) -> Decimal | None:
     lacking = (effect.lack == "少" or NOT_HELD.fullmatch(effect.what)) and actual.kind == "number" and actual.low == 0 and said.aims()
     if lacking or ((effect.lack or _WITHOUT.match(_FOUND.sub("", effect.what))) and text in ("无", "没有")):
         raise NotScorable(f"评分标准“{effect.text()}”按缺少的个数计分，完成值{quoted(text)}可理解为没有缺少或一项也没有，请写明如“缺0{effect.each()}”。")
+    if text in ("无", "没有") and _ONE_UNMET.search(said.source):
+        raise NotScorable(f"评分标准“{effect.text()}”按不符的项数计分，完成值{quoted(text)}可理解为没有不符或一项也没有，请写明如“0{effect.each()}”。")
     if text == _FOUND.sub("", effect.what):
         return None  # 无台账, where those 无台账 are counted, or found
     if actual.kind == "number" and actual.low == 0 and did_many(said):
@@ -123,6 +125,7 @@ def _by_name(said: Counted) -> Decimal | None:
     return None if number is None else Decimal(number)
 
 
+_ONE_UNMET = Pattern(r"(?<![每现有])[一1]项不(?:相?符|达标|具备)")
 _WITHOUT = Pattern(r"(?:无(?![故证照效关理序偿主视])|没有)[^\W\d]")
 _HONOUR = Pattern(r"表彰|表扬|奖|荣誉")
 
@@ -269,7 +272,7 @@ def _in_words(said: Counted) -> Decimal | None:
     tail = tail.removeprefix("认定") if len(tail) > 3 else tail  # as the standard's own 认定 was passed over
     named = bool(match[1]) or len(often) < len(said.text)  # 漏评1个项目: the fault stands before
     told = not tail or (tail in ("超", "超过", "超出") and effect.what.startswith("超")) or same_fault(tail, effect.what) or (named and effect.what.endswith(tail)) or shortened(tail, effect.what) or (said.alone and not effect.gain and begun(tail, effect.what)) or (not effect.gain and _case_before(tail, effect.what, said.source)) or (not effect.gain and named_fault(tail.removeprefix("的"), effect.what, said.source if said.alone else "", said.source))
-    if not measured or narrowed(tail, effect.what) or not (told or (tail in _ANY_FAULT and not _UNSETTLED.search(effect.what))):
+    if not measured or narrowed(tail, effect.what) or not (told or (tail in _ANY_FAULT and _is_any_fault(effect, tail))):
         return None
     return Decimal(match[2]) if match[2][0].isdecimal() else numeral(match[2])
 
@@ -322,5 +325,16 @@ _DENIED = Pattern(r"[未不没无]")
 _NAMED = Pattern(r"(?:全年|共计?|累计|实际|已|合计)*(?![^\d]*(?:计划|目标|应|拟|预计|每|部分|正在|基本))([^\W\d未不无没非超逾欠少缺]{2,8})(\d+)([^\W\d]{1,2})")
 
 
-_UNSETTLED = Pattern(r"问题(?:的)?(?:未|没有|不)")  # 发现问题未整改的: not every problem is one
+_UNSETTLED = Pattern(r"问题(?:的)?(?:未|没有|不)|(?:未|没有|不)(?:及时|按[时期]|完成|全部)*(?:整改|解决|销号|处[理置]|纠正|落实整改)")  # 发现问题未整改的: not every problem is one
+_ITS_OWN = Pattern(r"问题|不?合规|违规|规范|规定|[未不]符")
+
+
+def _is_any_fault(effect: Count, tail: str) -> bool:
+    """Whether 2个问题 are so many of what is counted: not of 部门未公开 or what is missing, which a problem may have nothing to do with."""
+    if "问题" in tail and (effect.lack or effect.measure in _THINGS and effect.what and not _ITS_OWN.search(effect.what)):
+        return False
+    return not _UNSETTLED.search(effect.what)
+
+
+_THINGS = words("个 家 户 人 名 位 件 份 所")
 _FIRST = Pattern(r"([^\W\d]{2,12}?)(\d+|[一二两三四五六七八九十]+)个?([^\W\d]{1,2})")

@@ -223,7 +223,7 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     if bound.rule.unit.text == "倍" and (to_one := next((said for form in (_TO_ONE, _OF_ONE) if (said := form.fullmatch(actual.text.rstrip("。"))) and form.search(bound.rule.source)), None)) is not None:
         return Value("number", actual.text, "", Decimal(to_one[1]), unit=bound.rule.unit)  # 1:2.4
     if (off := _OFF_BY.fullmatch(actual.text.rstrip("。"))) and OFF_TARGET.search(subject):
-        return read_actual(off[1]) or actual  # 偏差8.6%
+        return actual if (far := read_actual(off[1])) is None else far.but(text=actual.text)  # 偏差8.6%
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)

@@ -8,7 +8,7 @@ from ziping.amounts import PERCENT
 from ziping.standards.cells.values import Value
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["another_divisor", "of_others"]
+__all__ = ["another_divisor", "of_other_amounts", "of_others"]
 
 _PART, _WHOLE = r"[^=,;。:*/\n≥≤<>]{1,60}?", r"[^=,;。:\d()/*\n≥≤<>-]{1,40}"
 _QUOTIENT = Pattern(rf"(?P<part>{_PART})(?:/\(?(?P<whole>{_WHOLE})\)?|占(?P<of>{_WHOLE}?)的?(?:比例|比重|比率|百分比|比))(?:\*100%?)?\)?")
@@ -34,6 +34,16 @@ def another_divisor(name: str, source: str, target: Value) -> str:
         if not (whole in target.text or _may_be_the_target(part, whole, target)):
             return whole
     return ""
+
+
+_OF_AMOUNTS = Pattern(
+    r"(?<!元)[/÷][（(]?(?!A(?![A-Za-z])|[^,，;；。×*/÷（）()=]{0,12}?(?:(?:目标|指标|计划|预期)(?:指标)?值|目标(?:数量?|量)?(?=[×*）)]|的|计|$)|率|程度|进度|比例|比重))|任务数[^;。]*每[人例名户件个项家]的?平均分"
+)
+
+
+def of_other_amounts(source: str) -> bool:
+    """Whether a quotient is of amounts of its own, which a rate may be itself: 实际供水量/设计供水量; 实际值/目标值, 完成数量/目标数量 and B/A are of the two cells."""
+    return _OF_AMOUNTS.search(source) is not None
 
 
 def of_others(part: str, whole: str) -> bool:

@@ -223,7 +223,7 @@ def _rate(text: str) -> Ratio | None:
             return None  # (实际值-60%)/(目标值-60%): no quotient of the two
         if not (_NAME.fullmatch(top) and _NAME.fullmatch(bottom)):
             return None
-        if worse_when_higher(top) or costs_more(top) or _HELD_TO.search(bottom):
+        if worse_when_higher(top) or costs_more(top) and not ("发现问题" in top and "发现问题" in bottom) or _HELD_TO.search(bottom):
             return None  # 未完成数/计划数, 实际成本/计划成本: the less the better
         if _DONE.fullmatch(top) and _GOAL.fullmatch(bottom):
             return Ratio("completion", f"{top}/{bottom}")

@@ -21,7 +21,7 @@ from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.tokens import tokens
 from ziping.standards.words.vocabulary import Pattern, words
 
-__all__ = ["CHANGE", "HUNDRED", "OFF_TARGET", "OF_ITS_GOAL", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "readings", "short"]
+__all__ = ["CHANGE", "HUNDRED", "OFF_TARGET", "OF_ITS_GOAL", "OF_WHOLE", "SPENDING", "completes", "completion", "named", "no_more_than_all", "readings", "short"]
 
 HUNDRED = Decimal(100)
 
@@ -94,6 +94,10 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
             if abs(x) >= HUNDRED / 2 and far and max(far) <= HUNDRED / 2 or (goal is not None and goal.unit == PERCENT and goal.low >= HUNDRED / 2):
                 raise NotScorable(f"评分标准考核与目标值相差多少，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
         bounds = [v for a in rule.arms if isinstance(a.guard, Span) for v in (a.guard.low, a.guard.high) if v is not None]
+        if x > HUNDRED and not (bounds and max(bounds) > HUNDRED):
+            no_more_than_all(subject, actual)
+        if goal is not None and subject and (far := _also_off_by(subject, bounds, goal, x, actual)) is not None:
+            return [x, far]
         if actual.bare and bounds and doubtful(actual.low, max(map(abs, bounds))):
             return [x, actual.low]
         if x < HUNDRED / 2 and not subject and bounds and min(bounds) >= _NEARLY_ALL and _SHORT_OF.search(rule.source):
@@ -127,6 +131,31 @@ def _rates(rule: Rule, goal: Value | None, actual: Value) -> list[Decimal]:
     whole = completion(goal, actual)
     shares = [*_worked_out(subject, whole), *_beside_the_whole(rule, whole)]
     return [actual.low, *shares] if goal.bare and actual.bare else shares
+
+
+_DISTANCE, _DISTANCE_SAID = Pattern(r"偏差|偏离|误差|差异|差额|缺口"), Pattern(r"[偏误]差|偏离|差异?|缺口|[高低多少]于?")
+_NAMED_SO = Pattern(r"(?:率|度|幅度|比例)(?:为|达到?)?$")
+
+
+def _also_off_by(subject: str, bounds: list[Decimal], goal: Value, x: Decimal, actual: Value) -> Decimal | None:
+    """2 of 18% beside 20%, where 偏差5%以内 is a case: the actual may be what it is off by, or the rate that is; None where a target without a sign is the limit of the 偏差率 itself."""
+    if goal.relation in ("≤", "<") or not _DISTANCE.search(subject) or _DISTANCE_SAID.search(actual.text) or goal.unit.base != "":
+        return None
+    aim = rescaled(goal, PERCENT, "指标值")
+    own = not goal.relation and x >= 0 and (aim in bounds or not aim or _NAMED_SO.search(subject) is not None)
+    return None if own else abs(x - aim)
+
+
+_PART_OF_ALL = Pattern(
+    r"(?:满意|知晓|认可|支持|合格|优良|优秀|达标|覆盖|及时|准时|准确|完好|出勤|到岗|公开|公示|成活|通过|毕业|合规|规范|响应|(?:按[时期]|及时|如期|准时)[^\W\d]{0,8})(?:率|度)(?:为|达到?)?$"
+    r"|^[^/占]*?(?:合格|优良|优秀|达标|满意|知晓|及格|成活|完好|通过)[^/占未不]{0,8}(?:比例|[/占])"
+)  # of those there are; more than was planned may be completed, or spent
+
+
+def no_more_than_all(name: str, actual: Value) -> None:
+    """NotScorable for a 满意度 of 120%: more of them than there are."""
+    if _PART_OF_ALL.search(name):
+        raise NotScorable(f"{name}是其中一部分所占的比率，不会超过100%，完成值为{quoted(actual.text)}，请核对完成值。")
 
 
 _SO_LOW = 20  # per cent: hardly a completion that anybody reports

@@ -32,9 +32,9 @@ from ziping.standards.clauses.rule import (
 )
 from ziping.standards.points.demands import named_beside
 from ziping.standards.points.overruns import excess
-from ziping.standards.refusal import NotScorable
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.several import mixed
-from ziping.standards.words.desirable import worse_when_higher
+from ziping.standards.words.desirable import earns_by_cost, worse_when_higher
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["Bound", "Outcome", "bind"]
@@ -101,6 +101,7 @@ def bind(rule: Rule, full: Decimal) -> Bound:
     if any(isinstance(a.effect, Choice) and a.effect.high.value > full for a in rule.arms):
         raise NotScorable(f"评分标准“{rule.words()}”的得分超过该指标的分值{shown(full)}分，请核对分值或标准。")
     _one_direction(rule)
+    _base_left_out(rule)
     parts = [a.effect.amount.of(full) for a in rule.arms if isinstance(a.effect, Part)]
     if parts and sum(parts) != full:
         raise NotScorable(f"评分标准各项合计{shown(half_up(sum(parts), 2))}分，与该指标的分值{shown(full)}分不符，请核对分值或标准。")
@@ -110,12 +111,21 @@ def bind(rule: Rule, full: Decimal) -> Bound:
 def _one_direction(rule: Rule) -> None:
     """NotScorable where a fault would earn (得分=逾期率×分值), or where more both earns and costs: of 超出10%的扣1分 behind 完成数/计划数 the excess is meant, not the whole of the rate."""
     rising = [a.effect for a in rule.arms if isinstance(a.effect, Ratio) and a.effect.of in ("value", "completion") and not a.effect.taking]
-    if (ill := next((r.name for r in rising if worse_when_higher(r.name)), None)) is not None:
+    if (ill := next((r.name for r in rising if worse_when_higher(r.name) or r.of == "value" and r.name and "/" not in r.name and "占" not in r.name and earns_by_cost(r.name)), None)) is not None:
         raise NotScorable(f"评分标准按{ill}得分，{ill}越高得分越多，与常理相反，请核对评分标准，由填报人填写得分。")
     if rising and rule.unit == PERCENT and any(isinstance(a.guard, Span) and a.guard.high is None and a.guard.low is not None and a.guard.low < _WHOLE and (isinstance(a.effect, Off) or a.effect == Award(ZERO)) for a in rule.arms):
         raise NotScorable(f"评分标准“{rule.words()}”既按完成得越多得分越多计分，又对超出或相差的部分扣分，超出多少没有写明与什么相比，请由填报人填写得分。")
 
 
+def _base_left_out(rule: Rule) -> None:
+    """NotScorable for 每低1个百分点扣1分，以90%为基准 behind ≥95%: from which of the two the steps are counted."""
+    said = _A_BASE.search(rule.source) if "为基" in rule.source else None
+    edges = [edge for a in rule.arms if isinstance(a.guard, Span) for edge in (a.guard.low, a.guard.high)]
+    if said is not None and edges and Decimal(said[1]) not in edges:
+        raise NotScorable(f"评分标准写明{quoted(said[0])}，与其他各句的数不同，无法确定从哪一个数起算，请由填报人填写得分。")
+
+
+_A_BASE = Pattern(r"以(\d+(?:\.\d+)?)%为基(?:准|数)")
 _NUMBER = Pattern(r"[≥≤<>=]-?\d")
 _WHOLE = Decimal(100)
 _MORE_ADDED = Pattern(r"每[^,;。\n]{1,16}加\d")

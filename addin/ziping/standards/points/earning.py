@@ -38,10 +38,12 @@ def earned(bound: Bound, arm: Arm, x: Decimal, target: Value | None, actual: Val
     if isinstance(effect, Linear):
         return _interpolated(bound, arm, effect, x, actual)
     if isinstance(effect, Scaled):
-        return scaled(bound, effect, x, actual)
+        return scaled(bound, effect, x, target, actual)
     if isinstance(effect, Ratio):
         return in_proportion(bound, effect, target, actual)
     if isinstance(effect, Off):
+        if x < HUNDRED and any(isinstance(a.effect, Ratio) for a in bound.otherwise):
+            raise NotScorable(f"评分标准“{bound.rule.words()}”按比例计分，又规定“{arm.text(unit, bound.rule.subject)}”，没有写明从满分还是从按比例所得的分中扣，请由填报人填写得分。")
         points = half_up(max(Decimal(0), full - effect.amount.of(full)), 2)
         return points, lambda: f"完成值{named(actual, x, unit)}，适用“{arm.text(unit, bound.rule.subject)}”，得{shown(points)}分", 0
     raise NotScorable(f"评分标准“{arm.text(unit, '')}”不适用于数值，请由填报人填写得分。")

@@ -9,9 +9,21 @@ from ziping.amounts import EXACT, PERCENT, PLAIN, half_up, unit_named
 from ziping.standards.cells.conversion import TIMES, common_unit, rescaled
 from ziping.standards.cells.defaults import attainment
 from ziping.standards.cells.values import Value, shown
-from ziping.standards.clauses.divisors import another_divisor
+from ziping.standards.clauses.divisors import another_divisor, of_other_amounts
 from ziping.standards.clauses.edges import ABSOLUTE, BETWEEN_BARS, OVER_GOAL
-from ziping.standards.clauses.readings import CHANGE, HUNDRED, OF_WHOLE, OFF_TARGET, SPENDING, completes, completion, named, readings, short
+from ziping.standards.clauses.readings import (
+    CHANGE,
+    HUNDRED,
+    OF_WHOLE,
+    OFF_TARGET,
+    SPENDING,
+    completes,
+    completion,
+    named,
+    no_more_than_all,
+    readings,
+    short,
+)
 from ziping.standards.clauses.rule import EITHER, FULL, WRITTEN, Award, Met, Ratio, Relative, Scaled
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
@@ -44,17 +56,10 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         return _completed(bound, effect, goal, target, actual)
     if actual.unit.base == "" and (actual.unit.text or goal is None or not goal.bare or goal.low <= 2):
         rate = rescaled(actual, PERCENT, "完成值", (goal.low if goal is not None and goal.unit == PERCENT else _LITTLE) if effect.of == "rest" else None)
+        if rate > HUNDRED:
+            no_more_than_all(effect.name, actual)
     elif goal is not None:
-        if goal.relation in ("≤", "<") and effect.of == "value" and (_OF_THINGS.search(effect.name) or not SPENDING.search(effect.name)):
-            raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{effect.name}。")
-        if other := another_divisor(effect.name, bound.rule.source, goal):
-            raise NotScorable(f"评分标准按{effect.name}计分，{quoted(other)}不是指标值{quoted(goal.text)}，不能由完成值{quoted(actual.text)}算出，请直接填写该比率。")
-        if effect.of == "value" and (CHANGE.search(effect.name) or goal.unit.text == actual.unit.text == "分" and goal.low != HUNDRED and "/" not in effect.name and "占" not in effect.name):
-            raise NotScorable(f"评分标准按{effect.name}计分，不能由完成值{quoted(actual.text)}与指标值{quoted(goal.text)}算出，请在完成值中直接填写{effect.name}。")
-        if effect.of == "value" and not completes(effect.name) and "/" not in effect.name and "占" not in effect.name and (goal.bare and actual.bare and goal.low < HUNDRED and actual.low > 2 or _OF_THOSE_ASKED.search(effect.name) and not goal.bare and goal.unit.text != "分"):
-            raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}可能是{effect.name}本身，也可能须与指标值{quoted(goal.text)}相比，请填写如“85%”。")
-        if effect.of == "value" and not goal.bare and (costs_more(effect.name) or effect.name.endswith("控制率")):
-            raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}低于指标值{quoted(goal.text)}是否为好没有写明，请直接填写{effect.name}。")
+        _may_be_their_share(bound, effect.name, effect.of, goal, actual)
         rate = completion(goal, actual)
         if rate > HUNDRED and _PART_OF_THEM.search(effect.name):
             raise NotScorable(f"{effect.name}中分子是分母的一部分，完成值{quoted(actual.text)}却多于指标值{quoted(goal.text)}，指标值不是分母，请直接填写该比率。")
@@ -66,8 +71,6 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     if effect.of == "rest" and OFF_TARGET.search(effect.name) and actual.unit == PERCENT and (goal is not None and goal.unit == PERCENT and goal.low >= half or rate >= half and not OFF_TARGET.search(actual.text)):
         raise NotScorable(f"评分标准考核{effect.name}，完成值{quoted(actual.text)}可能是完成的比率，也可能是相差的比率，请写明如“偏差2%”。")
     either_way = effect.of == "rest" and (OFF_TARGET.search(effect.name) is not None or effect.name.endswith(ABSOLUTE))
-    if effect.of == "value" and rate > HUNDRED and _NEVER_MORE.search(effect.name):
-        raise NotScorable(f"{effect.name}不应超过100%，完成值为{quoted(actual.text)}，请核对。")
     if rate < 0 and not either_way:
         raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
     if rate < 0:
@@ -88,12 +91,29 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
     return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0], _worth(bound, effect))}", 0
 
 
+def _may_be_their_share(bound: Bound, name: str, of: str, goal: Value, actual: Value) -> None:
+    """NotScorable where the share of the target cannot be the rate that a formula asks for: beside an upper limit, of another divisor, of a change or of those who were asked."""
+    if goal.relation in ("≤", "<") and of == "value" and (_OF_THINGS.search(name) or not SPENDING.search(name)):
+        raise NotScorable(f"指标值{quoted(goal.text)}是上限，评分标准却按完成得越多越好计分，请核对指标值，或直接填写{name}。")
+    if _LEFT_OVER.match(name) and not _LEFT_OVER.search(actual.text):
+        raise NotScorable(f"评分标准按{name}计分，完成值{quoted(actual.text)}没有写明是不是这一数额，请直接填写该比率。")
+    if other := another_divisor(name, bound.rule.source, goal):
+        raise NotScorable(f"评分标准按{name}计分，{quoted(other)}不是指标值{quoted(goal.text)}，不能由完成值{quoted(actual.text)}算出，请直接填写该比率。")
+    if of == "value" and (CHANGE.search(name) or goal.unit.text == actual.unit.text == "分" and goal.low != HUNDRED and "/" not in name and "占" not in name):
+        raise NotScorable(f"评分标准按{name}计分，不能由完成值{quoted(actual.text)}与指标值{quoted(goal.text)}算出，请在完成值中直接填写{name}。")
+    if of == "value" and not completes(name) and "/" not in name and "占" not in name and (goal.bare and actual.bare and goal.low < HUNDRED and actual.low > 2 or _OF_THOSE_ASKED.search(name) and not goal.bare and goal.unit.text != "分"):
+        raise NotScorable(f"评分标准按{name}计分，完成值{quoted(actual.text)}可能是{name}本身，也可能须与指标值{quoted(goal.text)}相比，请填写如“85%”。")
+    if of == "value" and not goal.bare and (costs_more(name) or name.endswith("控制率")):
+        raise NotScorable(f"评分标准按{name}计分，完成值{quoted(actual.text)}低于指标值{quoted(goal.text)}是否为好没有写明，请直接填写{name}。")
+
+
 def _as_the_standard(bound: Bound, name: str, goal: Decimal) -> bool:
     """完成率≥90%得满分，60%-90%按完成率×分值计分 beside a target of 90%: the rate that the standard's own threshold is of, and no share of that target."""
     whole = [a.guard for a in bound.spans if a.effect == Award(FULL)]
     return bound.rule.subject.endswith(name) and bound.rule.unit == PERCENT and len(whole) == 1 and whole[0].low == goal and whole[0].high is None  # type: ignore[union-attr]
 
 
+_LEFT_OVER = Pattern(r"(?:实际)?(?:节约|节省|结余|压[减降]|核减|审减)[^\W\d]{0,6}[/占]")
 _OF_THOSE_ASKED = Pattern("满意|知晓|认可|支持率")  # the share of those who were asked, and of no target
 _OF_A_GOAL = Pattern("目标|任务|计划|指标")  # 完成目标的80% may be of that target
 _OF_PROJECTS = Pattern(r"(?<!未)完成的?项目个?数量?[/÷占][^;。,/÷占]{0,10}项目总?个?数")
@@ -142,8 +162,14 @@ def _how_far_off(name: str, share: Decimal, actual: Value) -> Decimal:
     return abs(share - HUNDRED)
 
 
-def scaled(bound: Bound, effect: Scaled, x: Decimal, actual: Value) -> Outcome:
+def scaled(bound: Bound, effect: Scaled, x: Decimal, target: Value | None, actual: Value) -> Outcome:
     """得分=（完成率-60%）/（100%-60%）×分值: how far the rate lies between the two."""
+    if target is not None and target.kind == "number" and bound.rule.unit == PERCENT and actual.unit.base != "":
+        if not effect.high:
+            raise NotScorable(f"评分标准按{effect.name}计分，完成值{quoted(actual.text)}不是百分比，请填写{effect.name}。")
+        _may_be_their_share(bound, effect.name, "value", target, actual)
+    if x > HUNDRED:
+        no_more_than_all(effect.name, actual)
     if not effect.high:
         x = _of_a_fault(effect.name, x, actual)
     share = min(ONE, max(Decimal(0), EXACT.divide(x - effect.low, effect.high - effect.low)))
@@ -184,11 +210,7 @@ def _of_a_fault(name: str, x: Decimal, actual: Value) -> Decimal:
     return abs(x)
 
 
-_OF_AMOUNTS = Pattern(r"[/÷][（(]?(?![^,，;；。×*/÷（）()=]{0,12}?(?:(?:目标|指标|计划|预期)(?:指标)?值|率|程度|进度|比例|比重))|任务数[^;。]*每[人例名户件个项家]的?平均分")  # 实际供水量/设计供水量 is a rate of its own; 实际值/目标值 is of the two cells
-
-
 _OF_THINGS = Pattern(r"/[^/]*[个件户项家份]数$")  # 支出项目个数 is no spending
-_NEVER_MORE = Pattern(r"^[^/占]*?(?:合格|优良|优秀|达标|满意|知晓|及格|成活|完好|通过)[^/占未不]{0,8}(?:率|度|比例|[/占])")
 _PART_OF_THEM = Pattern(r"的([^\W\d的/]{1,10}[个件户项家份]数)/[^/]*的\1$")
 _OF_THE_GOAL = Pattern(r"实际[^\W\d]{0,6}[占与](?:年度|预期)*(?:目标|指标)(?:值|数|进度|完成率|支出率|执行率|到位率)的?(?:比|百分比|之比)")  # what the proportion is of, in so many words
 
@@ -282,7 +304,7 @@ def _completed(bound: Bound, effect: Ratio, goal: Value | None, target: Value | 
     if effect.name == WRITTEN and effect.of == "completion" and target.relation in ("≤", "<"):
         raise NotScorable(f"指标值{quoted(target.text)}是上限，评分标准的公式却按完成得越多越好计分，请核对指标值或标准。")
     share, what = attainment(target, actual)
-    if effect.name == WRITTEN and target.unit.base == actual.unit.base == "" and actual.unit.text and _OF_AMOUNTS.search(bound.rule.source):
+    if effect.name == WRITTEN and effect.of == "completion" and target.unit.base == actual.unit.base == "" and actual.unit.text and of_other_amounts(bound.rule.source):
         itself, of_goal = (half_up(full * min(ONE, max(Decimal(0), x)), 2) for x in (rescaled(actual, PERCENT, "完成值") / HUNDRED, share))
         if itself != of_goal:
             raise NotScorable(f"完成值{quoted(actual.text)}可理解为公式中的比值本身（得{shown(itself)}分）或它与指标值{quoted(target.text)}之比（得{shown(of_goal)}分），请由填报人填写得分。")

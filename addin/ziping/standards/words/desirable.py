@@ -7,7 +7,7 @@ import re
 
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "brought_about", "costs_more", "may_be_less", "reached_by_more", "worse_when_higher"]
+__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "brought_about", "costs_more", "earns_by_cost", "may_be_less", "reached_by_more", "worse_when_higher"]
 
 DENYING = "未不没无非"  # signs of what is not there
 AMISS = "超逾欠漏错"  # signs of what is too much, too late, owed, left out, wrong
@@ -17,13 +17,17 @@ LAPSES = f"{COMPLAINTS}|错误|逾期|流失|闲置"  # of which there are rates
 BREACHES = "违规|违纪|违法|事故"
 FAULTS = f"{COMPLAINTS}|{BREACHES}|失误|挪用|截留|挤占|瞒报|漏报|错报|上访"  # each a word for nothing but a fault
 LOSSES = "预警|报废|亏损|损失|损坏|浪费|死亡|退回|退出|失业|辍学|违约|拖欠|欠[费款薪]|超[期标支]"
+_SUFFERED = "故障|缺勤|感染|患病|贫困发生|犯罪|成灾|受害|变更|退货|退件|败诉|不良率|坏账|近视|延误|撂荒|黑臭水体"  # of which there are rates and numbers
 
 _PLAIN = Pattern(r"非税|非遗|无害化|无障碍|无纸化|不动产")  # in whose names nothing is denied
 _GOOD = rf"[^\W\d{DENYING}超误错漏失违缺欠滞]"  # 逾 is none of them: 逾期贷款回收率 is better when higher
 _OF = rf"{_GOOD}{{0,12}}?"
+_WELL = (
+    r"完成|办结|答复|结案|合格|优良|优秀|达标|满意|知晓|认可|支持|就业|创业|覆盖|普及|入户|参保|参训|参与|到位|及时|准时|准确|完好|执行|整改|化解|调解|处置|处理|治理|回收|签约|履约|公开|公示|报送|响应|回访|"
+    r"验收|通过|成功|出勤|到岗|在岗|持证|开工|竣工|投产|达产|兑现|发放|拨付|支付|配套|成活|保存|绿化|入学|巩固|升学|毕业|治愈|好转|接种|供给|保障|自给|建档|归档|录入|入园|入托|入库|存活|回用|复用|转化|合规|规范|普惠|签收|签订|提升|增值"
+)  # of what is done well there are rates
 _RATES = Pattern(
-    rf"{_OF}(?:完成|办结|答复|结案|合格|优良|优秀|达标|满意|知晓|认可|支持|就业|创业|覆盖|普及|入户|参保|参训|参与|到位|及时|准时|准确|完好|执行|整改|化解|调解|处置|处理|治理|回收|签约|履约|公开|公示|报送|响应|回访|"
-    r"验收|通过|成功|出勤|到岗|在岗|持证|开工|竣工|投产|达产|兑现|发放|拨付|支付|配套|成活|保存|绿化|入学|巩固|升学|毕业|治愈|好转|接种|供给|保障|自给|建档|归档|录入|入园|入托|入库|存活|回用|复用|转化|合规|规范|普惠|签收|签订|提升|增值)率|"
+    rf"{_OF}(?:{_WELL})率|"
     rf"{_OF}利用率|(?:{_OF}(?:资源|资产|设备|设施|资金|土地|场地|场馆|床位|平台|系统|车辆|机器|能源|秸秆|粪污|废弃物|垃圾|综合|有效|循环|回收|仪器|厂房|房屋|农机|校舍))?(?<![药物素])使用率|(?:[^\W\d{DENYING}超误错漏失违缺欠滞阳]{{0,12}}?)(?:检测|抽检|监测)率|"
     rf"{_OF}(?:满意|知晓|认可|美誉|普及)度"
 )
@@ -47,19 +51,35 @@ _WORSE = Pattern(rf"[^\W\d]*?{_ILL}(?:的|项目|案件|事项|人员|问题|发
 
 def worse_when_higher(name: str) -> bool:
     """逾期率, 未完成数, 不合格数 of all that were looked at; not 投诉办结率, 未成年人数: the figure itself is one of faults, or of what was not done."""
-    return _WORSE.fullmatch(re.split("[/占]", name, maxsplit=1)[0]) is not None
+    return _WORSE.fullmatch(_ITS_FIGURE.sub("", re.split("[/占]", name, maxsplit=1)[0])) is not None
+
+
+_ITS_FIGURE = Pattern("(?<=[率数])(?:实际)?完成值$")  # 不合格率完成值
+
+
+_DONE_WELL = Pattern(rf"(?:{_WELL}|支出|到岗|使用|周转|侦破|破案|控制|稳定)率$|进度$|满意度$|知晓度$")
+
+
+def earns_by_cost(name: str) -> bool:
+    """返修率, 负债率: a rate of what is worse the more there is of it, and of nothing that is done well."""
+    return _DONE_WELL.search(name) is None and costs_more(name)
 
 
 _TAKES_TIME = Pattern(
     r"(?<!培训)(?<!服务)(?<!开放)(?<!开馆)(?<!运行)(?<!供水)(?<!供电)(?<!供暖)(?<!值班)(?<!值守)(?<!出勤)(?<!驻村)(?<!优良)(?<!达标)(?<!授课)(?<!教学)(?<!学习)(?<!演出)(?<!活动)(?<!参训)(?<!工作)(?<!播出)(?<!锻炼)(?:时间|时限|天数|时长|工期|工时)|用时|耗时|住院日"
 )
 _COSTLY = Pattern(
-    rf"成本|费用|(?:会议|培训|维修|维护|接待|差旅|运行|运维|管理|办公|招待|出国|公车|租赁|代理|设计|监理)费|三公|(?:公用|人员|运行|接待|公务)经费|排放|[能煤物水电油损消]耗|耗[电水能油气材]|用[电水能油气]总?量|价格|[单总造]价|结余|结转|"
-    rf"{COMPLAINTS}|{BREACHES}|{LOSSES}|信访|上访|案件|发案|火灾|灾害|起数|返修|返工|逾期|超期|负债|债务|欠|借款|贷款余额|赤字|浓度|漏损|库存|在编|编制人?数|编外|药占|贫困人口|次均|流失|空置|闲置|伤亡|受伤|受灾|发病|问题|隐患|违[章建]"
+    rf"成本|费用|(?:会议|培训|维修|维护|接待|差旅|运行|运维|管理|办公|招待|出国|公车|租赁|代理|设计|监理)费|三公|(?:公用|人员|运行|接待|公务)经费|(?<!达标)排放|排放(?=总?量)|[能煤物水电油损消]耗|耗[电水能油气材]|用[电水能油气]总?量|价格|[单总造]价|结余|结转|"
+    rf"{COMPLAINTS}|{BREACHES}|{LOSSES}|{_SUFFERED}|信访|上访|案件|发案|火灾|灾害|起数|返修|返工|逾期|超期|负债|债务|欠|借款|贷款余额|赤字|浓度|漏损|库存|在编|编制人?数|编外|药占|贫困人口|次均|流失|空置|闲置|伤亡|受伤|受灾|发病|问题|隐患|违[章建]"
 )
-_DONE_ABOUT_IT = Pattern(r"办结|结案|审结|完成|落实|答复|回复|回访|化解|调解|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|减|节|降|治理|达标|优良|合格|[监检]测|演练|防|补[贴助]|救助|查[处办]|整治|排查|宣传|盘活|去库存|脱贫|培训人|征收|收缴|收入|稳岗|安置|再就业|拆除|消除|销号|重建|修复|帮扶|慰问|转移|搬迁|赔付|理赔|巡查|检查|评估|预防")
-_DEALT_WITH = Pattern(rf"(?:办结|结案|审结|化解|调[解处]|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|治理|查[处办]|整治|排查|盘活|去|拆除|消除)的?[^\W\d]{{0,4}}?(?:{COMPLAINTS}|{BREACHES}|信访|上访|案件|负债|债务|欠|借款|贷款余额|拖欠|库存|空置|闲置|问题|隐患|违[章建])")
+_DONE_ABOUT_IT = Pattern(r"办结|结案|审结|完成|落实|答复|回复|回访|化解|调解|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|减|节|降|治理|达标|优良|合格|[监检]测|演练|防|补[贴助]|救助|查[处办]|整治|排查|宣传|盘活|去库存|脱贫|培训人|征收|收缴|收入|稳岗|安置|再就业|拆除|消除|销号|重建|修复|帮扶|慰问|转移|搬迁|赔付|理赔|巡查|检查|评估|预防|排除|抢修|筛查|清收|侦破|复耕|复垦|打击")
+_COMES_IN = Pattern("案件|信访|投诉|成本|费用|[单总造]价|价格|火灾|借款|失业|在编|编外|变更|故障")
+_DONE_WITH_IT = Pattern(r"办理|审理|受理|评查|审核|咨询|监审|调查|采集|统计|登记|扑救|接待|发放(?!率)|就业|报销(?=[笔件人单份])|培训")  # what comes in is dealt with, so many times; 违规发放 is no such deed
+_DEALT_WITH = Pattern(rf"(?:办结|结案|审结|化解|调[解处]|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|治理|查[处办]|整治|排查|盘活|去|拆除|消除|受理|办理|审理|评查|督查|销号)的?[^\W\d]{{0,4}}?(?:{COMPLAINTS}|{BREACHES}|信访|上访|案件|负债|债务|欠|借款|贷款余额|拖欠|库存|空置|闲置|问题|隐患|违[章建])")
 _SAVED, _PUT_DOWN, _A_COST = Pattern(r"(?:节约|降低|减少|节省|压减|压降)的?(?:单位|污染物|二氧化碳|碳)?$"), Pattern(r"[减节降去清追还]碳?$"), Pattern(r"(?:成本|费用|单价|造价|价格|费|经费)$")
+
+
+_OTHERWISE = Pattern("问题线索")  # what is looked for
 
 
 def costs_more(name: str) -> bool:
@@ -72,9 +92,10 @@ def costs_more(name: str) -> bool:
         return True
     for costly in _COSTLY.finditer(name):
         before, behind = name[: costly.start()], name[costly.end() :]
-        if _SAVED.search(before):
+        if _SAVED.search(before) or _OTHERWISE.match(name, costly.start()):
             continue
-        if _A_COST.search(name) or not (_DONE_ABOUT_IT.search(behind) or _PUT_DOWN.search(before) or _DEALT_WITH.search(name)):
+        done = _DONE_ABOUT_IT.search(behind) or _PUT_DOWN.search(before) or _DEALT_WITH.search(name) or _COMES_IN.fullmatch(costly[0]) and _DONE_WITH_IT.search(behind)
+        if _A_COST.search(name) or not done:
             return True
     return False
 
