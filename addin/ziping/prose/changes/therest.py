@@ -47,7 +47,11 @@ def _judged(whole: Said, done: Said, rest: Said, share: Said | None) -> Iterator
     due = whole.mention.figure.quantity.value - done.mention.figure.quantity.value
     told = rest.mention.figure.quantity.value
     borne = share is not None and digits(share.mention.figure) >= FINE and fits(share, done, whole) and abs(due - told) <= NEAR * due
-    if due <= 0 or due != told and not borne and not one_wrong([done.mention, rest.mention], whole.mention):
+    if due != told and not borne and not one_wrong([done.mention, rest.mention], whole.mention):
+        return
+    if due <= 0:  # more was done than there is: the sum tells it
+        worked = in_unit(done.mention.figure.quantity.value + told, whole.mention)
+        yield recomputed(ClaimKind.BALANCE, [done.mention, rest.mention, whole.mention], Verdict.FAILS, worked, f"{shown(done.mention)}+{shown(rest.mention)}={worked}")
         return
     worked = in_unit(due, rest.mention)
     sum_ = f"{shown(whole.mention)}-{shown(done.mention)}={worked}"
