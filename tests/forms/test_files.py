@@ -290,3 +290,15 @@ def test_an_xls_whose_texts_of_formulas_were_lost_is_not_read(tmp_path: Path) ->
             read_grids(path.with_suffix(".xls"))
     assert [(words, read_grids(path.with_suffix(".xls"))[0].rows[0][1]) for path, (words, _, value) in zip(made, FORMULAS, strict=True) if value is not None] == [
         (words, value) for words, _, value in FORMULAS if value is not None]
+
+
+def test_want_of_memory_is_not_told_as_damage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "自评表.xlsx"
+    build_workbook(blank("liuyang-2021", "某单位", 2022), path)
+
+    def full(*_: object, **__: object) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", full)
+    with pytest.raises(MemoryError):
+        read_grids(path)

@@ -168,6 +168,8 @@ def _details(name: str, sheet: str, fetch: Callable[[], Details]) -> Details:
     """Details are fetched late; what is broken in them is told like every other damage."""
     try:
         return fetch()
+    except MemoryError:
+        raise
     except Exception as error:  # the parts of a foreign file can be wrong in any way
         raise Unreadable(f"“{name}”的工作表“{sheet}”已损坏，无法读取公式和格式，请用 Excel 打开并另存后再试。") from error
 

@@ -26,6 +26,8 @@ def sheets(content: bytes) -> list[Sheet]:
     try:
         book = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
         return [_sheet(book, page) for page in book.sheets()]
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - xlrd raises whatever its parsing of an odd file runs into
         raise Odd(str(error)) from error
 

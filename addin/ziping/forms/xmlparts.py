@@ -22,8 +22,8 @@ def read_part(package: zipfile.ZipFile, name: str, most: int | None = None) -> b
         info = package.getinfo(name)
         with package.open(info) as part:
             return part.read(info.file_size + 1 if most is None else min(most, info.file_size + 1))
-    except (KeyError, zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
-        raise Broken(name) from error
+    except MemoryError:  # of this machine, not of the part
+        raise
     except Exception as error:  # zlib.error and its kin have no common base
         raise Broken(name) from error
 
@@ -33,6 +33,8 @@ def tree(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser())
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise Broken("xml") from error
     if root.getroottree().docinfo.doctype:
         raise Broken("doctype")

@@ -65,7 +65,9 @@ class Package:
     def tree(self, name: str) -> etree._Element:
         try:
             return etree.fromstring(self.read(name), _PARSER)
-        except etree.XMLSyntaxError:
+        except etree.XMLSyntaxError as error:
+            if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+                raise MemoryError from None
             raise Refusal(f"“{self.path.name}”中的部件 {name} 不是完好的 XML，请在 Excel 中打开并另存后再试。") from None
 
     def utf8(self, name: str) -> bytes:
