@@ -11,6 +11,7 @@ ROW = "projects.0.indicators.0"
 ROWS = [
     ("words beside a count", "≥12次", "已完成", True),
     ("words beside a bare number", "12", "已完成", True),
+    ("a ditto mark", "≥12次", '"', True),
     ("words beside a range", "10-12次", "达成年度指标", True),
     ("words beside a limit of time", "≤24小时", "及时", True),
     ("words beside a percentage below the whole", "≥99%", "全部完成", True),

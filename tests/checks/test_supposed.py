@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.case import Changes, changed, d, wan
-from ziping.amounts import POINTS
+from checks.case import Changes, changed, d, pct, wan
+from ziping.amounts import POINTS, YUAN
 from ziping.checks import check
 from ziping.findings import Severity
 from ziping.forms import read_workbook
@@ -18,8 +18,17 @@ from ziping.schemes import load
 STALE = {"projects.0.funds.0.executed": wan("310.00", "项目1!E4", "=SUM(E5:E7)")}
 NET = {"ledger.lines.9.current": "90.00"}
 
+SUM_OF_PROJECTS = {
+    "projects.0.funds.0.executed": wan("200.00", "项目1!E4", "=SUM(E5:E7)"), "projects.0.funds.1.executed": "200.00", "projects.0.funds.0.rate": pct("60.61%", "项目1!H4", "=E4/D4"),
+    "projects.0.funds.0.score": "6.06", "projects.0.total_score": "95.53", "overall.funds.3.executed": d("3,500,000.00", "整体自评!E6", YUAN, "=SUM(项目1!E4,项目2!E4)*10000"),
+    "overall.funds.3.rate": pct("70.00%", "整体自评!H6", "=E6/D6"), "overall.funds.2.rate": pct("90.00%", "整体自评!H5", "=E5/D5"), "ledger": None}
+
 # what is changed, and the errors that are told
 TOLD = [
+    ("two figures are wrong, one of them contradicted by all others: the other is told too", {"ledger.lines.5.last_year": "861.00", "base.lines.14.last_year": "1201.00"}, [
+        ("across-total", "基础数据!B18"), ("single-figure", "收支与资产!B7")]),
+    ("a total has a right part that is typed and one that a formula takes from a wrong form: nobody knows which", SUM_OF_PROJECTS, [
+        ("footing-sources-structure", "整体自评!E3"), ("across-total", "基础数据!D18"), ("across-base-overall", "基础数据!D10")]),
     ("a sum was not recomputed, and its rate, its score and the other forms agree with its parts", STALE, [("formula-stale", "项目1!E4")]),
     ("… and a rate over it agrees with neither", STALE | {"projects.0.funds.0.rate": "80.00%"}, [("rate-execution", "项目1!H4"), ("formula-stale", "项目1!E4")]),
     ("… and a rate is the one that the old sum gives", STALE | {"projects.0.funds.0.rate": "93.94%"}, [("formula-stale", "项目1!E4")]),

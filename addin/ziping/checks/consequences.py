@@ -100,10 +100,12 @@ def told_once(
     findings, dropped = not_recomputed(book, findings)
     kept, others = slips(book, findings, families)
     dropped += others
-    follow = same_check(book, kept, families) | judged_by_what_is_wrong(kept, families)
+    follow = same_check(book, kept, families)
     others = [(index, finding) for index, finding in enumerate(kept) if index not in follow]
     found = following(book, [finding for _, finding in others], checks, families)
     follow |= {index for number, (index, _) in enumerate(others) if number in found}
+    left = [index for index in range(len(kept)) if index not in follow]
+    follow |= {left[number] for number in judged_by_what_is_wrong([kept[index] for index in left], families)}
     dropped += [finding for index, finding in enumerate(kept) if index in follow]
     return [finding for index, finding in enumerate(kept) if index not in follow], Counter(finding.code for finding in dropped)
 

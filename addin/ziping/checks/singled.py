@@ -36,7 +36,7 @@ def singled(book: Book) -> Iterator[Failed]:
     totals = {id(tie.total) for tie in wrong if tie.relation is Relation.EQUAL}
     found: list[tuple[Datum, Tie, list[Tie], list[Rate]]] = []
     for datum in {id(term): term for tie in wrong if tie.relation is Relation.EQUAL for term in tie.terms}.values():
-        if datum.figure is None or datum.place is None or datum.formula or id(datum) in totals:
+        if datum.figure is None or datum.place is None:
             continue
         mine = [tie for tie in wrong if any(term is datum for term in tie.terms)]
         equal = [tie for tie in mine if tie.relation is Relation.EQUAL]
@@ -49,6 +49,8 @@ def singled(book: Book) -> Iterator[Failed]:
         if all(holds_moved(tie, datum, shift) for tie in ties(book) if concerns(tie, datum)) and all(agrees(with_figure(rate, datum, shift)) for rate in rates if follows(rate)):
             found.append((datum, finest, mine, contrary))
     for datum, finest, mine, contrary in found:
+        if datum.formula or id(datum) in totals:
+            continue
         if not any(other is not datum and {id(tie) for tie in theirs} & {id(tie) for tie in mine} for other, _, theirs, _ in found):
             yield told(datum, finest, mine, contrary)
 
