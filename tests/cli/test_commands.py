@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from ziping import resources
 from ziping.cli.boundary import run
+from ziping.refusal import Refusal
 
 SAMPLES = {path.stem: path for path in resources.samples()}
 
@@ -361,3 +363,25 @@ def test_ctrl_c_is_one_sentence(capsys, monkeypatch, book: Path, tmp_path: Path,
     paths = {"IN": book, "OUT": tmp_path / "汇总.xlsx"}
     code, out, err = call(capsys, *(paths.get(word, word) for word in arguments))
     assert (code, out, sentence(err), (tmp_path / "汇总.xlsx").exists()) == (130, "", told, False)
+
+
+# what a library could not hand on, and what is told of the file that it then refused
+UNHEARD = [
+    ("memory was lacking: the file may be sound", MemoryError, "内存不足", False),
+    ("anything else is told as ever", ValueError, "不是完好的 XML", True),
+]
+
+
+@pytest.mark.parametrize(("kind", "told", "printed"), [row[1:] for row in UNHEARD], ids=[row[0] for row in UNHEARD])
+def test_what_a_library_prints_for_want_of_memory_is_no_word_of_the_file(kind, told, printed, capsys, monkeypatch) -> None:
+    heard = []
+
+    def refused(**_: object) -> int:
+        sys.excepthook(kind, kind(), None)
+        raise Refusal("部件不是完好的 XML。")
+
+    monkeypatch.setattr(sys, "excepthook", lambda *_: heard.append(True))
+    monkeypatch.setattr("ziping.cli.app.app", refused)
+    code, _, err = call(capsys, "check")
+    assert (code, bool(heard)) == (2, printed)
+    assert told in sentence(err)

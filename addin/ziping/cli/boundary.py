@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from types import TracebackType
 
 import typer
 
@@ -56,8 +57,43 @@ def _usage(error: Exception) -> str:
     return f"命令写法有误，请用 {_page(error)} 查看用法。"
 
 
+class _Hooks:
+    """Python's hooks for what a library cannot hand on: lxml, which has no memory left for its own list of errors, has a traceback printed by them.
+
+    starved: whether that happened; whatever the command says of the file then is not to be trusted.
+    """
+
+    def __init__(self) -> None:
+        self.starved = False
+        self.before = sys.excepthook, sys.unraisablehook
+
+    def __enter__(self) -> _Hooks:
+        sys.excepthook, sys.unraisablehook = self._uncaught, self._unraisable
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.excepthook, sys.unraisablehook = self.before
+
+    def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, MemoryError):
+            self.starved = True
+        else:
+            self.before[0](kind, error, trace)
+
+    def _unraisable(self, told: sys.UnraisableHookArgs) -> None:
+        if issubclass(told.exc_type, MemoryError):
+            self.starved = True
+        else:
+            self.before[1](told)
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run one command line and return its exit code; see the package's page."""
+    with _Hooks() as hooks:
+        return _run(arguments, hooks)
+
+
+def _run(arguments: list[str] | None, hooks: _Hooks) -> int:
     from ziping.cli.app import app
 
     try:
@@ -78,7 +114,7 @@ def run(arguments: list[str] | None = None) -> int:
     except (typer.Abort, KeyboardInterrupt):
         message = "已按要求中止，没有写出任何文件。"
     except Exception as error:  # the last door: no traceback reaches an officer
-        message = sentence(error)
+        message = sentence(MemoryError() if hooks.starved else error)
     print(shown(message).replace("\n", " "), file=sys.stderr)
     return 2
 
