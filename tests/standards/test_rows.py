@@ -341,6 +341,7 @@ TABLES = {
     "said": rows_requirements.SAID,
     "requirements": rows_requirements.REQUIREMENTS,
     "restated": rows_restated.RESTATED,
+    "not what it says": rows_restated.NOT_WHAT_IT_SAYS,
     "choices": rows_surroundings.CHOICES,
     "turns": rows_turns.TURNS,
     "cases of several conditions": rows_cases.CASES,

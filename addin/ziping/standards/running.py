@@ -33,6 +33,7 @@ from ziping.standards.points.stepping import take
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import another_thing
 from ziping.standards.sayings.deadlines import cut_off, deadline
+from ziping.standards.sayings.evenly import met_or_missed
 from ziping.standards.sayings.lateness import as_demanded, delay, done_late, done_on, named_late, undecided
 from ziping.standards.sayings.marks import of_them_all
 from ziping.standards.sayings.several import as_aimed, measured_otherwise
@@ -60,7 +61,7 @@ def _put_otherwise(bound: Bound, target: Value | None, actual: Value) -> Outcome
     """超支2% as the sum that it comes to; 95万元，未超预算 as either of the two, where both give the same."""
     from ziping.standards.actuals.restated import restated, told_twice  # most actuals never need it
 
-    again, twice = restated(bound, target, actual), told_twice(actual.text) if actual.kind == "text" else None
+    again, twice = restated(bound, target, actual), told_twice(bound, target, actual.text) if actual.kind == "text" else None
     if again is None and twice is None:
         return None
     _of_these(bound, target, actual)
@@ -81,6 +82,8 @@ def _told(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     _how_many_in_time(bound, actual)
     _named_period(bound, actual)
     answers_no_denial(bound, actual)
+    if len(actual.text) < 5 and "项" in bound.rule.source:
+        met_or_missed(bound.rule.source, actual.text)
     actual = done_on(bound.rule.source, actual)
     if bound.counts and (told := of_places(bound.rule.source, actual.text)) != actual.text:
         return _as_told(run(bound, target, Value("text", told)), told, actual.text)  # type: ignore[return-value]

@@ -10,13 +10,24 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from ziping.amounts import EXACT, PERCENT
+from ziping.standards.cells.conversion import TIMES
 from ziping.standards.cells.values import Value, read_actual
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Count, Met, Relative
 from ziping.standards.points.binding import Bound
+from ziping.standards.words.desirable import worse_when_higher
 from ziping.standards.words.vocabulary import Pattern, words
 
 __all__ = ["restated", "told_twice"]
+
+
+_DENIES = Pattern(r"[不未没无非零]|违规|重复|逾期|超期|延迟|虚假|错|上年|去年|同期|同比|环比|增长|提高|下降|降低|减少|上升|变动")
+_TWO_MAKERS = Pattern(r"[、和及与]|预决算")
+
+
+def _told_by_its_deed(subject: str) -> bool:
+    """Whether a rate is of what was done, so that all that was done is all of it: 到位率, 合格率; not 不合格率, 违规发放率, 较上年提高合格率."""
+    return _DENIES.search(subject) is None and not worse_when_higher(subject)
 
 
 def restated(bound: Bound, target: Value | None, actual: Value) -> Value | None:
@@ -46,7 +57,7 @@ _NONE = Pattern(r"(?P<name>[^\W\d未不没无]{2,8}?)(?:发生)?(?:数量?|起�
 def _none_of_it(bound: Bound, text: str) -> str | None:
     """未发生 of 全年未发生, and of 安全事故0起 where 安全事故 are counted and nothing else."""
     rate = _NO_SUCH.fullmatch(text) if bound.rule.unit == PERCENT else None
-    if rate is not None and bound.rule.subject.endswith(f"{rate['name']}率"):
+    if rate is not None and bound.rule.subject.endswith(f"{rate['name']}率") and not _DENIES.search(bound.rule.subject.removesuffix(f"{rate['name']}率")):
         return "0%"  # 无投诉 of a 投诉率
     counts = [arm.effect for arm in bound.counts if isinstance(arm.effect, Count)]
     if len(counts) != 1 or counts[0].gain or counts[0].lack:
@@ -72,20 +83,21 @@ def _of_its_rate(bound: Bound, text: str) -> str | None:
         return named["name"] + named["figure"]
     said = _ALL_DONE.fullmatch(text) or _SO_FAR.fullmatch(text)
     subject = bound.rule.subject
-    if said is None or bound.rule.unit != PERCENT or any(isinstance(arm.effect, Off) for arm in bound.words) or not subject.endswith(f"{said['did']}率") or _MANNER.search(subject) or said["of"] not in subject or "足额" in text and said["did"] != "到位":
+    if said is None or bound.rule.unit != PERCENT or any(isinstance(arm.effect, Off) for arm in bound.words) or not subject.endswith(f"{said['did']}率") or _MANNER.search(subject) or not _told_by_its_deed(subject) or said["of"] not in ("", "资金") and (not subject.startswith(said["of"]) or _TWO_MAKERS.search(subject) is not None) or "足额" in text and said["did"] != "到位":
         return None
     return "100%" if "rate" not in said.groupdict() else said["rate"]
 
 
 _PIECES = Pattern(r"[,;()]")
 _RATE = Pattern(r"[^\W\d未不没无]{0,14}?(?P<rate>\d+(?:\.(?P<digits>\d+))?)%")
-_SUM = Pattern(r"(?!.*(?:上年|去年|同期|预计|预期|拟|争取|力争|目标|约|近|截至|季度|半年))[^\W\d]{0,10}?(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元|人|个|户|件|份|场|次|项|亩|公里|批次?|台|套)")
+_SUM = Pattern(r"(?!.*(?:上年|去年|同期|预计|预期|计划|申请|应|拟|争取|力争|目标|约|近|截至|季度|半年))[^\W\d]{0,10}?(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元|人|个|户|件|份|场|次|项|亩|公里|批次?|台|套)")
+_NOT_THE_PART = Pattern(r"结余|结转|节|压|核减|审减|减|未|不|无|缺|超|偏|负债|降|增|变|调整|违")  # what the quotient of two sums is not, but what is left of it
 _QUOTIENT = Pattern(r"(?P<one>\d+(?:\.\d+)?)(?P<unit>[万亿]?元|人|个|户|件|份|亩|公里)/(?P<other>\d+(?:\.\d+)?)(?P=unit)")
 
 
 def _of_the_sums(bound: Bound, text: str) -> str | Value | None:
     """执行率93% of 支出930万元，预算1000万元，执行率93%: told with the two sums of which it is made, to all its digits; 930万元/1000万元."""
-    if (quotient := _QUOTIENT.fullmatch(text)) is not None and bound.rule.unit == PERCENT and bound.rule.subject.endswith(("率", "比例")):
+    if (quotient := _QUOTIENT.fullmatch(text)) is not None and bound.rule.unit == PERCENT and bound.rule.subject.endswith(("率", "比例")) and not _NOT_THE_PART.search(bound.rule.subject):
         part, whole = Decimal(quotient["one"]), Decimal(quotient["other"])
         return Value("number", text, "", EXACT.divide(part * 100, whole), unit=PERCENT) if 0 < part <= whole else None
     pieces = [piece for piece in _PIECES.split(text) if piece]
@@ -112,11 +124,12 @@ def _spent(bound: Bound, target: Value, text: str) -> str | None:
 
 def _limits_a_sum(bound: Bound, target: Value) -> bool:
     source = bound.rule.source
-    limited = target.unit.base == "元" and target.relation in ("", "≤", "<") and target.low > 0
+    limited = target.unit.base == "元" and target.relation in ("", "≤", "<") and target.low > 0 and (target.relation or not _TO_BE_REACHED.search(source))
     held = all(isinstance(arm.guard, Relative | Met) for arm in bound.rule.arms) and not bound.counts
     return limited and held and _OF_MONEY.search(source) is not None and _OF_EACH.search(source) is None
 
 
+_TO_BE_REACHED = Pattern(r"每(?:低|少|差)|不低于|不少于|完成[^,;。]{0,8}目标")
 _OVER = Pattern(r"(?:实际|成本|支出|项目)*(?:超支|超预算|超出预算|超过预算|超概算|超)了?(?P<far>\d+(?:\.\d+)?)(?P<unit>%|[万亿]?元)")
 _SAVED = Pattern(r"(?:实际|成本|支出|项目|资金)*(?:节约|节省|节支|低于预算)(?:成本|资金|支出)?了?(?P<far>\d+(?:\.\d+)?)(?P<unit>%|[万亿]?元)")
 _FAR = Decimal(50)  # per cent: beyond it 超预算106% may be the whole
@@ -142,6 +155,9 @@ _COUNTED = Pattern(
 _ASKS_HOW = Pattern(r"按[期时规要]|及时|如期|合格|质量|验收|达标|有效|优|率|以上|规模|市级|省级|县级")
 
 
+_PLANNED = Pattern(r"计划|目标|任务|应|拟|预计|安排")
+
+
 def _so_many(bound: Bound, target: Value, text: str) -> str | None:
     """5场 of 全年共举办培训5场, where the target is 5场 and each that is lacking costs some."""
     said = _COUNTED.fullmatch(text)
@@ -150,6 +166,8 @@ def _so_many(bound: Bound, target: Value, text: str) -> str | None:
     lacking = [arm.effect for arm in bound.counts if isinstance(arm.effect, Count)]
     named = said["before"] + said["behind"]
     if len(lacking) != 1 or len(bound.rule.arms) > 2 or lacking[0].gain or lacking[0].lack != "少" or lacking[0].measure != said["each"] or _ASKS_HOW.search(bound.rule.source):
+        return None
+    if _PLANNED.search(text):
         return None
     return said["many"] + said["each"] if (not named or len(named) > 1 and named in bound.rule.source) and not (said["before"] and said["behind"]) else None
 
@@ -183,17 +201,19 @@ _PASSED = Pattern(r"(?:项目|工程)?(?:均|都|全部)?已?(?:均|都|全部)?
 def _as_good(bound: Bound, text: str) -> str | None:
     """效果显著 of 成效明显, 及时 of 及时率100%, 未及时拨付 of 延迟拨付, 验收合格 of 通过验收, where the standard has the one word and not the other."""
     source = bound.rule.source
-    if bound.rule.unit != PERCENT and (whole := _ALL_OF_IT.fullmatch(text)) is not None and whole["how"] in source and "率" not in source:
+    if bound.rule.unit != PERCENT and (whole := _ALL_OF_IT.fullmatch(text)) is not None and whole["how"] in source and "率" not in source and not re.search("优|良", source):
         return f"全部{whole['how']}" if whole["how"] in ("合格", "达标") else whole["how"]
-    if (late := _PUT_OFF.fullmatch(text)) is not None and (when := re.search(rf"(及时|按时|按期|如期){late['does']}", source)) is not None and not _GRADUALLY.search(source):
+    if (late := _PUT_OFF.fullmatch(text)) is not None and (when := re.search(rf"(及时|按时|按期|如期){late['does']}", source)) is not None and not _GRADUALLY.search(source) and re.search(r"否则|[未不](?:及时|按时|按期|如期)", source) and not re.search(rf"足额|(?:未|不|漏|没有){late['does']}|拖欠|漏报", source):
         return f"未{when[0]}"
-    if _PASSED.fullmatch(text) is not None and "验收合格" in source and "通过" not in source:
+    if _PASSED.fullmatch(text) is not None and "验收合格" in source and "通过" not in source and not re.search("验收(?:为|评定为)?[优良]", source):
         return "验收合格"
     if _EFFECT.fullmatch(text) is None or "成效" in source or "效果" not in source:
         return None
     text = text.replace("成效", "效果")
     one, other = ("明显", "显著") if "明显" not in source else ("显著", "明显")
-    return text.replace(one, other) if one not in source and other in source else text
+    if one not in text or one in source or other not in source:
+        return text
+    return None if re.search("较好|较明显|有一定", source) else text.replace(one, other)  # either of the two rungs
 
 
 _GRADUALLY = Pattern(r"每(?:延迟|逾期|推迟|延期|滞后|超|晚)|延迟|逾期|推迟|延期|滞后|超期|[天日月周](?:以|之)?内")
@@ -201,14 +221,14 @@ _BEYOND_IT = words("超额完成 已超额完成 超额完成任务 超额完成
 _LEVEL = words("与预算持平 与预算一致 等于预算 与计划持平 与预算相同")
 _SHARE = Pattern(r"(?:实际|已)?完成率?(?:为|达到?)?(?P<share>\d+(?:\.\d+)?)%")
 _WITH_ITS_SHARE = Pattern(r"(?P<figure>[^\W\d]{0,10}\d[\d.]*[^\W\d%]{1,3})[,(](?P<said>[^,()]+)\)?")
-_EITHER_WAY = Pattern(r"偏[离差]|误差|相差|超[^额]|节约|压[减降]|控制|不[高超大]|以[内下]|率[≥≤<>]")
+_EITHER_WAY = Pattern(r"偏[离差]|误差|相差|超[^额]|节约|压[减降]|控制|不[高超大]|以[内下]|率[≥≤<>]|每(?:高|多|增)|成本|费用|工期")
 
 
 def _of_the_task(bound: Bound, target: Value, text: str) -> str | Value | None:
     """超额完成 and 完成率90% of a task of so many, the more of which the better; 450人（完成率90%）, where it is that."""
     if text in _LEVEL:
         return target.but(text=text, relation="") if _limits_a_sum(bound, target) else None
-    if target.unit == PERCENT or target.unit.base == "" or target.relation in ("≤", "<") or target.low <= 0 or _EITHER_WAY.search(bound.rule.source):
+    if target.unit == PERCENT or target.unit.base == "" or target.unit.base in TIMES or "/" in target.unit.base or target.relation in ("≤", "<") or target.low <= 0 or _EITHER_WAY.search(bound.rule.source):
         return None
     if text in _BEYOND_IT:
         return "全部完成"
@@ -230,7 +250,19 @@ _BY_HOW_MUCH = Pattern(r"(?:未超|没有超|不超|超(?!额|高)|少|缺|节�
 _FIRST = Pattern(r"(?![缺少超未不])[^\W\d]{0,10}\d[\d.]*[^\W\d%]{1,3}")
 
 
-def told_twice(text: str) -> tuple[str, str] | None:
-    """95万元 and 未超预算: a figure, and how it stands to what was set; what both give is to be the same."""
+_FEWER = Pattern(r"[少缺]了?(?P<many>\d+(?:\.\d+)?)(?P<each>[^\W\d]{1,3})")
+
+
+def told_twice(bound: Bound, target: Value | None, text: str) -> tuple[str, str] | None:
+    """95万元 and 未超预算: a figure, and how it stands to what was set; None where the two contradict each other. What both give is to be the same as well."""
     one, comma, other = text.rstrip("。;").partition(",")
-    return (one, other) if comma and _FIRST.fullmatch(one) and _BY_HOW_MUCH.fullmatch(other) and not re.search(r"[,;]", other) else None
+    if not comma or _FIRST.fullmatch(one) is None or _BY_HOW_MUCH.fullmatch(other) is None or re.search(r"[,;]", other):
+        return None
+    figure = read_actual(one)
+    if target is None or target.kind != "number" or figure is None or figure.kind != "number" or figure.unit.base != target.unit.base:
+        return None
+    if not re.search(r"\d", other):
+        return None if "超" in other and figure.low > target.low else (one, other)
+    share, fewer = _SHARE.fullmatch(other), _FEWER.fullmatch(other)
+    meant = target.low - Decimal(fewer["many"]) if fewer is not None and fewer["each"] == target.unit.text else _part(target, share) if share is not None else beyond.low if isinstance(beyond := _beyond_the_sum(bound, target, other), Value) else None
+    return (one, other) if meant is not None and abs(figure.low - meant) * 200 <= target.low else None

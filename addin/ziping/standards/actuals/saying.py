@@ -106,10 +106,15 @@ def plainly(bound: Bound, actual: Value) -> Value:
 _QUALITY = Pattern(r"及时|合格|达标|合规|规范|准确|有效|按[期时]|完成|办结|优[良秀]|下降|计划|目标|预计|事故|投诉")
 
 
+def _denied(words: str, subject: str) -> bool:
+    """Whether the subject is the contrary of what is said: 不合格率, where 合格率 is."""
+    return subject.endswith(words) and subject.removesuffix(words)[-1:] in tuple("不未无没非")
+
+
 def _is_said(words: str, subject: str) -> bool:
     """培训 of 开展培训, 覆盖率 of 贫困户覆盖率; not 验收率 of 验收合格率, which is another one."""
     if words[-1] in "率度比" or subject[-1:] in tuple("率度比"):
-        return subject.endswith(words)
+        return subject.endswith(words) and not _denied(words, subject)
     return in_order(words, subject) and set(_QUALITY.findall(words)) == set(_QUALITY.findall(subject))
 
 
@@ -147,7 +152,7 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
     scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
     rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
     said = name.translate(_ALIKE)
-    if _RATE.search(name) and rates and not any(_is_of(said, s, bound.rule.source + (target.text if target is not None else "")) for s in rates):
+    if _RATE.search(name) and rates and not any(not _denied(said, s) and _is_of(said, s, bound.rule.source + (target.text if target is not None else "")) for s in rates):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
     stem = _RATE.sub("", name)
     if stem and not rates and (OFF_TARGET.search(name) and not OFF_TARGET.search(bound.rule.subject) or _RATE.search(name) and actual.unit == PERCENT and stem not in _DONE and not in_order(stem, told)):

@@ -21,6 +21,10 @@ _A_YEAR = 1000  # 2023年 is no length of time
 _FEW = 4  # so small a part of the time there was is hardly the time it took
 
 
+_ENDS = Pattern(r"完工|竣工|工期|办结|审批|用时|验收|建成|交付")
+_LASTS = Pattern(r"举办|培训|展览|发放|每月|服务|驻|值班")
+
+
 def late_by_target(bound: Bound, target: Value | None, actual: Value) -> list[Decimal] | None:
     """How late it is in the rule's unit, nothing where the time is kept; None where the actual is the lateness itself, as a bare 12天 beside a deadline or a blank is.
 
@@ -29,6 +33,7 @@ def late_by_target(bound: Bound, target: Value | None, actual: Value) -> list[De
     if _SAID.search(actual.text):
         return None
     timed = target is not None and target.kind == "number" and not target.bare and target.unit.base in TIMES and not (target.unit.base == "年" and target.low >= _A_YEAR) and target.relation not in ("≥", ">") and (actual.bare or convertible(actual.unit, target.unit) is not None)
+    timed = timed and (target.relation != "" or "内" in target.text or _ENDS.search(bound.rule.source) is not None and _LASTS.search(bound.rule.source) is None)  # type: ignore[union-attr]
     if not bound.spans and not timed:
         return None
     if "季" in actual.text:
@@ -48,7 +53,8 @@ def late_by_target(bound: Bound, target: Value | None, actual: Value) -> list[De
 def case_of_time(bound: Bound, late: bool) -> Arm | None:
     """The one case of the standard that the time being kept is, or passed; None where it tells more of them apart, as what is done before the time from what is done in it."""
     told = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value and (UNTIMELY.search(a.guard.phrase) is not None) == late]  # type: ignore[union-attr]
-    return told[0] if len(told) == 1 and (late or told[0].effect.amount.of(bound.full) == bound.full and _EARLIER.search(told[0].guard.phrase) is None) else None  # type: ignore[union-attr]
+    return told[0] if len(told) == 1 and (late or told[0].effect.amount.of(bound.full) == bound.full and _EARLIER.search(told[0].guard.phrase) is None) and _AND_MORE.search(told[0].guard.phrase) is None else None  # type: ignore[union-attr]
 
 
 _EARLIER = Pattern(r"提前|提早")
+_AND_MORE = Pattern(r"且|但|并|保质|个别|部分|开工|影响")  # what no length of time tells

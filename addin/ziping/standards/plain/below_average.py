@@ -20,6 +20,7 @@ _BY_STEPS = Pattern(
     rf"(?:(?:低于|未达到)(?P<case>{_MEAN})?的?,?)?每(?:低于|降低|下降|低|少|差)(?P<each>{_MEAN})?{_POINTS.format('size')}的?,?扣(?P<off>\d+(?:\.\d+)?)分"
     rf"(?:[,;。](?:低于|比)(?P<end>{_MEAN})?低?{_POINTS.format('far')}(?P<mark>\(含\)以上|及以上|以上)的?,?不得分)?(?:[,;。]扣完为止)?[。;]?$"
 )
+_OF_OTHERS = Pattern(r"同类|同级|同行业|行业|[一二三]级|上年|去年|院校|医院|学校|企业|国家|部门")  # whose average it is: not to be left out
 _LEVEL = Pattern(r"(?:水平|值|数)$")
 
 
@@ -33,7 +34,7 @@ def _is(told: str, mean: str) -> bool:
     """全国平均, 全国平均水平 of 近三年全国考核平均通过率: whose it is and of what, in fewer words."""
     whose, _, what = told.partition("平均")
     asked, _, of = mean.partition("平均")
-    return in_order(whose, asked) and (what == of or not _LEVEL.sub("", what))
+    return in_order(whose, asked) and set(_OF_OTHERS.findall(asked)) <= set(_OF_OTHERS.findall(whose)) and (what == of or not _LEVEL.sub("", what))
 
 
 def below_average(source: str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.words.desirable import better_when_higher
+from ziping.standards.words.desirable import better_when_higher, costs_more
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["each_rate", "rates_missed"]
@@ -80,7 +80,7 @@ def _short(rates: list[str], goals: list[re.Match[str]], figures: list[re.Match[
     for figure in figures:
         goal, at = aims[figure["name"]], Decimal(figure["at"])
         least, most = bool(goal["low"] or goal["up"]), bool(goal["high"] or goal["down"])
-        if least and most or not (least or most) and not better_when_higher(figure["name"]) and Decimal(goal["bound"]) != _WHOLE:
+        if least and most or not (least or most) and not better_when_higher(figure["name"]) and (Decimal(goal["bound"]) != _WHOLE or costs_more(figure["name"])):
             return None
         missed += at > Decimal(goal["bound"]) if most else at < Decimal(goal["bound"])
     return missed

@@ -9,11 +9,12 @@ import re
 from decimal import Decimal
 
 from ziping.standards.cells.values import shown
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.desirable import better_when_higher, may_be_less
 from ziping.standards.words.spelling import numeral
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["PAIRED", "evenly"]
+__all__ = ["PAIRED", "evenly", "met_or_missed"]
 
 _DID = r"(?:做到|达标|达到|符合|满足|完成|落实|具备|实现)(?:要求|标准|目标)?"
 _DENIED = r"(?:不符合|未达到|不满足|未做到|不达标|达不到|不完善|缺失)(?:要求|标准)?"
@@ -109,6 +110,21 @@ def evenly(source: str) -> str:
         if len(items) == n == (_number(said["all"]) if said["all"] else n) and not any(_MEASURED.search(item) for item in items):
             return _told(items, f"1/{n}分值", "") or source
     return source
+
+
+_BARE = Pattern(r"(?:\d+|[一二两三四五零])(?:项|个)?|无|没有|未发生")
+
+
+def met_or_missed(source: str, text: str) -> None:
+    """NotScorable for 0项 and 无 beside 只公开其中一项得2分: so many that were met, or that were missed?"""
+    if _BARE.fullmatch(text.rstrip("。;")) is None:
+        return
+    both, two = _BOTH.match(source) or _ONE_GIVEN.match(source), _ONE_OF_TWO.match(source)
+    if both is not None and both["half"] or two is not None and (_AMISS.search(source) or not text[:1].isdigit()):
+        raise NotScorable(f"完成值{quoted(text)}没有写明是做到的还是没有做到的，请逐项写明（用标准中的原词）。")
+
+
+_AMISS = Pattern(r"[一1]项(?:未|不)")
 
 
 def _two(listed: str) -> list[str]:
