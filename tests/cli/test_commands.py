@@ -381,7 +381,16 @@ def test_what_a_library_prints_for_want_of_memory_is_no_word_of_the_file(kind, t
         raise Refusal("部件不是完好的 XML。")
 
     monkeypatch.setattr(sys, "excepthook", lambda *_: heard.append(True))
-    monkeypatch.setattr("ziping.cli.app.app", refused)
+    monkeypatch.setattr("ziping.cli.boundary.get_command", lambda _: refused)
     code, _, err = call(capsys, "check")
     assert (code, bool(heard)) == (2, printed)
     assert told in sentence(err)
+
+
+def test_a_command_runs_under_the_hooks_of_the_door(capsys, monkeypatch) -> None:
+    """Typer, called as it usually is, would put its own there, which prints tracebacks."""
+    hooks = []
+    monkeypatch.setattr("ziping.cli.boundary._Hooks._uncaught", lambda *_: hooks.append(True))
+    monkeypatch.setattr("ziping.cli.boundary.shown", lambda text: (sys.excepthook(MemoryError, MemoryError(), None), text)[1])
+    assert call(capsys, "check", "nowhere.xlsx")[0] == 2
+    assert hooks == [True]

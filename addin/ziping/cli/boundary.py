@@ -7,6 +7,7 @@ import sys
 from types import TracebackType
 
 import typer
+from typer.main import get_command
 
 from ziping.cli.interrupt import INTERRUPT, Interrupted
 from ziping.refusal import sentence
@@ -97,7 +98,7 @@ def _run(arguments: list[str] | None, hooks: _Hooks) -> int:
     from ziping.cli.app import app
 
     try:
-        code = int(app(args=arguments, standalone_mode=False, prog_name="ziping") or 0)
+        code = int(get_command(app)(args=arguments, standalone_mode=False, prog_name="ziping") or 0)  # not `app()`, which puts a hook of its own in place of ours
         if code == INTERRUPT:  # as Typer passes Ctrl-C on, without a word
             print(UNFINISHED, file=sys.stderr)
         return code
