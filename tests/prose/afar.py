@@ -23,6 +23,7 @@ GAPS = [
     ("what is deducted, wrong", "核定成本742.50万元，扣除票款218.30万元、其他收入32.60万元后，亏损419.60万元。", "balance", FAILS, "419.60万元", "491.60万元"),
     ("the wrong way round", "2018年总投资4126.15万元。2019年总投资6238.47万元，较2018年减少2112.32万元。", "change", FAILS, "2112.32万元", "2112.32万元"),
     ("received and still open", "受理申诉743件，支持412件，不支持296件，年末未审结35件。", "sum", HOLDS, "743件", "743件"),
+    ("received, the others last, wrong", "受理诉求252件，办结61件，转办43件，答复58件，其他80件。", "sum", FAILS, "252件", "242件"),
     ("received and still open, wrong", "受理申诉743件，支持412件，不支持296件，年末未审结53件。", "sum", FAILS, "743件", "761件"),
     ("those that got no grade", "参评单位132家，评为甲级的41家、乙级的72家，未评级的19家。", "sum", HOLDS, "132家", "132家"),
 ]  # fmt: skip
@@ -31,6 +32,7 @@ GAP_TRAPS = [
     ("told sections apart, more than a tenth off", "本年收入合计1948.85万元。\n本年支出合计1541.27万元，其中项目702.40万元。年初结转结余37.58万元，年末结转结余502.96万元。"),
     ("the net of another unit", "全年新纳入救助84户212人，退出61户173人，净增23户。"),
     ("what was owed before too", "应付运营费863.40万元，已支付515.20万元，尚欠926.80万元。"),
+    ("the first kind of a list that ends with the others", "全年查处案件494件。分类为占道案件252件、噪声案件61件、渣土案件43件、油烟案件58件、其他案件80件。"),
     ("outcomes of only some", "受理申诉743件，支持412件，年末未审结35件。"),
     ("last year's amount beside its change", "2016年开支573.20万元，2017年较2016年增加41.65万元。2017年开支614.85万元。"),
     ("a number from which one is taken out", "从储备资金317.00万元中安排209.60万元，加上年初安排409.50万元，两项合计619.10万元。"),

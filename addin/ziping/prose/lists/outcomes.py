@@ -17,6 +17,7 @@ __all__ = ["outcome_claims"]
 FAR = 10  # figures between what was received and what is open
 _OPEN = re.compile(r"(?:^|[,，、;；])[^,，、;；]{0,6}?(?:未|正在|在办|(?<![接招优])待|尚在|等其[他它]|其[他它])(?P<what>[^,，、;；\d]{0,5})$")
 _OTHERS = re.compile("其[他它]")  # of money: a further source, and nothing that is open
+_LISTED = re.compile(r"分类为|分为|分别[为是]|其中|包括|包含|主要有|主要是|按[^,，]{1,8}分")  # the first of those of which the others are the last
 _RECEIVED = re.compile(r"受理|收到|接收|交办|转办|接到|派单|派发|发现|排查|立案|登记|计划|应|下达|安排|共|总")
 
 
@@ -36,6 +37,8 @@ def outcome_claims(said: Sequence[Said]) -> Iterator[Claim]:
 def _received(said: Sequence[Said], row: Sequence[Said], at: int) -> bool:
     """Whether the amount is what came in, by its words or because the last outcome denies what all others say: 132家参评,评为五星的…,未评上的12家."""
     denied = _OPEN.search(row[-1].lead)
+    if _OTHERS.search(row[-1].lead) and _LISTED.search(row[at].lead):
+        return False
     alike = denied is not None and denied["what"][:1] not in "" and len(row) - at > 3 and denied["what"][:1] in row[at + 1].lead
     return alike or bool(_RECEIVED.search(twin_lead(said, said.index(row[at]))))
 
