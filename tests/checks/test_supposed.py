@@ -76,6 +76,9 @@ SINGLE = [
     ("a rate goes with it", PART | NO_OTHERS | {"ledger.lines.5.change": "51.16%"}, [("ledger-total", "收支与资产!D5"), ("rate-share", "收支与资产!E7")]),
     ("the total is a formula over it", PART | NO_RATES | SUMMED, [("single-figure", "收支与资产!D7")]),
     ("last year's, which is the whole of others as well", {"ledger.lines.5.last_year": "330.00"}, [("ledger-part-of", "收支与资产!B7"), ("single-figure", "收支与资产!B7")]),
+    ("all that contradict it are formulas over it that were not recomputed", PART | NO_OTHERS | {
+        "ledger.lines.3.current": wan("630.00", "收支与资产!D5", "=D6+D7"), "ledger.lines.5.share": pct("71.43%", "收支与资产!E7", "=D7/D5"),
+        "ledger.lines.5.change": pct("4.65%", "收支与资产!F7", "=(D7-B7)/B7")}, []),
     ("it is a formula itself: what it is worked out from is wrong", {"ledger.lines.5.current": wan("650.00", "收支与资产!D7", "=D8+D9+220")} | NO_OTHERS | NO_RATES, [
         ("ledger-total", "收支与资产!D5")]),
 ]

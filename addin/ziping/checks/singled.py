@@ -9,6 +9,7 @@ from decimal import Decimal
 from ziping.amounts import Figure, Footing, Relation, decimals_of
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, Failed, Family, check, passed
+from ziping.checks.consequences import origins
 from ziping.checks.rates import Rate, all_rates, rate_verdict
 from ziping.checks.shifted import fails, ties
 from ziping.checks.ties import TIES, Tie, compared, named, places
@@ -43,7 +44,9 @@ def singled(book: Book) -> Iterator[Failed]:
         finest = min(equal, key=lambda tie: tie.footing.tolerance)  # type: ignore[union-attr]
         rates = [rate for rate in all_rates(book) if rate.top is datum or rate.bottom is datum]
         contrary = [rate for rate in rates if not agrees(rate)]
-        if len({tie.total.place for tie in mine}) + bool(contrary) < LEAST:  # type: ignore[union-attr]
+        own = [tie for tie in mine if tie.total.formula and datum.place in origins(book).made_of(tie.total.place)]  # type: ignore[arg-type, union-attr]
+        witnesses = {tie.total.place for tie in mine if tie not in own}  # type: ignore[union-attr]
+        if len(witnesses) + any(follows(rate) for rate in contrary) < LEAST:  # a formula over it that was not recomputed says nothing of it
             continue
         shift = moved(finest, datum)
         if all(holds_moved(tie, datum, shift) for tie in ties(book) if concerns(tie, datum)) and all(agrees(with_figure(rate, datum, shift)) for rate in rates if follows(rate)):

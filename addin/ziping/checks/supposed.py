@@ -42,7 +42,7 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
     stale = stale_cells(book)
     named = {place for each in findings if each.code == STALE for place in (each.place, *each.related)}  # where many are told together, not what they use
     gone = explained(book, findings, judged, stale, checks, kin) if stale else set()
-    gone = {index for index in gone if findings[index].place not in stale or named.issuperset(findings[index].related)}
+    gone = {index for index in gone if findings[index].place not in stale or named.issuperset(findings[index].related) or not stale.keys().isdisjoint(findings[index].related)}
     left = [index for index in judged if index not in gone]
     used = {place for index in left for place in findings[index].related}
     told: dict[Place, list[int]] = {}
