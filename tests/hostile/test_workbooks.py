@@ -12,7 +12,7 @@ from hostile.commands import Said, digest, findings, run_all
 from hostile.inputs import FAULTS, SAMPLE, Fault
 
 COPIES = ("add", "recalculate", "links")  # the input's own parts but for what these commands change
-SLOWEST = 60  # seconds of one command, twice what finalizing a sheet of a million rows takes: a processor shared with other work needs more
+SLOWEST = 60  # seconds of one command, several times what finalizing a sheet of 150 000 rows takes: a processor shared with other work needs more
 
 
 def commands(path: Path, folder: Path) -> dict[str, list[str]]:

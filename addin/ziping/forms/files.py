@@ -30,7 +30,7 @@ from ziping.refusal import Refusal, unopened
 FILE_LIMIT = 100 * 2**20  # bytes of the file as it lies on the disk
 UNPACKED_LIMIT = 400 * 2**20  # bytes of all parts together
 PART_LIMIT = 5000  # parts of a package
-CELL_LIMIT = 5_000_000  # cells of the rectangle around a sheet's values
+CELL_LIMIT = 2_000_000  # cells of the rectangle around a sheet's values: far more than a year's ledger has; where memory fails, python-calamine ends the program without a word
 
 
 class Unreadable(Refusal):
@@ -138,6 +138,8 @@ def _excel(content: bytes, package: zipfile.ZipFile, workbook: str, name: str) -
         if found is None or found.values is None:
             others[sheet] = xml
     for sheet, xml in others.items():
+        if max(xml.count(b"</v>"), xml.count(b"</") // 4) > CELL_LIMIT:  # a cell closes its value and itself, perhaps a formula and its row
+            raise Unreadable(f"“{name}”的工作表“{sheet}”数据过多，超过 {CELL_LIMIT // 10_000} 万个单元格，请删除多余的行和列后再试。")
         rows, columns = ooxml.extent(xml)
         if rows * columns > CELL_LIMIT:
             raise Unreadable(f"“{name}”的工作表“{sheet}”数据范围达 {rows} 行 {columns} 列，请删除多余的行和列后再试。")

@@ -15,7 +15,7 @@ from ziping.forms.formats import GENERAL, Format, format_of
 from ziping.forms.grid import Details, address, position
 from ziping.forms.shared import member
 from ziping.forms.usual import SCANNED, usual_details
-from ziping.forms.xmlparts import Broken, read_part, tree
+from ziping.forms.xmlparts import Broken, elements, read_part, tree
 from ziping.packages import once
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -125,17 +125,18 @@ def _relation_list(xml: bytes) -> tuple[tuple[str, str, str], ...]:
 
 
 def extent(xml: bytes) -> tuple[int, int]:
-    """How far a sheet reaches: rows and columns of the rectangle that holds its values, (0, 0) for one that stays near its first cell.
+    """How far a sheet reaches: rows and columns of the rectangle that holds its values, (0, 0) for one that stays near its first cell. `Broken` as in `tree`.
 
-    Looked up in the raw text; only a sheet with far cells is parsed, because styled blank ones do not count.
+    Looked up in the raw text; only a sheet with far cells is parsed, row by row, because styled blank ones do not count.
     """
     if not _FAR.search(xml):
         return 0, 0  # nothing beyond row 9999 and column ZZ
     bottom = right = 0
-    for cell in tree(xml).iter(MAIN + "c", STRICT + "c"):
-        if len(cell) and cell.get("r"):
-            row, column = position(cell.get("r"))
-            bottom, right = max(bottom, row + 1), max(right, column + 1)
+    for row in elements(xml, MAIN + "row", STRICT + "row"):
+        for cell in row.iter(MAIN + "c", STRICT + "c"):
+            if len(cell) and cell.get("r"):
+                at = position(cell.get("r"))
+                bottom, right = max(bottom, at[0] + 1), max(right, at[1] + 1)
     return bottom, right
 
 

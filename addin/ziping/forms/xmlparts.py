@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -33,9 +35,24 @@ def tree(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser())
     except etree.XMLSyntaxError as error:
-        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
-            raise MemoryError from error
-        raise Broken("xml") from error
+        raise failure(error) from error
     if root.getroottree().docinfo.doctype:
         raise Broken("doctype")
     return root
+
+
+def elements(content: bytes, *tags: str) -> Iterator[etree._Element]:
+    """The elements with these tags, each dropped after its turn, so that a part of any size is told in little memory. `Broken` when it is no XML."""
+    try:
+        for _, element in etree.iterparse(io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=True):
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise failure(error) from error
+
+
+def failure(error: etree.XMLSyntaxError) -> Exception:
+    """What a part that cannot be parsed is told as: broken, or too large for this machine."""
+    return MemoryError() if error.code == etree.ErrorTypes.ERR_NO_MEMORY else Broken("xml")
