@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -114,18 +114,25 @@ def run(book: Book, families: Sequence[Family], strict: bool = False) -> CheckRe
             found, outcome = run_one(each, book, bound, strict, not family.written)
             findings += found
             outcomes.append(outcome)
-    checks = {each.code: (family, each) for family in families for each in family.checks}
+    names, checks = listed(tuple(families))
     try:
-        findings, follow = told_once(book, findings, {code: family.name for code, (family, _) in checks.items()}, {code: each for code, (_, each) in checks.items()})
+        findings, follow = told_once(book, findings, names, checks)
     except Exception:  # a fault of ours in what leaves findings out must not cost the officer any of them
         if strict:
             raise
         follow = {}
-    outcomes = [without(outcome, follow[outcome.code]) if outcome.code in follow else outcome for outcome in outcomes]
+    if follow:
+        outcomes = [without(outcome, follow[outcome.code]) if outcome.code in follow else outcome for outcome in outcomes]
     evaluation = book.evaluation
     return CheckResult(
         evaluation.file, evaluation.unit, evaluation.year, evaluation.scheme, forms_found(evaluation), tuple(findings), tuple(outcomes),
         summarise(book), tuple(bound))
+
+
+@lru_cache(maxsize=8)
+def listed(families: tuple[Family, ...]) -> tuple[Mapping[str, str], Mapping[str, Check]]:
+    """The family of each code, and its check."""
+    return {each.code: family.name for family in families for each in family.checks}, {each.code: each for family in families for each in family.checks}
 
 
 def run_one(each: Check, book: Book, bound: list[tuple[Datum | None, ...]], strict: bool = False, results: bool = True) -> tuple[list[Finding], Outcome]:

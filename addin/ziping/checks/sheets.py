@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ziping.checks.book import Book, fact
@@ -34,11 +35,17 @@ def lost(book: Book) -> Iterator[Lost]:
     known = [(cell.datum, cell.label) for cell in with_formula(book)]
     known += [(datum, datum.text.strip()[:LONGEST_LABEL] if datum.text != datum.error else "") for datum in book.evaluation.broken if datum.place not in book.cell_at]
     for datum, label in known:
-        if not datum.formula or reaches_out(datum.formula):
+        if not datum.formula or (named_there := sheets_in(datum.formula)) is None:
             continue
-        gone = next((each.sheet for each in references(datum.formula) if each.sheet and each.sheet.casefold() not in there), "")
+        gone = next((sheet for sheet in named_there if sheet.casefold() not in there), "")
         if gone or (datum.error and DELETED in datum.formula):
             yield Lost(datum, label, gone)
+
+
+@lru_cache(maxsize=4096)
+def sheets_in(formula: str) -> tuple[str, ...] | None:
+    """The sheets that a formula names; None for one that reaches out of the workbook."""
+    return None if reaches_out(formula) else tuple(dict.fromkeys(each.sheet for each in references(formula) if each.sheet))
 
 
 @check(

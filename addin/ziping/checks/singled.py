@@ -25,15 +25,15 @@ LEAST = 2  # relations that contradict the figure
     cause="这一格抄错或填错", repair="请核对这一格的数", basis=TIES)
 def single(book: Book) -> Iterator[Event]:
     """A part of several sums, or a figure of several forms; a total is told where its parts are."""
-    wrong = [tie for tie in ties(book) if fails(tie)]
-    yield from passed(sum(tie.footing is not None and tie.footing.holds for tie in ties(book) if tie.total is not None))
-    if wrong:
-        yield from singled(book)
+    yield from passed(sum(tie.footing.holds for tie in ties(book) if tie.footing is not None))
+    yield from singled(book)
 
 
 @fact
 def singled(book: Book) -> Iterator[Failed]:
     wrong = [tie for tie in ties(book) if fails(tie)]
+    if not wrong:
+        return
     totals = {id(tie.total) for tie in wrong if tie.relation is Relation.EQUAL}
     found: list[tuple[Datum, Tie, list[Tie], list[Rate]]] = []
     for datum in {id(term): term for tie in wrong if tie.relation is Relation.EQUAL for term in tie.terms}.values():

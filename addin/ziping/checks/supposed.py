@@ -38,10 +38,11 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
     judged = [
         index for index, each in enumerate(findings)
         if families.get(each.code) in JUDGED and each.shown_expected and each.shown_actual and not each.bound and each.code not in CONSTANT]
-    kin = {code: [other for other in checks if families[other] == families[code]] for code in {findings[index].code for index in judged}}
+    if not judged:
+        return set()
     stale = stale_cells(book)
     named = {place for each in findings if each.code == STALE for place in (each.place, *each.related)}  # where many are told together, not what they use
-    gone = explained(book, findings, judged, stale, checks, kin) if stale else set()
+    gone = explained(book, findings, judged, stale, checks, families) if stale else set()
     gone = {index for index in gone if findings[index].place not in stale or named.issuperset(findings[index].related) or not stale.keys().isdisjoint(findings[index].related)}
     left = [index for index in judged if index not in gone]
     used = {place for index in left for place in findings[index].related}
@@ -58,7 +59,7 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
         if figure is not None:
             others = [other for other in left if findings[other].place != findings[index].place]
             right = with_what_follows(book, {findings[index].place: figure})  # type: ignore[dict-item]
-            reach[index] = explained(book, findings, others, right, checks, kin)
+            reach[index] = explained(book, findings, others, right, checks, families)
     roots: list[int] = []
     for index in reach:
         if not any(index in reach[other] and (other not in reach[index] or other in roots) for other in reach if other != index):
@@ -109,14 +110,15 @@ def corrected(book: Book, place: Place, expected: Decimal | None) -> Figure | No
 
 
 def explained(
-    book: Book, findings: Sequence[Finding], judged: Sequence[int], right: Mapping[Place, Figure], checks: Mapping[str, Check], kin: Mapping[str, Sequence[str]],
+    book: Book, findings: Sequence[Finding], judged: Sequence[int], right: Mapping[Place, Figure], checks: Mapping[str, Check], families: Mapping[str, str],
 ) -> set[int]:
     """Those of the judged findings that use one of the cells, or stand in it, and in whose cell their family finds nothing new once these are right."""
     touched = [index for index in judged if findings[index].place in right or not right.keys().isdisjoint(findings[index].related)]
     if not touched:
         return set()
     then = Book(put_right(book.evaluation, right), book.last)
-    asked = {other for index in touched for other in kin[findings[index].code]}
+    kin = {code: [other for other in checks if families[other] == families[code]] for code in {findings[index].code for index in touched}}
+    asked = {other for others in kin.values() for other in others}
     try:
         made = {code: {event.place for event in checks[code].function(then) if isinstance(event, Failed)} for code in asked}
     except Exception:  # a fault of ours in one check, which is told where the checks are run
