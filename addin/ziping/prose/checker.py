@@ -18,6 +18,7 @@ from ziping.prose.changes.based import based_claims
 from ziping.prose.changes.changes import change_claims
 from ziping.prose.changes.deductions import deduction_claims
 from ziping.prose.changes.gaps import gap_claims
+from ziping.prose.changes.ofthree import ofthree_claims
 from ziping.prose.changes.reasons import reason_claims
 from ziping.prose.changes.remainders import remainder_claims
 from ziping.prose.changes.running import running_claims
@@ -29,6 +30,7 @@ from ziping.prose.changes.yearend import unspent_claims, yearend_claims
 from ziping.prose.each.apiece import apiece_claims
 from ziping.prose.each.averages import average_claims, official_averages
 from ziping.prose.each.each import each_claims
+from ziping.prose.each.evenly import evenly_claims
 from ziping.prose.each.multiples import multiple_claims
 from ziping.prose.each.products import product_claims
 from ziping.prose.each.tariffs import tariff_claims
@@ -232,6 +234,8 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(graded_claims(said, before))
         found.extend(publicly_claims(text, sentence, said, before, found[-FEW:]))
         found.extend(rows.claims(said, before))
+        found.extend(ofthree_claims(said, found[-FEW:]))
+        found.extend(evenly_claims(said, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     for at in range(len(spoken)):
