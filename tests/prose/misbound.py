@@ -40,6 +40,10 @@ MISBOUND = [
     ("two kinds of one whole, more than it", "42个小区中，完成改造13个、正在改造38个。", "parts", FAILS, "42个", "51个"),
     ("what has a road and what has none, more than all", "42个村中，通硬化路13个、未通硬化路38个。", "sum", FAILS, "42个", "51个"),
     ("kinds of indicators, more than all", "42项指标中，数量指标20项、质量指标12项、效益指标15项。", "parts", FAILS, "42项", "47项"),
+    ("a total that is the amount of one of its parts, told before them as something else", "人员增加，本年增加了其他资金4500.00万元。其中：财政拨款收入652.40万元；其他收入4500.00万元。", "parts", UNSURE, "4500.00万元", "5152.40万元"),
+    ("a total that is the amount of one of its parts, behind them in their sentence", "财政拨款收入652.40万元，其他收入4500.00万元，收入合计4500.00万元。", "sum", FAILS, "4500.00万元", "5152.40万元"),
+    ("two shares of one whole that goes untold, the second's too large", "1.基本支出预算1864250.00元，占一般公共预算支出的82.15%。\n2.项目支出405000.00元，占一般公共预算支出的19.86%。", "share", FAILS, "19.86%", "17.85%"),
+    ("two shares of one whole that goes untold", "1.基本支出预算1864250.00元，占一般公共预算支出的82.15%。\n2.项目支出405000.00元，占一般公共预算支出的17.85%。", "share", HOLDS, "17.85%", "17.85%"),
 ]  # fmt: skip
 
 MISBOUND_TRAPS = [
