@@ -10,13 +10,14 @@ from decimal import Decimal
 from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.judging.slips import mistyped, significant, tenfold
 from ziping.prose.text.closed import by_levels
-from ziping.prose.text.figures import Mention
+from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said
 
 __all__ = ["EXCHANGE_ODDS", "LONG_ODDS", "ODDS", "Habit", "exchanged", "misprint", "slipped", "total_slipped"]
 
 ODDS, LONG_ODDS, EXCHANGE_ODDS = 40, 400, 30
 UNIT_DIGITS = 3  # significant digits of a total from which another unit in which it foots is no accident
+PART_DIGITS = 4  # the same where one part alone has another unit
 
 _EXAMPLE = re.compile(r"如|等")
 
@@ -97,10 +98,15 @@ def _moved_digits(figure: Figure, gap: Decimal) -> bool:
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
     """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
     odd = [part for part in parts if part.figure.unit != total.figure.unit]
-    if len(odd) != 1 or len(parts) < 2 or significant(total.figure) < 4:
+    if len(odd) != 1 or len(parts) < 2 or significant(total.figure) < (UNIT_DIGITS if _of_halves(odd[0]) else PART_DIGITS):
         return None
     footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
     return odd[0] if footing is not None and footing.exact else None
+
+
+def _of_halves(count: Mention) -> bool:
+    """Whether people or things are told with a fraction, which in their own unit they do not have: 0.43人."""
+    return count.kind is Kind.COUNT and not count.figure.unit.shift and count.figure.value != count.figure.value.to_integral_value()
 
 
 def total_slipped(parts: Sequence[Mention], total: Mention) -> Figure | None:
