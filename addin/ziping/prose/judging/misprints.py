@@ -51,8 +51,9 @@ def misprint(parts: Sequence[Said], total: Mention, odds: int = ODDS) -> bool:
     digit = (gap + power // 2) // power
     residue = abs(gap - digit * power)
     nines = 9 * power // 10
-    if power >= 10 and (gap + nines // 2) // nines <= 9:
-        residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
+    apart = (gap + nines // 2) // nines if power >= 10 else 0
+    if 0 < apart <= 9 and any(abs(number // power % 10 - number // (power // 10) % 10) == apart for number in map(abs, whole)):
+        residue = min(residue, abs(gap - apart * nines))
     if 2 * residue > sum(10 ** (shift - (figure.decimals or 0)) for figure in figures):
         return False  # more than rounding loses
     chance = 17 * places * (2 * residue + 1)
