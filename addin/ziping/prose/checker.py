@@ -44,6 +44,7 @@ from ziping.prose.judging.misprints import Habit
 from ziping.prose.judging.unitslips import with_unit_named
 from ziping.prose.lists.above import above_claims
 from ziping.prose.lists.among import among_claims
+from ziping.prose.lists.barely import barely_claims
 from ziping.prose.lists.composed import composed_claims
 from ziping.prose.lists.counts import count_claims
 from ziping.prose.lists.enumerated import enumerated_claims
@@ -52,6 +53,7 @@ from ziping.prose.lists.inline import inline_claims
 from ziping.prose.lists.ladders import ladder_claims
 from ziping.prose.lists.lined import lined_claims
 from ziping.prose.lists.lists import broken_off, continued, paragraphs_below, third_denied
+from ziping.prose.lists.listing import listing_claims
 from ziping.prose.lists.means import mean_claims
 from ziping.prose.lists.moves import move_claims
 from ziping.prose.lists.numbered import announced_claims, numbered_claims
@@ -236,6 +238,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(rows.claims(said, before))
         found.extend(ofthree_claims(said, found[-FEW:]))
         found.extend(evenly_claims(said, found[-FEW:]))
+        found.extend(barely_claims(said, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     for at in range(len(spoken)):
@@ -243,6 +246,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
     found.extend(formula_claims(text))
     found.extend(count_claims(text))
     found.extend(announced_claims(text))
+    found.extend(listing_claims(text))
     found.extend(inline_claims(text))
     found.extend(rating_claims(text))
     found.extend(ladder_claims(text))
