@@ -26,6 +26,7 @@ from ziping.prose.changes.savings import saving_claims
 from ziping.prose.changes.steps import step_claims
 from ziping.prose.changes.surplus import surplus_claims
 from ziping.prose.changes.therest import rest_claims
+from ziping.prose.changes.upturned import upturned_claims
 from ziping.prose.changes.yearend import unspent_claims, yearend_claims
 from ziping.prose.each.apiece import apiece_claims
 from ziping.prose.each.averages import average_claims, official_averages
@@ -239,6 +240,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(ofthree_claims(said, found[-FEW:]))
         found.extend(evenly_claims(said, found[-FEW:]))
         found.extend(barely_claims(said, found[-FEW:]))
+        found.extend(upturned_claims(said, before, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     for at in range(len(spoken)):
