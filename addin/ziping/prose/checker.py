@@ -12,6 +12,7 @@ from ziping.prose.again.recounted import recounted_claims
 from ziping.prose.again.repeats import Memory
 from ziping.prose.again.restated import restated_claims
 from ziping.prose.again.retold import Rows
+from ziping.prose.again.unlike import unlike_claims
 from ziping.prose.changes.apart import apart_claims
 from ziping.prose.changes.balances import balance_claims
 from ziping.prose.changes.based import based_claims
@@ -53,8 +54,8 @@ from ziping.prose.lists.gathered import gathered_claims
 from ziping.prose.lists.inline import inline_claims
 from ziping.prose.lists.ladders import ladder_claims
 from ziping.prose.lists.lined import lined_claims
-from ziping.prose.lists.lists import broken_off, continued, paragraphs_below, third_denied
 from ziping.prose.lists.listing import listing_claims
+from ziping.prose.lists.lists import broken_off, continued, paragraphs_below, third_denied
 from ziping.prose.lists.means import mean_claims
 from ziping.prose.lists.moves import move_claims
 from ziping.prose.lists.numbered import announced_claims, numbered_claims
@@ -241,6 +242,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(evenly_claims(said, found[-FEW:]))
         found.extend(barely_claims(said, found[-FEW:]))
         found.extend(upturned_claims(said, before, found[-FEW:]))
+        found.extend(unlike_claims(said, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     for at in range(len(spoken)):

@@ -26,7 +26,7 @@ _IN = re.compile(r"新增|增加|调增|核增|转入|新纳入|新建档|流入
 _OUT = re.compile(r"取消|退出|减少|调减|清退|转出|注销|流出|调出|停发|停保|死亡|撤销|关停|核减|迁出|退休|离职|辞职|划出|收回")
 _LIMITED = re.compile(r"(?:低于|少于|超过|超出|高于)(?P<what>[^,，;；。:：\d]{0,6}(?:限额|上限|控制数))(?:为|了|约)?$")
 _BELOW = re.compile("低于|少于")
-_BEYOND_PLAN = re.compile(r"^[^,，;；。]{0,8}[,，(](?:比|较)?(?:年度|年初|原)?(?:(?P<over>超|超过|超出|多于|高于)|(?P<under>少于|低于|不及))?(?:预算|计划|目标|任务)(?:数|任务)?(?P<more>多|超)?(?P<less>少)?(?:了|出)?$")
+_BEYOND_PLAN = re.compile(r"^[^,，;；。]{0,8}[,，(](?:比|较)?(?:年度|年初|原)?(?:(?P<over>超|超过|超出|多于|高于)|(?P<under>少于|低于|不及))?(?:(?:预算|计划|目标|任务)(?:数|任务)?(?P<more>多|超)?(?P<less>少)?(?:了|出)?|(?P<beyond>超额完成|超额)(?:任务|计划|目标)?)$")
 _SINCE_JANUARY = re.compile(r"^[,，](?:比|较)年初(?:预算)?(?:数|的)?(?P<way>净?增加|减少|调增|调减|追加|压减)了?$")
 _AFTER = re.compile(r"^[^,，;；。]{0,6}后[,，]?[^,，;；。\d]{2,12}$")
 _AIM = re.compile("预算|计划|目标|任务|应")
@@ -121,13 +121,13 @@ def _deducted(gap: Gap) -> Iterator[Claim]:
 def _beyond_plan(gap: Gap) -> Iterator[Claim]:
     """`计划180亿元,实际完成204亿元,超计划24亿元`; a plan with amounts of other things told since is another thing's."""
     way = _BEYOND_PLAN.match(gap.own.lead)
-    if way is None or len(gap.near) < 2 or not (way["over"] or way["under"] or way["more"] or way["less"]):
+    if way is None or len(gap.near) < 2 or not (way["over"] or way["under"] or way["more"] or way["less"] or way["beyond"]):
         return
     aim, done = gap.near[-2:]
     if any(one.amount for one in gap.said[gap.said.index(aim) + 1 : gap.said.index(done)]):
         return
     if aim.amount and done.amount and _AIM.search(aim.lead) and not _BEYOND_PLAN.match(aim.lead) and not _AIM.search(done.lead) and not aim.serial and not done.serial:
-        yield from between(*((done, aim) if way["over"] or way["more"] else (aim, done)), gap.own)
+        yield from between(*((done, aim) if way["over"] or way["more"] or way["beyond"] else (aim, done)), gap.own)
 
 
 def _since(gap: Gap) -> Iterator[Claim]:

@@ -40,7 +40,7 @@ def upturned_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim
             continue
         if a.mention.kind is Kind.RATE and a.role is Role.CHANGE and a.direction and a.mention not in known and alike(b, c) and _counts(b, c) and _FROM.match(b.lead) and _TO.match(c.lead):
             yield from _rate(a, c, b)
-        elif alike(a, b) and alike(b, c) and _counts(a, b, c) and c.mention not in known and _FROM_ALONE.search(a.lead) and (to := _TO.match(b.lead.removeprefix(a.noun))) and (by := _BY.match(c.lead.removeprefix(b.noun))):
+        elif alike(a, b) and alike(b, c) and _counts(a, b, c) and c.mention not in known and _FROM_ALONE.search(a.lead) and (to := _TO.match(b.lead)) and (by := _BY.match(c.lead.removeprefix(b.noun))):
             yield from _gap(a, b, c, bool(_LESS.search(to["way"])), bool(_LESS.search(by["way"])))
         elif alike(a, b) and alike(b, c) and _counts(a, b, c) and a.amount and b.role is Role.CHANGE and b.mention not in known and _VERSUS.match(b.lead.removeprefix(a.noun)) and _LAST.match(c.lead.removeprefix(b.noun)):
             yield from _of_last(a, b, c)

@@ -87,9 +87,9 @@ def _judged(total: Said, parts: Sequence[Said], complete: bool, few: bool) -> li
     footing = foots(total.mention.figure, [mention.figure for mention in mentions])
     if footing is None or footing.holds and significant(total.mention.figure) < DIGITS and len(parts) < 3 and not few:
         return []
-    if not footing.holds and not (complete and not worlds_apart(footing.expected, footing.actual, mentions)):
-        if significant(total.mention.figure) < DIGITS or not exchanged(mentions, total.mention) and not misprint(parts, total.mention, LONG_ODDS):
-            return []
+    slip = significant(total.mention.figure) >= DIGITS and (exchanged(mentions, total.mention) or misprint(parts, total.mention, LONG_ODDS))
+    if not footing.holds and not slip and not (complete and not worlds_apart(footing.expected, footing.actual, mentions)):
+        return []
     worked = in_unit(footing.expected, total.mention)
     sum_ = "+".join(shown(one) for one in mentions) + f"={worked}"
     return [recomputed(ClaimKind.SUM, [*mentions, total.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)]
