@@ -76,6 +76,7 @@ from ziping.prose.scores.scores import score_claims
 from ziping.prose.scores.scoretrees import scoretree_claims
 from ziping.prose.shares.abreast import abreast_claims
 from ziping.prose.shares.beyond import beyond_claims
+from ziping.prose.shares.byverb import byverb_claims
 from ziping.prose.shares.faraway import faraway_claims
 from ziping.prose.shares.graded import graded_claims
 from ziping.prose.shares.implied import implied_claims
@@ -243,6 +244,7 @@ def _claims(text: Text, year: int | None, tables: Sequence[Table]) -> list[Claim
         found.extend(barely_claims(said, found[-FEW:]))
         found.extend(upturned_claims(said, before, found[-FEW:]))
         found.extend(unlike_claims(said, found[-FEW:]))
+        found.extend(byverb_claims(said, found[-FEW:]))
         before.leave(said, lists)
         memory.add(said, before)
     for at in range(len(spoken)):

@@ -36,9 +36,8 @@ def ofthree_claims(said: Sequence[Said], judged: Sequence[Claim]) -> Iterator[Cl
             continue
         if _moved(whole, done, left):
             yield from _the_other_way(whole, done, left)
-        elif _WHOLE.search(_CLAUSE.split(whole.lead)[-1]) and _DONE.match(done.lead.removeprefix(whole.noun)) and _is_left(done, left) and not goes_on(said, at + 2):
-            if not _CARRIED.search("".join(one.lead for one in (done, left)) + whole.noun):
-                yield from _rest(whole, done, left)
+        elif _in_a_row(whole, done, left) and not goes_on(said, at + 2):
+            yield from _rest(whole, done, left)
 
 
 def _level(row: Sequence[Said]) -> bool:
@@ -47,6 +46,12 @@ def _level(row: Sequence[Said]) -> bool:
         alike(one, first) and not one.mention.loose and one.mention.kind in (Kind.MONEY, Kind.COUNT) and one.mention.depth == first.mention.depth and one.mention.figure.value > 0
         for one in row
     )
+
+
+def _in_a_row(whole: Said, done: Said, left: Said) -> bool:
+    """Whether the words before the three call them what there is, what was done of it and what is left, and tell of nothing carried over."""
+    row = _WHOLE.search(_CLAUSE.split(whole.lead)[-1]) is not None and _DONE.match(done.lead.removeprefix(whole.noun)) is not None and _is_left(done, left)
+    return row and _CARRIED.search(done.lead + left.lead + whole.noun) is None
 
 
 def _is_left(done: Said, left: Said) -> bool:

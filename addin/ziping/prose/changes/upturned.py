@@ -20,9 +20,13 @@ _FROM = re.compile(r"^[,，(](?:即|主要)?(?:由|从)(?:上年|去年|上年�
 _FROM_ALONE = re.compile(r"(?:由|从)[^,，;；。:：]{0,14}$")
 _TO = re.compile(r"^[^,，;；。:：\d]{0,4}?(?:下|上)?(?P<way>增加|增长|增|升|提高|扩大|减少|减|降低|下降|降|缩短|压缩|压减|缩减|延长)(?:到|至|为)了?(?:(?:19|20)\d\d年|本年|今年|当年)?的?$")
 _BY = re.compile(r"^[^,，;；。\d]{0,2}[,，](?:共|净|同比|平均)?(?P<way>增加|提高|扩大|减少|降低|下降|缩短|压缩|压减|缩减|延长)了?$")
+_RATE_BY = re.compile(r"^[^,，;；。\d]{0,2}[,，](?:同比)?(?:增加|增长|提高|上升|扩大|减少|降低|下降|缩短|压缩|压减|缩减|延长)了?(?:幅度)?(?:为|达)?$")
 _LESS = re.compile("减|降|缩|压")
 _LAST = re.compile(r"^[^,，;；。\d]{0,2}[,，(](?:上年|去年|上年同期)(?:同期)?(?:数|支出|决算)?(?:为|是)$")
 _VERSUS = re.compile(r"^[^,，;；。\d]{0,2}[,，](?:比|较)(?:上年|去年|上年同期)(?:同期)?(?:增加|减少|增|减|下降|上升|多|少)了?$")
+_THEN = re.compile(r"^[^,，;；。\d]{0,2}[,，(](?:其中)?(?:上年|去年)(?:同期)?[^,，;；。:：\d]{0,8}$")
+_NOW = re.compile(r"^[^,，;；。\d]{0,6}[,，](?:本年|今年|当年)[^,，;；。:：\d]{0,8}$")
+_THEN_FIRST, _MORE = re.compile(r"(?:^|[,，;；。\s])(?:上年|去年)(?:同期)?(?P<what>[^,，;；。:：\d]{0,8})$"), re.compile(r"^[^,，;；。\d]{0,6}[,，](?:同比)?(?P<way>多|少)(?P<what>[^,，;；。\d]{0,4})$")
 _BEHIND = re.compile(r"^[(](?:上年|去年|上年同期|(?:19|20)\d\d年)(?:同期)?(?:数|支出|决算)?(?:为|是)?$")
 _YEAR_BEFORE = re.compile(r"^[^,，;；。\d]{0,4}(?:上年|去年)(?:同期)?(?:实际)?(?:支出|收入|决算)?(?:为)?$")
 _SINCE = re.compile(r"^[,，](?:本年|今年)?(?:支出|收入)?同比(?:增加|减少)了?$")
@@ -38,7 +42,7 @@ def upturned_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim
     for at, (a, b, c) in enumerate(zip(said, said[1:], said[2:], strict=False)):
         if any(one.mention.loose for one in (a, b, c)):
             continue
-        if a.mention.kind is Kind.RATE and a.role is Role.CHANGE and a.direction and a.mention not in known and alike(b, c) and _counts(b, c) and _FROM.match(b.lead) and _TO.match(c.lead):
+        if a.mention.kind is Kind.RATE and a.role is Role.CHANGE and a.direction and a.mention not in known and alike(b, c) and _counts(b, c) and (_FROM.match(b.lead) and _TO.match(c.lead) or _THEN.match(b.lead) and _NOW.match(c.lead)):
             yield from _rate(a, c, b)
         elif alike(a, b) and alike(b, c) and _counts(a, b, c) and c.mention not in known and _FROM_ALONE.search(a.lead) and (to := _TO.match(b.lead)) and (by := _BY.match(c.lead.removeprefix(b.noun))):
             yield from _gap(a, b, c, bool(_LESS.search(to["way"])), bool(_LESS.search(by["way"])))
@@ -46,6 +50,11 @@ def upturned_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim
             yield from _of_last(a, b, c)
         elif a.role is b.role is Role.CHANGE and a.direction == b.direction != 0 and b.mention.kind is Kind.RATE and b.mention not in known and alike(a, c) and _counts(a, c) and _BEHIND.match(c.lead) and c.mention.depth > b.mention.depth:
             yield from _of_behind(a, b, c)
+        elif alike(a, b) and _counts(a, b) and c.role is Role.CHANGE and c.direction and c.mention.kind is Kind.RATE and c.mention not in known and _FROM_ALONE.search(a.lead) and _TO.match(b.lead) and _RATE_BY.match(c.lead):
+            yield from _rate(c, b, a)
+        elif alike(a, b) and alike(b, c) and _counts(a, b, c) and c.mention not in known and (was := _THEN_FIRST.search(a.lead)) and (now := _NOW.match(b.lead)) and (more := _MORE.match(c.lead)):
+            if now[0].endswith(was["what"]) and (not more["what"] or more["what"][:1] in was["what"]):
+                yield from _gap(a, b, c, more["way"] == "少", more["way"] == "少")
         elif _OPENING.search(a.lead) and a.amount:
             yield from _flows(said, at, known)
     for last, moved in zip(said, said[1:], strict=False):

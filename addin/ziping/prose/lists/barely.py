@@ -11,7 +11,7 @@ from ziping.prose.judging.misprints import LONG_ODDS, exchanged, misprint
 from ziping.prose.judging.slips import significant, worlds_apart
 from ziping.prose.text.closed import closed
 from ziping.prose.text.ending import goes_on
-from ziping.prose.text.figures import Kind
+from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said, alike
 
 __all__ = ["barely_claims"]
@@ -20,9 +20,10 @@ MOST = 12  # parts
 DIGITS = 3  # significant digits of a total that a row gives by no accident
 _PART = re.compile(r"^[^,，、;；。:：\d()]{0,6}[,，、;；和与及][^,，、;；。:：\d()]{1,12}$")  # behind the noun of the figure before
 _OTHER = re.compile(r"其中|比|较|上年|去年|同期|预算|计划|目标|任务|应|需|每|均|含|扣除|减|加上|完成率|累计|历年|结转|结余|收入|增[加长收]|[上下]升|率|合计|共计|总|共|已|未|到位|下达|拨付|剩|其余|余下|编制")
-_ALL = re.compile(r"[,，](?:全[年县市区镇校院省]|本年|年度)?[^,，;；。:：、\d()]{0,8}?(?:总[额数量]|相加|加总)(?:为|达|共)?$|[,，]全年(?:累计|共)?[^,，;；。:：、\d()比较]{0,8}$")
+_ALL = re.compile(r"[,，](?:全[年县市区镇校院省]|本年|年度)?[^,，;；。:：、\d()]{0,8}?(?:总[额数量]|相加|加总|总(?:投资|支出|收入|面积|人数|金额|门诊量|工作量|里程|产量|费用))(?:为|达|共)?$|[,，]全年(?:累计|共)?[^,，;；。:：、\d()比较]{0,8}$")
 _ALL_WORD = re.compile("总[额数量]|相加|加总")
 _IN_ALL = re.compile(r"(?:共|总|合计|现有|实有|累计)[^,，;；。]{0,8}$")
+_SUMMED = re.compile(r"^[,，](?:总[^,，;；。:：\d]{1,6}|(?:全年|累计|合计|共计|共)[^,，;；。:：\d]{0,6})$")
 _MIXED = re.compile("[比较超]|目标|计划|预算|任务|平均")
 _QUARTERS = re.compile("[一二三四]季度|[上下]半年")
 
@@ -35,6 +36,8 @@ def barely_claims(said: Sequence[Said], judged: Sequence[Claim]) -> Iterator[Cla
         row = _row(said, at)
         if len(row) > 2 and not any(one.mention in known for one in row):
             yield from _opening(said, at, row) or _closing(said, at, row)
+        elif len(row) == 1 and said[at].serial == 0:
+            yield from _apportioned(said, at, known)
         at += max(1, len(row) - 1)
 
 
@@ -50,6 +53,22 @@ def _row(said: Sequence[Said], at: int) -> list[Said]:
             break
         row.append(one)
     return row
+
+
+def _apportioned(said: Sequence[Said], at: int, known: set[Mention]) -> Iterator[Claim]:
+    """`分别为3.2万平方米、4.6万平方米和2.8万平方米,累计拆迁10.6万平方米`: a bare list and its total right behind."""
+    end = at + 1
+    while end < len(said) and said[end].serial == end - at:
+        end += 1
+    parts = said[at:end]
+    if len(parts) < 3 or end == len(said) or "分别" not in parts[0].lead or parts[0].mention.kind not in (Kind.MONEY, Kind.COUNT):
+        return
+    total = said[end]
+    row = [*parts, total]
+    if not total.amount or any(not alike(one, total) or one.mention.loose or one.mention in known or one.mention.depth or one.price for one in row) or _MIXED.search(total.lead):
+        return
+    if _SUMMED.match(total.lead.removeprefix(parts[-1].noun) if parts[-1].noun else total.lead) is not None and not goes_on(said, end):
+        yield from _judged(total, parts, True, False)
 
 
 def _name(one: Said) -> str:
