@@ -121,7 +121,7 @@ def _deducted(gap: Gap) -> Iterator[Claim]:
 def _beyond_plan(gap: Gap) -> Iterator[Claim]:
     """`计划180亿元,实际完成204亿元,超计划24亿元`; a plan with amounts of other things told since is another thing's."""
     way = _BEYOND_PLAN.match(gap.own.lead)
-    if way is None or len(gap.near) < 2 or not (way["over"] or way["under"] or way["more"] or way["less"] or way["beyond"]):
+    if way is None or len(gap.near) < 2 or not (way["over"] or way["under"] or way["more"] or way["less"] or way["beyond"] and len(gap.near) == 2):
         return
     aim, done = gap.near[-2:]
     if any(one.amount for one in gap.said[gap.said.index(aim) + 1 : gap.said.index(done)]):

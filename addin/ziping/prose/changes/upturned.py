@@ -19,8 +19,9 @@ FLOWS = 4  # figures between what there was at first and at last
 _FROM = re.compile(r"^[,，(](?:即|主要)?(?:由|从)(?:上年|去年|上年同期|(?:19|20)\d\d年|年初|原来|原先)?(?:的)?[^,，;；。:：\d]{0,6}$")
 _FROM_ALONE = re.compile(r"(?:由|从)[^,，;；。:：]{0,14}$")
 _TO = re.compile(r"^[^,，;；。:：\d]{0,4}?(?:下|上)?(?P<way>增加|增长|增|升|提高|扩大|减少|减|降低|下降|降|缩短|压缩|压减|缩减|延长)(?:到|至|为)了?(?:(?:19|20)\d\d年|本年|今年|当年)?的?$")
-_BY = re.compile(r"^[^,，;；。\d]{0,2}[,，](?:共|净|同比|平均)?(?P<way>增加|提高|扩大|减少|降低|下降|缩短|压缩|压减|缩减|延长)了?$")
+_BY = re.compile(r"^[^,，;；。\d]{0,2}[,，](?:同比|平均)?(?P<way>增加|提高|扩大|减少|降低|下降|缩短|压缩|压减|缩减|延长)了?$")
 _RATE_BY = re.compile(r"^[^,，;；。\d]{0,2}[,，](?:同比)?(?:增加|增长|提高|上升|扩大|减少|降低|下降|缩短|压缩|压减|缩减|延长)了?(?:幅度)?(?:为|达)?$")
+_AIM = re.compile("预算|计划|目标|年初")
 _LESS = re.compile("减|降|缩|压")
 _LAST = re.compile(r"^[^,，;；。\d]{0,2}[,，(](?:上年|去年|上年同期)(?:同期)?(?:数|支出|决算)?(?:为|是)$")
 _VERSUS = re.compile(r"^[^,，;；。\d]{0,2}[,，](?:比|较)(?:上年|去年|上年同期)(?:同期)?(?:增加|减少|增|减|下降|上升|多|少)了?$")
@@ -42,13 +43,13 @@ def upturned_claims(said: Sequence[Said], before: Before, judged: Sequence[Claim
     for at, (a, b, c) in enumerate(zip(said, said[1:], said[2:], strict=False)):
         if any(one.mention.loose for one in (a, b, c)):
             continue
-        if a.mention.kind is Kind.RATE and a.role is Role.CHANGE and a.direction and a.mention not in known and alike(b, c) and _counts(b, c) and (_FROM.match(b.lead) and _TO.match(c.lead) or _THEN.match(b.lead) and _NOW.match(c.lead)):
+        if a.mention.kind is Kind.RATE and a.role is Role.CHANGE and a.direction and _AIM.search(a.lead) is None and a.mention not in known and alike(b, c) and _counts(b, c) and (_FROM.match(b.lead) and _TO.match(c.lead) or _THEN.match(b.lead) and _NOW.match(c.lead)):
             yield from _rate(a, c, b)
         elif alike(a, b) and alike(b, c) and _counts(a, b, c) and c.mention not in known and _FROM_ALONE.search(a.lead) and (to := _TO.match(b.lead)) and (by := _BY.match(c.lead.removeprefix(b.noun))):
             yield from _gap(a, b, c, bool(_LESS.search(to["way"])), bool(_LESS.search(by["way"])))
         elif alike(a, b) and alike(b, c) and _counts(a, b, c) and a.amount and b.role is Role.CHANGE and b.mention not in known and _VERSUS.match(b.lead.removeprefix(a.noun)) and _LAST.match(c.lead.removeprefix(b.noun)):
             yield from _of_last(a, b, c)
-        elif a.role is b.role is Role.CHANGE and a.direction == b.direction != 0 and b.mention.kind is Kind.RATE and b.mention not in known and alike(a, c) and _counts(a, c) and _BEHIND.match(c.lead) and c.mention.depth > b.mention.depth:
+        elif a.role is b.role is Role.CHANGE and a.direction == b.direction != 0 and b.mention.kind is Kind.RATE and b.mention not in known and _RATE_BY.match(b.lead) and alike(a, c) and _counts(a, c) and _BEHIND.match(c.lead) and c.mention.depth > b.mention.depth:
             yield from _of_behind(a, b, c)
         elif alike(a, b) and _counts(a, b) and c.role is Role.CHANGE and c.direction and c.mention.kind is Kind.RATE and c.mention not in known and _FROM_ALONE.search(a.lead) and _TO.match(b.lead) and _RATE_BY.match(c.lead):
             yield from _rate(c, b, a)

@@ -9,7 +9,7 @@ from ziping.amounts import foots
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
 from ziping.prose.judging.misprints import LONG_ODDS, exchanged, misprint
 from ziping.prose.judging.slips import significant, worlds_apart
-from ziping.prose.text.closed import closed
+from ziping.prose.text.closed import closed, is_grade
 from ziping.prose.text.ending import goes_on
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said, alike
@@ -17,9 +17,10 @@ from ziping.prose.text.said import Said, alike
 __all__ = ["barely_claims"]
 
 MOST = 12  # parts
+FAR = 3  # a third of a total: farther off, the row is not all of it
 DIGITS = 3  # significant digits of a total that a row gives by no accident
 _PART = re.compile(r"^[^,，、;；。:：\d()]{0,6}[,，、;；和与及][^,，、;；。:：\d()]{1,12}$")  # behind the noun of the figure before
-_OTHER = re.compile(r"其中|比|较|上年|去年|同期|预算|计划|目标|任务|应|需|每|均|含|扣除|减|加上|完成率|累计|历年|结转|结余|收入|增[加长收]|[上下]升|率|合计|共计|总|共|已|未|到位|下达|拨付|剩|其余|余下|编制")
+_OTHER = re.compile(r"其中|比|较|上年|去年|同期|预算|计划|目标|任务|应|需|每|均|含|扣除|减|加上|完成率|累计|历年|结转|结余|收入|增[加长收]|[上下]升|率|合计|共计|总|共|已|未|实际|完成|到位|下达|拨付|剩|其余|余下|编制")
 _ALL = re.compile(r"[,，](?:全[年县市区镇校院省]|本年|年度)?[^,，;；。:：、\d()]{0,8}?(?:总[额数量]|相加|加总|总(?:投资|支出|收入|面积|人数|金额|门诊量|工作量|里程|产量|费用))(?:为|达|共)?$|[,，]全年(?:累计|共)?[^,，;；。:：、\d()比较]{0,8}$")
 _ALL_WORD = re.compile("总[额数量]|相加|加总")
 _IN_ALL = re.compile(r"(?:共|总|合计|现有|实有|累计)[^,，;；。]{0,8}$")
@@ -80,7 +81,7 @@ def _opening(said: Sequence[Said], at: int, row: list[Said]) -> list[Claim]:
     total, parts = row[0], row[1:]
     if any(_OTHER.search(_name(part)) for part in parts) or len({_name(part) for part in parts}) < len(parts) or goes_on(said, at + len(row) - 1):
         return []
-    if re.match("[,，、]", total.lead) and at and alike(said[at - 1], total) or len(parts) < 3 and not closed(parts, total, True) and not all(_name(part) in total.lead for part in parts):
+    if _MIXED.search(_name(total)) or is_grade(_name(total)) or re.match("[,，、]", total.lead) and at and alike(said[at - 1], total) or len(parts) < 3 and not closed(parts, total, True) and not all(_name(part) in total.lead for part in parts):
         return []
     told = all(_name(part) in total.lead for part in parts)  # 新建改建公路86公里,新建32公里,改建54公里
     return _judged(total, parts, told or _IN_ALL.search(total.lead) is not None and closed(parts, total, True), told)
@@ -107,6 +108,7 @@ def _judged(total: Said, parts: Sequence[Said], complete: bool, few: bool) -> li
     if footing is None or footing.holds and significant(total.mention.figure) < DIGITS and len(parts) < 3 and not few:
         return []
     slip = significant(total.mention.figure) >= DIGITS and (exchanged(mentions, total.mention) or misprint(parts, total.mention, LONG_ODDS))
+    slip = slip and abs(footing.difference) * FAR <= abs(footing.actual)
     if not footing.holds and not slip and not (complete and not worlds_apart(footing.expected, footing.actual, mentions)):
         return []
     worked = in_unit(footing.expected, total.mention)

@@ -15,13 +15,13 @@ LONGEST, NAME, FEW = 160, 16, 3  # characters of a list, of one of its names, of
 THREE, MORE = 3, 4  # names from which a number behind them counts them: of places and stages, of what may be done several times for each
 _PLACES = "乡镇街道|乡镇|街道|苏木|镇|乡|村|社区|县区|区县|县市|市县|县|区|市|州|旗"
 _STAGES = "环节|维度|阶段|片区|分馆|场馆|水厂|分中心|科室|股室|处室|内设机构|一级指标|二级指标|分局|工作组|工作专班|管理所|派出所|中队|校区|院区|二级预算单位|直属单位|下属单位|制度|办法|文件|方面"
-_OFTEN = "职责|工作任务|重点任务|重点工作|工作|子项目|项目|指标|领域|内容|行动|活动|专项"
+_OFTEN = "职责|工作任务|重点任务|领域"
 _TOLD = re.compile(rf"(?P<a>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?P<by>大类|个大类|个|项|座|类|家|处)(?P<what>(?P<place>{_PLACES})|(?P<stage>{_STAGES})|(?P<often>{_OFTEN}))(?![\d一-龥]{{0,4}}[\d])")
 _CLAUSE = re.compile(r"[，,。;；:：\n()\d]")
 _BETWEEN = re.compile("、|和|与|及|以及")
 _TITLES = re.compile(r"(?:《[^《》]{2,40}》(?:、|和|与|及|以及)?)+$")
 _TITLE = re.compile("《[^《》]{2,40}》")
-_WITHIN = re.compile("周边|辖区|附近|沿线|之间|所属|下属|范围|境内|内$|等|其中|[的]|各")
+_WITHIN = re.compile("周边|辖区|片区|附近|沿线|之间|所属|下属|范围|境内|内$|等|其中|[的]|各")
 _KIND = re.compile(f"(?:{_PLACES})$")
 _GOES_ON = re.compile(r"(?:[、和及与]|以及)\s?(?:\d|[两二三四五六七八九十]{1,2}[个项座类家处])")
 

@@ -16,7 +16,9 @@ from ziping.prose.text.said import Role, Said, alike
 __all__ = ["byverb_claims"]
 
 _RATE = re.compile(r"^[^,，;；。\d]{0,6}[,，、](?P<what>[^,，;；。:：\d()]{1,10})率(?:为|达到|达|仅为|仅|约为)?$")
-_OTHER = re.compile(r"增|减|节约|变动|同比|不|未|税|利[率润]|控制|负债|误差|差错|事故|投诉|贡献|中[标签]|杠杆|折|贴|费用|回报|周转|次均|预算执行")
+_OTHER = re.compile(r"增|减|节约|变动|同比|不|未|税|利[率润]|控制|负债|误差|差错|事故|投诉|贡献|中[标签]|杠杆|折|贴|费用|回报|周转|次均|预算执行|及时|准确|合格|达标|满意")
+VERB = 2  # characters of what was done, right before 率
+_OF_ALL = re.compile("覆盖|完成|到位")
 _DUE = re.compile(r"应[^,，;；。\d]{1,8}$|可供[^,，;；。\d]{1,8}$|需[^,，;；。\d]{1,6}$")
 _DONE = re.compile(r"^[^,，;；。\d]{0,6}[,，、](?:年度|全年|其中|目前|现|累计)*(?:已|实)(?P<what>[^,，;；。\d]{1,6})$")
 _OTHERWISE = re.compile("上年|去年|同期|比|较|年初|上半年|季度|新增|累计")
@@ -50,7 +52,8 @@ def _of_two(said: Sequence[Said], at: int) -> Iterator[Claim]:
         return
     if due is a and _DONE.match(b.lead.removeprefix(a.noun) if b.lead.removeprefix(a.noun)[:1] in ",，、" else b.lead) is None:
         return
-    if not set(word["what"]) & set(due.lead[-8:]) or due is b and not set(word["what"]) & set(done.lead[-8:]):
+    verb = word["what"][-VERB:]  # 检查合格率 is none of 应检 and 实检
+    if not (_OF_ALL.search(verb) or set(verb) & set(due.lead[-8:])) or not set(word["what"]) & set(due.lead[-8:]) or due is b and not set(word["what"]) & set(done.lead[-8:]):
         return
     quotient = ratio(done.mention.figure, due.mention.figure)
     if quotient is not None and quotient.value <= 1:
