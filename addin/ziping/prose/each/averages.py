@@ -51,6 +51,8 @@ def _mean(said: Sequence[Said], at: int, units: Sequence[str]) -> Iterator[Claim
     near = [one for one in said[max(0, at - NEAR) : at] if one.amount and not one.mention.loose and one.mention.depth <= said[at].mention.depth]
     counts = [one for one in near if one.mention.kind is Kind.COUNT and one.mention.figure.unit.base in units]
     amounts = [one for one in near if one.mention.kind is Kind.MONEY and not one.price and not _COMPARED.search(one.lead)]
+    if any(one.mention.kind is Kind.RATE for one in said[max(0, at - NEAR) : at]):
+        amounts = [one for one in amounts if one.stage != "budget"]  # 预算a,执行率p%,惠及企业b户,户均c: of what was spent
     if _EARNED.search(said[at].lead):
         amounts = [one for one in amounts if _EARNED.search(one.lead)]  # 拨付资金a,惠及b人,人均增收c
     at_once = bool(_AT_ONCE.fullmatch(said[at].lead))

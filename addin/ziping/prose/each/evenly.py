@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import Quantity, foots, last_place, ratio
 from ziping.prose.each.rounding import mean_place
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, in_yuan, recomputed, settled, shown
-from ziping.prose.judging.slips import FARTHER, POINT, misplaced, printed, slip_of
+from ziping.prose.judging.slips import FARTHER, POINT, misplaced, printed, significant, slip_of
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said, alike
 
 __all__ = ["evenly_claims"]
 
+TELLING = 3  # significant digits of a mean that tell of which of several numbers it is
 NEAR = 5  # figures before a mean that it may be of
 _EACH = re.compile(
     r"(?:^|[,，、(;；])(?:平均|折合|合)?(?:每(?:一)?(?:个|座|家|所|名|位|支)?(?P<each>[^,，;；。:：、()\d每均]{1,4}?)(?:平均)?|(?P<even>[户场期站社馆村校班园镇乡院店家]|批|次|人)均)"
@@ -40,7 +41,8 @@ def evenly_claims(said: Sequence[Said], judged: Sequence[Claim]) -> Iterator[Cla
         counts = [one for one in near if one.mention.kind is Kind.COUNT and not one.mention.figure.decimals and _shares(one, match["each"], match["what"], match["even"])]
         whole = [one for one in near if one not in counts and one.mention.kind is mean.mention.kind and one.mention.figure.unit.base == mean.mention.figure.unit.base]
         if len(counts) == 1 and len(whole) == 1 and whole[0].stage != "budget" and not whole[0].mention.loose and not counts[0].mention.loose and counts[0].mention.figure.value > 1:
-            several = any(alike(one, whole[0]) for one in said[: at - len(near)]) and any(alike(one, counts[0]) for one in said[: at - len(near)])
+            others = mean.mention.kind is Kind.MONEY and any(one.mention.kind is Kind.COUNT and one is not counts[0] for one in near) and significant(mean.mention.figure) < TELLING
+            several = others or any(alike(one, whole[0]) for one in said[: at - len(near)]) and any(alike(one, counts[0]) for one in said[: at - len(near)])
             yield from (one for one in _judged(whole[0], counts[0], mean) if one.verdict is Verdict.HOLDS or not several)  # 甲镇31户24万元;乙镇22户40万元,户均1万元: of all, maybe
 
 
