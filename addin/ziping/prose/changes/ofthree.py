@@ -64,13 +64,14 @@ def _is_left(done: Said, left: Said) -> bool:
 
 def _rest(whole: Said, done: Said, left: Said) -> Iterator[Claim]:
     footing = foots(left.mention.figure, [whole.mention.figure, -done.mention.figure])
-    if footing is None or footing.expected <= 0:
+    if footing is None:
         return
     holds = footing.holds or printed(left.mention.figure, footing.expected).value == left.mention.figure.value
     off = footing.expected - footing.actual
     figure = left.mention.figure
-    slip = digits(figure) >= TELLING and (off_by(figure, -off) or off_by(whole.mention.figure, off) or off_by(done.mention.figure, -off) or misplaced(figure, footing.expected, POINT))
-    counted = figure.unit.base == whole.mention.figure.unit.base and left.mention.kind is Kind.COUNT and not figure.decimals
+    telling = digits(figure) >= TELLING or footing.expected <= 0 < footing.actual  # more cannot be done than there is
+    slip = telling and (off_by(figure, -off) or off_by(whole.mention.figure, off) or off_by(done.mention.figure, -off) or misplaced(figure, footing.expected, POINT))
+    counted = footing.expected > 0 and figure.unit.base == whole.mention.figure.unit.base and left.mention.kind is Kind.COUNT and not figure.decimals
     if holds or slip or counted:
         worked = in_unit(footing.expected, left.mention)
         sum_ = f"{shown(whole.mention)}-{shown(done.mention)}={worked}"

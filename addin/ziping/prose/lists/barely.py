@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import foots
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
-from ziping.prose.judging.misprints import LONG_ODDS, exchanged, misprint
+from ziping.prose.judging.misprints import LONG_ODDS, ODDS, exchanged, misprint
 from ziping.prose.judging.slips import significant, worlds_apart
 from ziping.prose.text.closed import closed, is_grade
 from ziping.prose.text.ending import goes_on
@@ -101,14 +101,19 @@ def _closing(said: Sequence[Said], at: int, row: list[Said]) -> list[Claim]:
     return _judged(total, parts, whole or closed(parts, total, True), whole)
 
 
+def _in_one_breath(parts: Sequence[Said]) -> bool:
+    """Whether three parts at least are joined by 、 alone."""
+    return len(parts) > 2 and all("、" in part.lead for part in parts[1:])
+
+
 def _judged(total: Said, parts: Sequence[Said], complete: bool, few: bool) -> list[Claim]:
     """complete: the names leave nothing out; few: two parts and a short total tell enough."""
     mentions = [part.mention for part in parts]
     footing = foots(total.mention.figure, [mention.figure for mention in mentions])
     if footing is None or footing.holds and significant(total.mention.figure) < DIGITS and len(parts) < 3 and not few:
         return []
-    slip = significant(total.mention.figure) >= DIGITS and (exchanged(mentions, total.mention) or misprint(parts, total.mention, LONG_ODDS))
-    slip = slip and abs(footing.difference) * FAR <= abs(footing.actual)
+    slip = significant(total.mention.figure) >= DIGITS and (exchanged(mentions, total.mention) or misprint(parts, total.mention, ODDS if _in_one_breath(parts) else LONG_ODDS))
+    slip = slip and (_in_one_breath(parts) or abs(footing.difference) * FAR <= abs(footing.actual))
     if not footing.holds and not slip and not (complete and not worlds_apart(footing.expected, footing.actual, mentions)):
         return []
     worked = in_unit(footing.expected, total.mention)
