@@ -51,6 +51,11 @@ MISBOUND = [
     ("an original value that no slip leads to", "年初固定资产原值4128.36万元，当年购置增加416.20万元，报废核销72.46万元，年末固定资产原值4618.97万元。", "balance", UNSURE, "4618.97万元", "4472.10万元"),
     ("parts off their total by what two digits that change places can make, and two that do", "完成投资64.56亿元，同比增长9.4%。其中公路52.19亿元、水路11.36亿元、站场0.29亿元。", "sum", FAILS, "64.56亿元", "63.84亿元"),
     ("… and none that do: something may not be listed", "完成投资64.83亿元，同比增长9.4%。其中公路52.46亿元、水路11.36亿元、站场0.29亿元。", "", "none", "", ""),
+    ("a list short of its total by what is none of it, the right sum told by the same name", "1.基本支出预算716284.30元，占支出的95.10%。\n2.项目支出36900元，占支出的4.90%。\n本年一般公共预算基本支出753184.30元，其中人员经费654820.10元，公用经费61464.20元。", "sum", FAILS, "753184.30元", "716284.30元"),
+    ("… and told by another name", "1.日常开支预算716284.30元，占支出的95.10%。\n2.项目支出36900元，占支出的4.90%。\n本年一般公共预算基本支出753184.30元，其中人员经费654820.10元，公用经费61464.20元。", "sum", UNSURE, "753184.30元", "716284.30元"),
+    ("changes of all parts but one that is at nought now and may have been more", "三公经费决算926.40万元，同比减少52.16万元。其中：因公出国（境）费0万元；公务用车费612.30万元，同比减少31.20万元；公务接待费314.10万元，同比减少16.40万元。", "sum", UNSURE, "52.16万元", "47.60万元"),
+    ("… and cannot have been less", "三公经费决算926.40万元，同比减少42.60万元。其中：因公出国（境）费0万元；公务用车费612.30万元，同比减少31.20万元；公务接待费314.10万元，同比减少16.40万元。", "sum", FAILS, "42.60万元", "47.60万元"),
+    ("items behind their heading, one in another unit", "民生支出累计62480万元，占支出的63%。分项为：教育31260元；文化2140万元；医疗29080万元。", "unit", FAILS, "31260元", "31260万元"),
 ]  # fmt: skip
 
 MISBOUND_TRAPS = [
