@@ -56,9 +56,18 @@ MISBOUND = [
     ("changes of all parts but one that is at nought now and may have been more", "三公经费决算926.40万元，同比减少52.16万元。其中：因公出国（境）费0万元；公务用车费612.30万元，同比减少31.20万元；公务接待费314.10万元，同比减少16.40万元。", "sum", UNSURE, "52.16万元", "47.60万元"),
     ("… and cannot have been less", "三公经费决算926.40万元，同比减少42.60万元。其中：因公出国（境）费0万元；公务用车费612.30万元，同比减少31.20万元；公务接待费314.10万元，同比减少16.40万元。", "sum", FAILS, "42.60万元", "47.60万元"),
     ("items behind their heading, one in another unit", "民生支出累计62480万元，占支出的63%。分项为：教育31260元；文化2140万元；医疗29080万元。", "unit", FAILS, "31260元", "31260万元"),
+    ("shares of what the total is a share of, its own wrong", "现有教师1240人。研究生学历1116人，占95.00%。其中博士806人，占65.00%；硕士310人，占25.00%。", "shares", FAILS, "95.00%", "90.00%"),
+    ("shares of the total, which is a share itself, one wrong", "支出1240万元。项目支出1116万元，占90.00%。其中设备806万元，占72.22%；材料310万元，占37.78%。", "shares", FAILS, "100%", "110.00%"),
+    ("a list and its last thing under another measure", "配套建筑物96座，其中检查井24座、雨水口71座、穿路管1处。", "", "none", "", ""),
+    ("a list one short, nothing behind it", "配套建筑物96座，其中检查井24座、雨水口71座。", "sum", FAILS, "96座", "95座"),
+    ("a list that goes on with what others are given", "追加资金3000万元，分给6个县，其中：甲县820万元、乙县1180万元、丙县600万元，用于卫生室；另给丁县、戊县各200万元。", "", "none", "", ""),
+    ("the chief kinds of what is weighed", "谷物产量38420吨，其中稻谷25640吨、小麦2410吨、玉米9910吨。", "", "none", "", ""),
+    ("shares each right of a total that has other parts", "总收入21.60万元，其中：种植业8.20万元，占总收入的37.96%；畜牧业7.40万元，占34.26%；林业3.10万元，占14.35%。", "", "none", "", ""),
+    ("points of a thousand are no things", "出生率7.12‰，下降1.90个千分点；死亡率6.40‰，上升0.25个千分点；自然增长率0.72‰，下降2.15个千分点。", "", "none", "", ""),
 ]  # fmt: skip
 
 MISBOUND_TRAPS = [
+    ("shares of what the total is a share of", "现有教师1240人。研究生学历1116人，占90.00%。其中博士806人，占65.00%；硕士310人，占25.00%。"),
     ("how many there are to one", "全县生师比12.36:1，其中小学11.42:1、初中10.83:1、普通高中13.22:1。"),
     ("one to so many", "医护比为1:1.52，其中县医院1:1.46、中医院1:1.73。"),
     ("one to so many, the last without a point", "床护比为1:0.64，其中县医院1:0.58、中医院1:1。"),
