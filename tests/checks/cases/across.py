@@ -33,6 +33,7 @@ TWIN = {
     "ledger.lines.+": LedgerLine(
         "三公经费", "公务接待", last_year=wan("4.00", "收支与资产!B30"), budget=wan("5.00", "收支与资产!C30"), current=wan("3.00", "收支与资产!D30")),
 }
+UNLISTED = {"ledger.projects": [], "ledger.projects_total": None}
 
 
 def twin(current: str) -> dict:
@@ -89,6 +90,14 @@ CASES = [
     Case(
         "across-projects-base", fails={"projects.1.funds.0.executed": "160.00"}, at="基础数据!D10", expected="460.00", actual="450.00",
         limit={"projects.1.funds.0.executed": "150.01"}, unknown={"projects.1": GONE}),
+    Case(
+        "across-projects-ledger", fails={"overall": None, "projects.1.funds.0.executed": "160.00"}, at="收支与资产!D7", expected="460.00", actual="450.00",
+        passes={"overall": None}, limit={"overall": None, "projects.1.funds.0.executed": "150.01"}, unknown={"overall": None, "projects.1": GONE},
+        says="网络租赁 300.00 + 运行维护 160.00"),
+    Case(
+        "across-projects-open", fails=UNLISTED | {"projects.1.funds.0.executed": "140.00"}, at="收支与资产!D7", expected="440.00", actual="450.00",
+        passes=UNLISTED, limit=UNLISTED | {"projects.1.funds.0.executed": "150.01"}, unknown=UNLISTED | {"projects.1.funds.0.executed": ""},
+        says="多出 10.00万元；请核对各项目自评表的资金总额与项目支出，有项目没有附自评表的可以不改"),
     Case(
         "across-project-list", fails={"ledger.projects.1.executed": "160.00"}, at="收支与资产!C18", expected="150.00", actual="160.00",
         limit={"ledger.projects.1.executed": "150.01"}, unknown={"ledger.projects.1.executed": ""}, says="运行维护自评表资金总额"),
