@@ -78,12 +78,20 @@ LESS = {"projects.0.funds.0.executed": wan("290.00", "项目1!E4", "=SUM(E5:E7)"
     "overall.funds.3.executed": d("4,400,000.00", "整体自评!E6", YUAN, "=SUM(项目1!E4,项目2!E4)*10000"), "overall.funds.3.rate": pct("88.00%", "整体自评!H6", "=E6/D6"),
     "projects.0.funds.0.rate": pct("87.88%", "项目1!H4", "=E4/D4"), "projects.0.funds.0.score": d("8.79", "项目1!I4", POINTS, "=ROUND(G4*H4,2)"),
     "projects.0.total_score": d("98.26", "项目1!G14", POINTS, "=SUM(G9:G13,I4)")}
+SHORT = {
+    "projects.0.funds.0.executed": wan("200.00", "项目1!E4", "=SUM(E5:E6)"), "projects.0.funds.1.executed": "200.00", "projects.0.funds.3.executed": "100.00",
+    "overall.funds.3.executed": d("3,500,000.00", "整体自评!E6", YUAN, "=SUM(项目1!E4,项目2!E4)*10000"), "overall.funds.3.rate": pct("70.00%", "整体自评!H6", "=E6/D6"),
+    "projects.0.funds.0.rate": pct("60.61%", "项目1!H4", "=E4/D4"), "projects.0.funds.0.score": d("6.06", "项目1!I4", POINTS, "=ROUND(G4*H4,2)"),
+    "projects.0.total_score": d("95.53", "项目1!G14", POINTS, "=SUM(G9:G13,I4)")}
 # a wrong part of a project form that sums bring into others, what else is changed, and the errors but those of texts
 BEHIND = [
     ("too large by more than any other part is", SUMMED_UP, [("single-figure", "项目1!E5")]),
     ("… and another form's part could be so much smaller as well", SUMMED_UP | SUMMED_TOO, [("single-source", "整体自评!E6")]),
     ("… but that form's rate is typed and agrees with it", SUMMED_UP | SUMMED_TOO | {"projects.1.funds.0.rate": "88.24%"}, [("single-figure", "项目1!E5")]),
     ("too small, so that any of the form's parts may have been left out", SUMMED_UP | LESS, [("single-source", "项目1!E4")]),
+    ("the form's sum leaves a part out", SUMMED_UP | SHORT, [("footing-funds-total", "项目1!E4"), ("formula-sum", "项目1!E4")]),
+    ("… and another form would be wrong without that", SUMMED_UP | SHORT | {"base.lines.14.executed": "660.00", "overall.indicators": []}, [
+        ("footing-funds-total", "项目1!E4"), ("across-total", "基础数据!D18"), ("across-total", "基础数据!D18"), ("formula-sum", "项目1!E4")]),
     ("the sum adds up a number that was typed into it: that is wrong", SUMMED_UP | {
         "projects.0.funds.0.executed": wan("310.00", "项目1!E4", "=SUM(E5:E7)+10"), "projects.0.funds.1.executed": "300.00"}, None),
 ]
@@ -107,7 +115,7 @@ SINGLE = [
     ("its total alone does: nobody knows which of the two it is", PART | NO_OTHERS | NO_RATES, [("ledger-total", "收支与资产!D5")]),
     ("a rate goes with it", PART | NO_OTHERS | {"ledger.lines.5.change": "51.16%"}, [("ledger-total", "收支与资产!D5"), ("rate-share", "收支与资产!E7")]),
     ("the total is a formula over it", PART | NO_RATES | SUMMED, [("single-figure", "收支与资产!D7")]),
-    ("last year's, which is the whole of others as well", {"ledger.lines.5.last_year": "330.00"}, [("ledger-part-of", "收支与资产!B7"), ("single-figure", "收支与资产!B7")]),
+    ("last year's, which is the whole of others as well", {"ledger.lines.5.last_year": "330.00"}, [("single-figure", "收支与资产!B7")]),
     ("all that contradict it are formulas over it that were not recomputed", PART | NO_OTHERS | {
         "ledger.lines.3.current": wan("630.00", "收支与资产!D5", "=D6+D7"), "ledger.lines.5.share": pct("71.43%", "收支与资产!E7", "=D7/D5"),
         "ledger.lines.5.change": pct("4.65%", "收支与资产!F7", "=(D7-B7)/B7")}, []),

@@ -15,7 +15,7 @@ from ziping.amounts import PERCENT, Figure
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Failed
 from ziping.checks.cells import Content
-from ziping.checks.followed import followed
+from ziping.checks.followed import cells_over, followed
 from ziping.checks.recomputed import recomputed
 from ziping.evaluation import Datum, Evaluation, Place
 from ziping.findings import Finding, Severity
@@ -52,15 +52,15 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
     for index in [*(index for index, each in enumerate(findings) if each.code in SINGLED), *left]:
         each = findings[index]
         correcting = each.code in SINGLED or (families[each.code] in CORRECTING and each.severity is Severity.ERROR)
-        if correcting and (each.place in used or each.code in SINGLED) and each.place not in stale and each.difference is not None:
+        if correcting and each.place not in stale and each.difference is not None and (each.code in SINGLED or not used.isdisjoint((each.place, *cells_over(book, each.place)))):
             told.setdefault(each.place, []).append(index)
     reach: dict[int, set[int]] = {}
     for indices in list(told.values())[:MOST]:
         index = indices[0]
         figure = corrected(book, findings[index].place, findings[index].expected)  # type: ignore[arg-type]
         if figure is not None:
-            asked = left if findings[index].code not in SINGLED else [other for other in about if other not in gone]  # a limit passed proves no figure, but may follow from one
-            others = [other for other in asked if findings[other].place != findings[index].place or findings[index].code == SOURCE]
+            others = [  # a limit that is passed tells no right figure, but may follow from a wrong one
+                other for other in about if other not in gone and (findings[other].place != findings[index].place or findings[other].bound or findings[index].code == SOURCE)]
             right = with_what_follows(book, findings[index].place, figure)  # type: ignore[arg-type]
             reach[index] = explained(book, findings, others, right, checks, families)
     roots: list[int] = []
