@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checks.case import GONE, changed
+from checks.case import GONE, changed, d, wan
 from checks.whole import previous
 from ziping.amounts import WAN_YUAN, YUAN, Figure, Unit, show
 from ziping.checks import check
@@ -38,6 +38,13 @@ def text(words: str) -> dict[str, Any]:
     return {"narrative": [Entry(("项目支出",), Datum(words))]}
 
 
+def added_up(first: str, second: str, total: str) -> dict[str, Any]:
+    """The overall form's 项目支出 as the sum of the two forms, 执行数 alone; nothing else states what the projects come to, but the total does."""
+    sums = {f"projects.{number}.funds.0.executed": wan(text, f"项目{number + 1}!E4", "=SUM(E5:E7)") for number, text in enumerate((first, second))}
+    whole = d(total, "整体自评!E6", YUAN, "=SUM(项目1!E4,项目2!E4)*10000")
+    return sums | UNLISTED | {"overall.funds.3.executed": whole, "overall.funds.3.rate": None, "overall.funds.3.adjusted": "", "base.lines.6": GONE}
+
+
 # what is changed, and what is told of the unit
 ROWS = [
     ("nothing", {}, []),
@@ -50,6 +57,10 @@ ROWS = [
     ("with a project without a form, the body's own expenditure makes it suspicious", times(0, 4) | UNLISTED | NO_SUM, [("warning", "unit-size", "项目1!C4")]),
     ("… the other way round", times(0, 0, YUAN) | UNLISTED | NO_SUM, [("warning", "unit-size", "项目1!C4")]),
     ("without forms of the body, the other project's size", times(0, 4) | NO_WHOLE, [("warning", "unit-size", "项目1!C4")]),
+    ("a sum brings the form's amounts into the overall form", times(0, 4) | added_up("3000000.00", "150.00", "30001500000.00"), [("error", "unit-form", "项目1!E4")]),
+    ("… the other way round", times(0, -4) | added_up("0.03", "150.00", "1500300.00"), [("error", "unit-form", "项目1!E4")]),
+    ("… but what it comes to is wrong by something else as well", times(0, 4) | added_up("3000000.00", "150.00", "30001500000.00") | {"overall.funds.2.executed": "1,700,000.00"},
+     [("warning", "unit-size", "项目1!C4")]),
     ("one cell alone is told as that cell", {"projects.0.funds.1.executed": "3000000.00"}, [("error", "unit-factor", "项目1!E5")]),
     ("one column alone by its cells", {"projects.0.funds.0.executed": "3000000.00", "projects.0.funds.1.executed": "3000000.00"},
      [("error", "unit-factor", "项目1!E4"), ("warning", "unit-magnitude", "项目1!E5")]),

@@ -52,7 +52,7 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
     for index in [*(index for index, each in enumerate(findings) if each.code in SINGLED), *left]:
         each = findings[index]
         correcting = each.code in SINGLED or (families[each.code] in CORRECTING and each.severity is Severity.ERROR)
-        if correcting and each.place not in stale and each.difference is not None and (each.code in SINGLED or not used.isdisjoint((each.place, *cells_over(book, each.place)))):
+        if correcting and each.place not in stale and each.difference is not None and (each.code in SINGLED or not used.isdisjoint((each.place, *cells_over(book, (each.place,))))):
             told.setdefault(each.place, []).append(index)
     reach: dict[int, set[int]] = {}
     for indices in list(told.values())[:MOST]:
@@ -81,7 +81,7 @@ def stale_cells(book: Book) -> dict[Place, Figure]:
 
 def with_what_follows(book: Book, place: Place, figure: Figure) -> Mapping[Place, Figure]:
     """The right figure with those that formulas give of it."""
-    return followed(book, book.cell_at[place].datum, figure).figures
+    return followed(book, {place: figure}).figures
 
 
 def corrected(book: Book, place: Place, expected: Decimal | None) -> Figure | None:

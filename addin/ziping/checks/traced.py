@@ -17,7 +17,7 @@ from ziping.checks.carryover import carryover_ties
 from ziping.checks.catalogue import Failed
 from ziping.checks.consequences import origins
 from ziping.checks.derived import FAMILY as DERIVED
-from ziping.checks.followed import Followed, followed
+from ziping.checks.followed import Followed, followed, put, with_figures
 from ziping.checks.formulas import plug_in, short_sums
 from ziping.checks.projects import open_sums
 from ziping.checks.rates import Rate, all_rates, rate_verdict
@@ -194,7 +194,7 @@ def supposed(book: Book, datum: Datum, wrong: list[Tie]) -> Supposed | None:
     shift = finest.footing.difference.scaleb(-figure.unit.shift)  # type: ignore[union-attr]
     for value in (figure.value + shift, figure.value - shift):
         if value >= 0 or figure.value < 0:
-            then = followed(book, datum, Figure(value, figure.unit, figure.decimals))
+            then = followed(book, {datum.place: Figure(value, figure.unit, figure.decimals)})  # type: ignore[dict-item]
             gone = contradictions_gone(book, then, wrong)
             if gone is not None and len(independent(book, gone, then.figures)) >= LEAST:
                 return Supposed(datum, then.figures, gone)
@@ -207,8 +207,7 @@ def contradictions_gone(book: Book, then: Followed, wrong: list[Tie]) -> dict[Ti
     gone: dict[Tie | Rate | Place, None] = {}
     known = set(wrong)
     for tie in relations(book):
-        cells = places(tie.total, *tie.terms)
-        if not figures.keys().isdisjoint(cells) and unsure.isdisjoint(cells):
+        if then.touches(places(tie.total, *tie.terms)):
             if fails(with_figures(tie, figures)):
                 return None
             if tie in known:
@@ -234,17 +233,6 @@ def independent(book: Book, gone: Mapping[Tie | Rate | Place, None], figures: Ma
         else:
             found.add(frozenset(places(each.stated)) if isinstance(each, Rate) else frozenset({each}))
     return {each for each in found if each and not any(each < other for other in found)}
-
-
-def with_figures(tie: Tie, figures: Mapping[Place, Figure]) -> Tie:
-    return Tie(
-        put(tie.total, figures), tuple(put(part, figures) for part in tie.parts), tie.label, tuple(put(part, figures) for part in tie.minus),  # type: ignore[misc]
-        tie.relation, tie.names)
-
-
-def put(datum: Datum | None, figures: Mapping[Place, Figure]) -> Datum | None:
-    figure = figures.get(datum.place) if datum is not None and datum.place is not None else None
-    return datum if figure is None else replace(datum, figure=figure)  # type: ignore[type-var]
 
 
 def typed(rate: Rate) -> bool:

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ziping.amounts import Figure, Unit
+from ziping.amounts import EXACT, Figure, Relation, Unit
 from ziping.checks.across import all_ties as cross_ties
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, Failed, check, passed
 from ziping.checks.consequences import origins
-from ziping.checks.shifted import SHIFTS, UNITS, amounts, holds_without, shifted, slipping, telling, ties
+from ziping.checks.followed import followed, with_figures
+from ziping.checks.shifted import SHIFTS, UNITS, amounts, fails, holds_without, shifted, slipping, telling, ties
 from ziping.checks.ties import Tie, named, places, plain
-from ziping.evaluation import Datum, Place
+from ziping.evaluation import Datum, Form, Place
 from ziping.findings import Severity
 
 WHOLE = (4, -4)  # 元 throughout a form of 万元, and the other way round
@@ -30,15 +31,53 @@ class Slip:
     sheet: str
     shift: int
     ties: tuple[Tie, ...]
+    datum: Datum | None = None  # the amount of the sheet that formulas bring into the ties
 
 
 @fact
 def slipped(book: Book) -> Iterator[Slip]:
     """The sheets that slipped as a whole, each with what only its slip explains."""
     left = [tie for tie in slipping(book) if len(sheets(book, tie)) > 1]
+    told: set[str] = set()
     while left and (slip := likeliest(book, left)) is not None:
         yield slip
+        told.add(slip.sheet)
         left = [tie for tie in left if slip.sheet not in sheets(book, tie)]
+    wrong = [tie for tie in (*ties(book), *telling(book)) if fails(tie) and told.isdisjoint(sheets(book, tie))]
+    for form in book.evaluation.projects if wrong else ():
+        slip = carried(book, form, wrong) if form.sheet not in told else None
+        if slip is not None:
+            yield slip
+            wrong = [tie for tie in wrong if tie not in slip.ties]
+
+
+def carried(book: Book, form: Form, wrong: list[Tie]) -> Slip | None:
+    """A project form whose amounts are added up with others' before they meet what contradicts them."""
+    where = origins(book)
+    made_of = {id(tie): frozenset().union(*(where.made_of(place) for place in places(tie.total, *tie.terms))) for tie in wrong}
+    mixed = [tie for tie in wrong if tie.relation is Relation.EQUAL and form.sheet not in sheets(book, tie) and any(place.sheet == form.sheet for place in made_of[id(tie)])]
+    cells = [cell for line in form.funds for cell in (line.initial, line.adjusted, line.executed) if cell is not None and cell.place is not None and cell.value]
+    for shift in WHOLE:
+        datum = next((cell for tie in mixed for cell in cells if cell.place in made_of[id(tie)] and accounts_for(tie, cell, shift)), None)
+        if datum is None:
+            continue
+        then = followed(book, {cell.place: moved(cell, shift) for cell in cells if not cell.formula})  # type: ignore[misc]
+        told = tuple(tie for tie in mixed if not fails(with_figures(tie, then.figures)))
+        if told and not any(fails(with_figures(tie, then.figures)) for tie in ties(book) if then.touches(places(tie.total, *tie.terms)) and not fails(tie)):
+            return Slip(form.sheet, shift, told, datum)
+    return None
+
+
+def accounts_for(tie: Tie, cell: Datum, shift: int) -> bool:
+    """Whether a tie is as far off as this amount is when it is so many powers of ten off."""
+    value, slack = cell.figure.quantity  # type: ignore[union-attr]
+    off: Decimal = abs(tie.footing.difference)  # type: ignore[union-attr]
+    return abs(abs(value - value.scaleb(-shift, EXACT)) - off) <= tie.footing.tolerance + slack + slack.scaleb(-shift, EXACT)  # type: ignore[union-attr]
+
+
+def moved(cell: Datum, shift: int) -> Figure:
+    figure: Figure = cell.figure  # type: ignore[assignment]
+    return Figure(figure.value.scaleb(-shift, EXACT), figure.unit, figure.decimals)
 
 
 def likeliest(book: Book, left: list[Tie]) -> Slip | None:
@@ -109,7 +148,7 @@ def whole_form(book: Book) -> Iterator[Event]:
     yield from passed(sum(not tie.problem and tie.footing is not None and tie.footing.holds for tie in (*cross_ties(book), *telling(book))))
     for slip in slipped(book):
         cells = [(datum, tie) for tie in slip.ties for datum in of_sheet(book, tie, slip.sheet)]
-        datum, tie = next(((datum, tie) for datum, tie in cells if datum.place.sheet == slip.sheet), cells[0])  # type: ignore[union-attr]
+        datum, tie = (slip.datum, slip.ties[0]) if slip.datum is not None else next(((datum, tie) for datum, tie in cells if datum.place.sheet == slip.sheet), cells[0])  # type: ignore[union-attr]
         unit = datum.figure.unit  # type: ignore[union-attr]
         others = places(*(each for each in amounts(tie) if typed_in(book, each) != slip.sheet))
         right = Figure(shifted(datum, slip.shift).value.scaleb(-unit.shift), unit)
