@@ -113,6 +113,34 @@ def test_a_form_alone_in_its_workbook(total: str, unit: Unit, words: str, actual
     assert [why in message for message in found] == [True] * bool(why)
 
 
+ONLY_FORMS = {"overall": None, "base": None, "monitors": [], "narrative": [], "ledger.projects": [], "ledger.projects_total": None}
+
+
+def in_yuan(lines: range) -> dict[str, Any]:
+    """Lines of 收支与资产 filled in 元 under 万元, the total of all expenditure a formula and no rates stated."""
+    found: dict[str, Any] = {f"ledger.lines.{n}.{rate}": None for n in range(13) for rate in ("share", "change")}
+    for n in (n for n in lines if n != 3):
+        for column in ("last_year", "budget", "current"):
+            datum = getattr(changed({}).ledger.lines[n], column)  # type: ignore[union-attr]
+            if datum is not None:
+                found[f"ledger.lines.{n}.{column}"] = show(datum.figure.value.scaleb(4))
+    return found | {"ledger.lines.3.current": wan("6300000.00" if 4 in lines else "4500180.00", "收支与资产!D5", "=D6+D7"), "ledger.lines.3.last_year": None, "ledger.lines.3.budget": None}
+
+
+# the lines of 收支与资产 that were filled in 元, and what is told where only the project forms say what 项目支出 is
+LINES = [
+    ("the line of 项目支出 alone", range(5, 6), [("error", "unit-factor", "收支与资产!C7"), ("error", "unit-factor", "收支与资产!D7")]),
+    ("all lines", range(13), [("error", "unit-form", "收支与资产!C7")]),
+    ("most of the amounts", range(3, 10), [("error", "unit-form", "收支与资产!C7")]),
+    ("less than half of the amounts", range(4, 8), [("error", "unit-factor", "收支与资产!C7"), ("error", "unit-factor", "收支与资产!D7")]),
+]
+
+
+@pytest.mark.parametrize(("lines", "findings"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
+def test_a_sheet_slipped_only_where_most_of_its_amounts_did(lines: range, findings: list) -> None:
+    assert told(changed(ONLY_FORMS | in_yuan(lines))) == findings
+
+
 def test_last_year_proves_a_form_of_the_body() -> None:
     base = {f"base.lines.{n}.{column}": show(value.scaleb(4)) for n, line in enumerate(changed({}).base.lines)  # type: ignore[union-attr]
             for column in ("last_year", "budget", "executed") if (value := getattr(line, column).figure.value)}

@@ -86,7 +86,7 @@ def likeliest(book: Book, left: list[Tie]) -> Slip | None:
     for sheet in dict.fromkeys(sheet for tie in left for sheet in sorted(sheets(book, tie)) if sheet):
         for shift in WHOLE:
             told = tuple(tie for tie in left if (cells := of_sheet(book, tie, sheet)) and holds_without(tie, cells, shift))
-            if told and in_itself(book, sheet, told):
+            if told and in_itself(book, sheet, told) and alike(book, sheet, told, shift):
                 largest = max(datum.figure.quantity.value for tie in told for datum in of_sheet(book, tie, sheet))  # type: ignore[union-attr]
                 found.append(((len(told), largest >= VAST if shift > 0 else largest < TINY, shift), Slip(sheet, shift, told)))
     return max(found, key=lambda each: each[0])[1] if found else None
@@ -108,6 +108,17 @@ def in_itself(book: Book, sheet: str, told: tuple[Tie, ...]) -> bool:
                 return False
             agrees = agrees or (tie.footing.holds and len(cells) > 1)
     return agrees
+
+
+def alike(book: Book, sheet: str, told: tuple[Tie, ...], shift: int) -> bool:
+    """Whether most other amounts typed there are nearer to what stands in the slipped cells than to what should: a sheet slips with all of them."""
+    slipped_cells = {datum.place: abs(datum.figure.quantity.value) for tie in told for datum in of_sheet(book, tie, sheet)}  # type: ignore[union-attr]
+    between = max(slipped_cells.values()).scaleb(-shift // 2, EXACT)
+    where = origins(book)
+    behind = frozenset().union(*(where.made_of(place) for place in slipped_cells if place is not None))
+    others = [book.cell_at[place].datum for place in sheet_amounts(book, sheet) if place not in behind and place not in where.formulas]
+    nearer = sum((abs(datum.figure.quantity.value) > between) == (shift > 0) for datum in others)  # type: ignore[union-attr]
+    return 2 * nearer >= len(others)
 
 
 @fact
