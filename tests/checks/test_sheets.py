@@ -8,7 +8,7 @@ from random import Random
 import openpyxl
 import pytest
 
-from checks.case import Changes, changed, d
+from checks.case import GONE, Changes, changed, d
 from checks.filled import filled
 from ziping.checks import check
 from ziping.forms.build import build_workbook
@@ -32,6 +32,9 @@ REFERRING = [
     ("… in a workbook that has its 设置", {"sheets": (*THERE, "设置")} | shows("=#REF!$B$2"), ["项目1!B3"], "（公式里是 #REF!）；请改正公式的引用"),
     ("… and shows no error", WITHOUT | shows("=IFERROR(#REF!$B$2,\"某市某中心\")", None), [], ""),
     ("a sheet of another workbook is told as that", WITHOUT | shows("='[1]设置'!B2"), [], ""),
+    ("a form of its kind stands under another name", WITHOUT | shows("='项目自评表1'!B2"), ["项目1!B3"], "如果《项目1》、《项目2》就是改了名的这张表，请把表名改回“项目自评表1”，不要移入空白表"),
+    ("… under a name of that kind", {"sheets": ("项目自评表2", "设置"), "projects.0.sheet": "项目自评表2", "projects.1": GONE} | shows("='项目自评表1'!B2"), ["项目1!B3"],
+     "请恢复该工作表（可从旧文件或本方案的空白表移入）"),
     ("nobody knows what sheets there are", {"sheets": ()} | shows("='设置'!B2"), [], ""),
 ]
 
