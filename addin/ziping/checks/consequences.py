@@ -6,6 +6,7 @@ Runs when every check has run, over their findings. A finding follows from anoth
 - when a cell of it is, shows or is worked out from one that has slipped by a power of ten, alone or with its whole form, or from a text that formulas do not
   count: then the slip is the story;
 - when it misses the figure of a cell whose formula gives one and was only not recomputed;
+- when its cell shows, or is worked out from, what stood on a sheet that is not there any more: what that gave nobody knows;
 - when it judges by a figure that the form itself contradicts;
 - when it is not made any more once a cell of it, found wrong or not recomputed, holds what it should.
 
@@ -19,11 +20,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ziping.checks.book import Book, fact
+from ziping.checks.book import DELETED, Book, fact
 from ziping.checks.catalogue import Check, Failed, Unknown
 from ziping.checks.links import with_formula
 from ziping.checks.recomputed import recomputed
 from ziping.checks.references import sources
+from ziping.checks.sheets import lost
 from ziping.checks.supposed import STALE, following
 from ziping.checks.ties import empty
 from ziping.evaluation import Place
@@ -36,6 +38,8 @@ JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 ANSWERING = frozenset({"footing", "ledger"})
 ERROR_VALUE = "formula-error"
 WHOLE_FORM = "unit-form"
+LOST = "formula-sheet"
+NO_RESULT = "formula-no-result"  # told of many cells together
 SLIPPED = frozenset({WHOLE_FORM, "unit-factor", "unit-magnitude", "formula-text"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
@@ -97,7 +101,9 @@ def told_once(
     """The findings without those that follow from others, and how many of each code were left out. families, checks: the family and the check of each code."""
     if len(findings) < 2:
         return findings, {}
+    findings, lacking = of_lost(book, findings)
     findings, dropped = not_recomputed(book, findings)
+    dropped += lacking
     kept, others = slips(book, findings, families)
     dropped += others
     follow = same_check(book, kept, families)
@@ -121,6 +127,18 @@ def not_recomputed(book: Book, findings: list[Finding]) -> tuple[list[Finding], 
         due |= {place for place in beyond if not inputs_missing(book, place)}
     lacking = {index for index, finding in enumerate(findings) if finding.place in due and finding.code != STALE}
     return [f for index, f in enumerate(findings) if index not in lacking], [findings[index] for index in sorted(lacking)]
+
+
+def of_lost(book: Book, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Without what is told of cells that refer to a sheet that is not there, or to cells that do: (kept, left out)."""
+    gone = {each.datum.place for each in lost(book)}
+    if not gone:
+        return findings, []
+    gone |= {cell.datum.place for cell in with_formula(book) if cell.datum.error == DELETED or DELETED in str(cell.datum.formula)}
+    where = origins(book)
+    left = {id(f) for f in findings if f.place is not None and f.code != LOST and all(
+        not gone.isdisjoint(where.made_of(place)) for place in (cells(f) if f.code == NO_RESULT else (f.place,)))}
+    return [f for f in findings if id(f) not in left], [f for f in findings if id(f) in left]
 
 
 def inputs_missing(book: Book, place: Place) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ziping.checks.absent import NAMES
-from ziping.checks.book import Book, fact
+from ziping.checks.book import DELETED, Book, fact
 from ziping.checks.catalogue import Event, Failed, check, passed
 from ziping.checks.links import LONGEST_LABEL, SHEETS, with_formula
 from ziping.checks.references import references
@@ -18,7 +18,6 @@ from ziping.forms.abroad import reaches_out
 from ziping.forms.headings import key
 
 SETTINGS = NAMES["settings"]
-DELETED = "#REF!"
 
 
 class Lost(NamedTuple):
