@@ -23,6 +23,10 @@ SUM_OF_PROJECTS = {
     "projects.0.funds.0.score": "6.06", "projects.0.total_score": "95.53", "overall.funds.3.executed": d("3,500,000.00", "整体自评!E6", YUAN, "=SUM(项目1!E4,项目2!E4)*10000"),
     "overall.funds.3.rate": pct("70.00%", "整体自评!H6", "=E6/D6"), "overall.funds.2.rate": pct("90.00%", "整体自评!H5", "=E5/D5"), "ledger": None}
 
+BEYOND = {
+    "overall.funds.3.executed": d("4,600,000.00", "整体自评!E6", YUAN, "=SUM(项目1!E4,项目2!E4,项目1!Z99)*10000"), "overall.funds.3.rate": pct("92.00%", "整体自评!H6", "=E6/D6"),
+    "narrative": []}
+
 # what is changed, and the errors that are told
 TOLD = [
     ("two figures are wrong, one of them contradicted by all others: the other is told too", {"ledger.lines.5.last_year": "861.00", "base.lines.14.last_year": "1201.00"}, [
@@ -32,6 +36,9 @@ TOLD = [
     ("… and no second form knows the total: it may be that too", SUM_OF_PROJECTS | {"base.lines.6.executed": None, "base.lines.14.executed": None, "overall.indicators": []}, [
         ("footing-sources-structure", "整体自评!E3"), ("text-figure", "报告素材!C3")]),
     ("a sum was not recomputed, and its rate, its score and the other forms agree with its parts", STALE, [("formula-stale", "项目1!E4")]),
+    ("… and a form shows it through a formula that also uses a cell that was not read", STALE | BEYOND, [("formula-stale", "项目1!E4")]),
+    ("… and a form says the same that is typed", STALE | {"overall.funds.3.executed": "4,600,000.00", "overall.funds.3.rate": "92.00%", "narrative": []}, [
+        ("across-project-expenditure", "整体自评!E6"), ("formula-stale", "项目1!E4")]),
     ("… and a rate over it agrees with neither", STALE | {"projects.0.funds.0.rate": "80.00%"}, [("rate-execution", "项目1!H4"), ("formula-stale", "项目1!E4")]),
     ("… and a rate is the one that the old sum gives", STALE | {"projects.0.funds.0.rate": "93.94%"}, [("formula-stale", "项目1!E4")]),
     ("a part is wrong by its own parts, and the total above it and its share are right", NET, [("ledger-net", "收支与资产!D11")]),

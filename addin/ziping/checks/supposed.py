@@ -42,10 +42,11 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
     judged = [index for index in about if not findings[index].bound]
     if not judged and not any(each.code in SINGLED for each in findings):
         return set()
-    stale = stale_cells(book)
+    due = stale_cells(book)
+    stale = followed(book, due).figures if due else due
     named = {place for each in findings if each.code == STALE for place in (each.place, *each.related)}  # where many are told together, not what they use
-    gone = explained(book, findings, judged, stale, checks, families) if stale else set()
-    gone = {index for index in gone if findings[index].place not in stale or named.issuperset(findings[index].related) or not stale.keys().isdisjoint(findings[index].related)}
+    gone = explained(book, findings, about, stale, checks, families) if stale else set()
+    gone = {index for index in gone if findings[index].place not in due or named.issuperset(findings[index].related) or not due.keys().isdisjoint(findings[index].related)}
     left = [index for index in judged if index not in gone]
     used = {place for index in left for place in findings[index].related}
     told: dict[Place, list[int]] = {}
