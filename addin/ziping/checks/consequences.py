@@ -36,7 +36,8 @@ FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "deriv
 JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 """The families that judge by figures for which others answer."""
 ANSWERING = frozenset({"footing", "ledger"})
-ERROR_VALUE = "formula-error"
+SUMMED = frozenset({"formula-error", "complete-negative"})
+"""What a formula shows because one of its cells does."""
 WHOLE_FORM = "unit-form"
 LOST = "formula-sheet"
 NO_RESULT = "formula-no-result"  # told of many cells together
@@ -158,7 +159,8 @@ def slips(book: Book, findings: list[Finding], families: Mapping[str, str]) -> t
         return findings, []
     where = origins(book)
     reached = {
-        id(f): frozenset().union(*(where.made_of(place) for place in cells(f))) for f in findings if families.get(f.code) in FIGURES}
+        id(f): frozenset().union(*(where.made_of(place) for place in cells(f))) for f in findings
+        if families.get(f.code) in FIGURES or f.place in where.formulas and blank(book, f.place)}
     stories: dict[Place, Finding] = {}  # of a whole form before that of a cell, and told in the cell itself rather than in one that shows it
     for finding in sorted(found, key=lambda f: (f.code != WHOLE_FORM, where.shown(f.place) != f.place)):  # type: ignore[arg-type]
         for root in slipped_cells(finding):
@@ -220,7 +222,7 @@ def same_check(book: Book, findings: list[Finding], families: Mapping[str, str])
                 met.add(place)
         where = origins(book)
         shown = {index: where.shown(findings[index].place) for index in indices}  # type: ignore[arg-type]
-        made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES or code == ERROR_VALUE else {shown[index]} for index in indices}
+        made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES or code in SUMMED else {shown[index]} for index in indices}
         for index in indices:
             for other in indices:
                 if other == index or other in following:

@@ -37,6 +37,8 @@ from ziping.findings import Severity
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
 MESSAGE = "{where}实填 {actual}，按{formula}{cells}应为 {expected}，{difference}"
 
+FORMULA = "由公式得出，不用填写，请核对公式所引用的数"
+
 
 @dataclass(eq=False, slots=True)
 class Reading:
@@ -118,7 +120,7 @@ def judged(row: Indicator, readings: Iterable[Reading]) -> Iterator[Event]:
     reading, footing = tried[0]
     yield compared(
         actual.place, named(actual, label), footing, PERCENT, related=places(*(cell for each, _ in tried for cell in each.cells)),
-        args={"formula": reading.formula, "cells": cells_told(reading.cells)})
+        args={"formula": reading.formula, "cells": cells_told(reading.cells)}, repair=FORMULA if actual.formula else "")
 
 
 def cells_told(cells: Iterable[Datum]) -> str:

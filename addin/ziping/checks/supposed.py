@@ -49,11 +49,14 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
     gone = {index for index in gone if findings[index].place not in due or named.issuperset(findings[index].related) or not due.keys().isdisjoint(findings[index].related)}
     left = [index for index in judged if index not in gone]
     used = {place for index in left for place in findings[index].related}
+    judged_in = used | {findings[index].place for index in left}
     told: dict[Place, list[int]] = {}
     for index in [*(index for index, each in enumerate(findings) if each.code in SINGLED), *left]:
         each = findings[index]
         correcting = each.code in SINGLED or (families[each.code] in CORRECTING and each.severity is Severity.ERROR)
-        if correcting and each.place not in stale and each.difference is not None and (each.code in SINGLED or not used.isdisjoint((each.place, *cells_over(book, (each.place,))))):
+        if correcting and each.place not in stale and each.difference is not None and (
+            each.code in SINGLED or each.place in used or not judged_in.isdisjoint(cells_over(book, (each.place,)))
+        ):
             told.setdefault(each.place, []).append(index)
     reach: dict[int, set[int]] = {}
     for indices in list(told.values())[:MOST]:
