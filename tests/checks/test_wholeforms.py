@@ -45,6 +45,14 @@ def added_up(first: str, second: str, total: str) -> dict[str, Any]:
     return sums | UNLISTED | {"overall.funds.3.executed": whole, "overall.funds.3.rate": None, "overall.funds.3.adjusted": "", "base.lines.6": GONE}
 
 
+def in_wan(sources: str, basic: str) -> dict[str, Any]:
+    """The overall form's 全年预算数 as far as it is typed; 项目支出 is the sum of the project forms."""
+    return UNLISTED | {
+        "base": None, "overall.funds.0.adjusted": sources, "overall.funds.2.adjusted": basic,
+        "overall.funds.3.adjusted": d("5,000,000.00", "整体自评!D6", YUAN, "=SUM(项目1!D4,项目2!D4)*10000")} | {
+        f"overall.funds.{line}.{column}": None for line in range(4) for column in ("executed", "rate")} | {"overall.indicators": [], "narrative": []}
+
+
 # what is changed, and what is told of the unit
 ROWS = [
     ("nothing", {}, []),
@@ -59,6 +67,8 @@ ROWS = [
     ("without forms of the body, the other project's size", times(0, 4) | NO_WHOLE, [("warning", "unit-size", "项目1!C4")]),
     ("a sum brings the form's amounts into the overall form", times(0, 4) | added_up("3000000.00", "150.00", "30001500000.00"), [("error", "unit-form", "项目1!E4")]),
     ("… the other way round", times(0, -4) | added_up("0.03", "150.00", "1500300.00"), [("error", "unit-form", "项目1!E4")]),
+    ("the overall form is in 万元 under 元, and a sum of the project forms stands in it", in_wan("700.00", "200.00"), [("error", "unit-form", "整体自评!D3")]),
+    ("… but for what the funds come from", in_wan("7000000.00", "200.00"), [("error", "unit-factor", "整体自评!D5")]),
     ("… but what it comes to is wrong by something else as well", times(0, 4) | added_up("3000000.00", "150.00", "30001500000.00") | {"overall.funds.2.executed": "1,700,000.00"},
      [("warning", "unit-size", "项目1!C4")]),
     ("one cell alone is told as that cell", {"projects.0.funds.1.executed": "3000000.00"}, [("error", "unit-factor", "项目1!E5")]),

@@ -173,7 +173,7 @@ def slips(book: Book, findings: list[Finding], families: Mapping[str, str]) -> t
         if id(slip) in gone:
             continue
         for finding in findings:
-            if finding is not slip and id(finding) not in gone | told.keys() and root in reached.get(id(finding), ()) and not apart_from(slip, finding):
+            if finding is not slip and id(finding) not in gone | told.keys() and root in reached.get(id(finding), ()) and not apart_from(slip, reached[id(finding)]):
                 gone.add(id(finding))
                 told[id(slip)] = joined(told.get(id(slip), slip), finding)
         told.setdefault(id(slip), slip)
@@ -188,9 +188,9 @@ def slipped_cells(slip: Finding) -> tuple[Place, ...]:
     return tuple(place for place in cells(slip) if place.sheet == slip.place.sheet)  # type: ignore[union-attr]
 
 
-def apart_from(slip: Finding, finding: Finding) -> bool:
-    """Whether a finding has nothing to do with the unit of a form that slipped as a whole: it stands within that form."""
-    return slip.code == WHOLE_FORM and all(place.sheet == slip.place.sheet for place in cells(finding))  # type: ignore[union-attr]
+def apart_from(slip: Finding, reached: frozenset[Place]) -> bool:
+    """Whether a finding has nothing to do with the unit of a form that slipped as a whole: all that goes into its cells stands within that form."""
+    return slip.code == WHOLE_FORM and all(place.sheet == slip.place.sheet for place in reached)  # type: ignore[union-attr]
 
 
 def joined(slip: Finding, follows: Finding) -> Finding:

@@ -95,19 +95,25 @@ def likeliest(book: Book, left: list[Tie]) -> Slip | None:
 def in_itself(book: Book, sheet: str, told: tuple[Tie, ...]) -> bool:
     """Whether the sheet agrees in itself where its slip is told and nowhere with another sheet: else a cell or a column of it slipped."""
     slipped_cells = {id(datum) for tie in told for datum in of_sheet(book, tie, sheet)}
-    agrees = False
+    agrees = any(len(of_sheet(book, tie, sheet)) > 1 for tie in told)
     for tie in (*ties(book), *telling(book)):
         cells = of_sheet(book, tie, sheet)
         if not cells or tie.problem or tie.footing is None:
             continue
         if len(sheets(book, tie)) > 1:
-            if tie.footing.holds:
+            if tie.footing.holds and not worked_out(book, sheet, tie):
                 return False
         elif any(id(datum) in slipped_cells for datum in cells):
             if any(holds_without(tie, [datum], shift) for datum in cells for shift in WHOLE if not tie.footing.holds):
                 return False
             agrees = agrees or (tie.footing.holds and len(cells) > 1)
     return agrees
+
+
+def worked_out(book: Book, sheet: str, tie: Tie) -> bool:
+    """Whether a tie holds because formulas bring amounts of the sheet into its other side, in whatever unit they are."""
+    where = origins(book)
+    return any(place.sheet == sheet for datum in amounts(tie) if typed_in(book, datum) != sheet and datum.place is not None for place in where.made_of(datum.place))
 
 
 def alike(book: Book, sheet: str, told: tuple[Tie, ...], shift: int) -> bool:
@@ -123,7 +129,7 @@ def alike(book: Book, sheet: str, told: tuple[Tie, ...], shift: int) -> bool:
 
 @fact
 def sheets(book: Book, tie: Tie) -> frozenset[str]:
-    """The sheets where the amounts of a tie were typed, "" for another file: what a formula takes from a single other sheet speaks for that one."""
+    """The sheets where the amounts of a tie were typed, "" for another file and for several: what a formula takes from a single other sheet speaks for that one."""
     return frozenset(typed_in(book, datum) for datum in amounts(tie))
 
 
@@ -133,7 +139,7 @@ def typed_in(book: Book, datum: Datum) -> str:
         return ""
     where = origins(book)
     typed = {place.sheet for place in where.made_of(datum.place) if place not in where.formulas}
-    return typed.pop() if len(typed) == 1 else datum.place.sheet
+    return typed.pop() if len(typed) == 1 else datum.place.sheet if not typed or datum.place.sheet in typed else ""
 
 
 def of_sheet(book: Book, tie: Tie, sheet: str) -> list[Datum]:
