@@ -40,6 +40,22 @@ MISBOUND = [
     ("two kinds of one whole, more than it", "42个小区中，完成改造13个、正在改造38个。", "parts", FAILS, "42个", "51个"),
     ("what has a road and what has none, more than all", "42个村中，通硬化路13个、未通硬化路38个。", "sum", FAILS, "42个", "51个"),
     ("kinds of indicators, more than all", "42项指标中，数量指标20项、质量指标12项、效益指标15项。", "parts", FAILS, "42项", "47项"),
+    ("a total that is the amount of one of its parts, told before them as something else", "人员增加，本年增加了其他资金4500.00万元。其中：财政拨款收入652.40万元；其他收入4500.00万元。", "parts", UNSURE, "4500.00万元", "5152.40万元"),
+    ("a total that is the amount of one of its parts, behind them in their sentence", "财政拨款收入652.40万元，其他收入4500.00万元，收入合计4500.00万元。", "sum", FAILS, "4500.00万元", "5152.40万元"),
+    ("two shares of one whole that goes untold, the second's too large", "1.基本支出预算1864250.00元，占一般公共预算支出的82.15%。\n2.项目支出405000.00元，占一般公共预算支出的19.86%。", "share", FAILS, "19.86%", "17.85%"),
+    ("two shares of one whole that goes untold", "1.基本支出预算1864250.00元，占一般公共预算支出的82.15%。\n2.项目支出405000.00元，占一般公共预算支出的17.85%。", "share", HOLDS, "17.85%", "17.85%"),
+    ("元 among 万元, a semicolon between the parts", "全年支出1926.40万元，其中人员经费1284.15万元；公用经费396.85元；项目经费245.40万元。", "unit", FAILS, "396.85元", "396.85万元"),
+    ("a fraction of a person among tens of thousands", "全市职工3.15万人，其中企业2.31万人，增长4.1%；事业单位0.52人，增长1.2%；机关0.32万人，下降0.1%。", "unit", FAILS, "0.52人", "0.52万人"),
+    ("a saving on the budget right before it, other budgets in the paragraph before", "设备更新预算152.40万元，支出148.60万元，执行率97.5%。\n会议费预算8.40万元，决算5.16万元，较预算减少3.42万元。", "change", FAILS, "3.42万元", "3.24万元"),
+    ("an original value rolled on, two digits exchanged", "年初固定资产原值4128.36万元，当年购置增加416.20万元，报废核销72.46万元，年末固定资产原值4427.10万元。", "balance", FAILS, "4427.10万元", "4472.10万元"),
+    ("an original value that no slip leads to", "年初固定资产原值4128.36万元，当年购置增加416.20万元，报废核销72.46万元，年末固定资产原值4618.97万元。", "balance", UNSURE, "4618.97万元", "4472.10万元"),
+    ("parts off their total by what two digits that change places can make, and two that do", "完成投资64.56亿元，同比增长9.4%。其中公路52.19亿元、水路11.36亿元、站场0.29亿元。", "sum", FAILS, "64.56亿元", "63.84亿元"),
+    ("… and none that do: something may not be listed", "完成投资64.83亿元，同比增长9.4%。其中公路52.46亿元、水路11.36亿元、站场0.29亿元。", "", "none", "", ""),
+    ("a list short of its total by what is none of it, the right sum told by the same name", "1.基本支出预算716284.30元，占支出的95.10%。\n2.项目支出36900元，占支出的4.90%。\n本年一般公共预算基本支出753184.30元，其中人员经费654820.10元，公用经费61464.20元。", "sum", FAILS, "753184.30元", "716284.30元"),
+    ("… and told by another name", "1.日常开支预算716284.30元，占支出的95.10%。\n2.项目支出36900元，占支出的4.90%。\n本年一般公共预算基本支出753184.30元，其中人员经费654820.10元，公用经费61464.20元。", "sum", UNSURE, "753184.30元", "716284.30元"),
+    ("changes of all parts but one that is at nought now and may have been more", "三公经费决算926.40万元，同比减少52.16万元。其中：因公出国（境）费0万元；公务用车费612.30万元，同比减少31.20万元；公务接待费314.10万元，同比减少16.40万元。", "sum", UNSURE, "52.16万元", "47.60万元"),
+    ("… and cannot have been less", "三公经费决算926.40万元，同比减少42.60万元。其中：因公出国（境）费0万元；公务用车费612.30万元，同比减少31.20万元；公务接待费314.10万元，同比减少16.40万元。", "sum", FAILS, "42.60万元", "47.60万元"),
+    ("items behind their heading, one in another unit", "民生支出累计62480万元，占支出的63%。分项为：教育31260元；文化2140万元；医疗29080万元。", "unit", FAILS, "31260元", "31260万元"),
 ]  # fmt: skip
 
 MISBOUND_TRAPS = [

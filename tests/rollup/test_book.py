@@ -38,6 +38,14 @@ def test_errors_of_all_workbooks_come_first(tmp_path: Path) -> None:
     assert [row[:2] for row in made["问题清单"].iter_rows(min_row=4, values_only=True)] == [("错误", "2局"), ("警告", "1局"), ("警告", "2局"), ("提示", "1局")]
 
 
+def test_what_is_found_in_a_copy_is_not_told_twice(tmp_path: Path) -> None:
+    made = written(tmp_path, replace(record(1, ERROR, WARNING), hash="x"), replace(record(2, ERROR, WARNING), hash="x"), record(3, WARNING))
+    front = {row[at]: row[at + 1] for row in made["汇总"].iter_rows(values_only=True) for at in (0, 3, 6) if len(row) > at + 1 and row[at]}
+    assert (front["错误（处）"], front["警告（处）"], front["有错误的工作簿"], front["内容重复（不计入合计）"]) == (1, 2, 1, 1)
+    assert sum(row[1] for row in made["校验项统计"].iter_rows(min_row=4, values_only=True)) == 1
+    assert [row[1] for row in made["问题清单"].iter_rows(min_row=4, values_only=True)] == ["1局", "1局", "3局"]
+
+
 def test_checks_are_called_by_their_titles(tmp_path: Path) -> None:
     fault = Issue("system-check-failed", "warning", "", "", "", "校验项“总分”运行出错。")
     made = written(tmp_path, record(1, WARNING, ERROR, fault))

@@ -65,6 +65,9 @@ ROWS = [
     ("no workbook with a year", [filled("a"), filled("b")], []),
     ("the same content twice", [filled("a", unit="甲", hash="x", full=True), filled("b", unit="甲", hash="x", full=True)],
      [(FULL, "a", "90"), (SAME_FILE, "b", "与“a”内容完全相同")]),
+    ("a copy that comes first by its name", [filled("10 - 副本.xlsx", unit="甲", hash="x"), filled("10.xlsx", unit="甲", hash="x")], [(SAME_FILE, "10 - 副本.xlsx", "与“10.xlsx”内容完全相同")]),
+    ("two copies", [filled("10 - 副本.xlsx", unit="甲", hash="x"), filled("10(1).xlsx", unit="甲", hash="x")], [(SAME_FILE, "10(1).xlsx", "与“10 - 副本.xlsx”内容完全相同")]),
+    ("a number that is no copy's", [filled("10(1)表.xlsx", unit="甲", hash="x"), filled("10.xlsx", unit="甲", hash="x")], [(SAME_FILE, "10.xlsx", "与“10(1)表.xlsx”内容完全相同")]),
     ("files that could not be hashed are not the same", [filled("a", unit="甲"), filled("b", unit="乙")], []),
 ]  # fmt: skip
 

@@ -55,9 +55,8 @@ def by_weight(book: Book, form: Form) -> bool:
 
 
 def rounded_score(score: Figure) -> Quantity:
-    """A score as worked out and rounded to the decimals it shows; a whole one is exact."""
-    shown = decimals_of(score.value)
-    return Quantity(score.value, half_place(shown) if shown else Decimal(0))
+    """A score as worked out and rounded to the decimals it shows; a whole one is what has no hundredths."""
+    return Quantity(score.value, half_place(decimals_of(score.value) or 2))
 
 
 def points_of(value: Decimal) -> Figure:

@@ -59,7 +59,7 @@ def _write(book: xlsxwriter.Workbook, tables: Tables, links: Links) -> None:
     book.set_properties({"title": TITLE, "subject": "绩效自评", "author": "", "created": datetime(2000, 1, 1)})
     look = Look(book)
     names = ["汇总", *(["报送情况"] if tables.roster else []), "单位一览", "排名", "部门合计"]
-    findings = _findings(tables.records)
+    findings = _findings([record for record, repeat in zip(tables.records, tables.bodies["repeat"], strict=True) if not repeat])
     parts = ["问题清单" + (str(part) if part > 1 else "") for part in range(1, max(1, -(-len(findings) // ROWS)) + 1)]
     names += parts
     names += ["校验项统计", "异常情况", "未读取文件"]
@@ -183,14 +183,14 @@ def _sums(sheet, look: Look, lines: pd.DataFrame, row: int, called: str) -> None
 
 
 def _findings(records: list[Record]) -> list[tuple[Record, Issue]]:
-    """Errors of all workbooks first, then warnings, then hints; each in the order of the files."""
+    """Errors of these workbooks first, then warnings, then hints; each in the order of the files."""
     found = [(record, issue) for record in records for issue in record.issues]
     return sorted(found, key=lambda each: ORDER.get(each[1].severity, len(ORDER)))
 
 
 def _finding_sheet(sheet, look: Look, findings: list[tuple[Record, Issue]], span: range, links: Links) -> None:  # noqa: ANN001
     here = f"，本表是第 {span.start + 1}–{span.stop} 处" if len(span) < len(findings) else ""
-    row = start(sheet, look, "问题清单", f"全部工作簿共 {len(findings)} 处{here}，错误在前；点“单元格”打开原文件的该处。", FINDINGS)
+    row = start(sheet, look, "问题清单", f"全部工作簿共 {len(findings)} 处{here}（内容重复的工作簿只列一份），错误在前；点“单元格”打开原文件的该处。", FINDINGS)
     for record, issue in (findings[at] for at in span):
         set_height(sheet, row, FINDINGS[5:7], (issue.label, issue.message))
         put(sheet, row, 0, LABELS.get(Severity(issue.severity), ""), look.marks[issue.severity])

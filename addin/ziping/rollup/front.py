@@ -63,7 +63,8 @@ def _facts(tables: Tables) -> list[list[tuple[str, object] | None]]:
              ("内容重复（不计入合计）", repeated)]  # fmt: skip
     second = [("单位（个）", bodies["unit"].map(alike).nunique()), (f"主管部门（个{unnamed}）", named.map(alike).nunique()), (f"预算数合计（{within}万元）", budget), (f"执行数合计（{within}万元）", executed),
               (f"执行率{f'（{_year(tables.years[0])}）' if several else ''}", show_percent(rate.value) if rate is not None else "—")]  # fmt: skip
-    third = [("错误（处）", int(bodies["errors"].sum())), ("警告（处）", int(bodies["warnings"].sum())), ("有错误的工作簿", int((bodies["errors"] > 0).sum())),
+    single = bodies[bodies["repeat"] == ""]
+    third = [("错误（处）", int(single["errors"].sum())), ("警告（处）", int(single["warnings"].sum())), ("有错误的工作簿", int((single["errors"] > 0).sum())),
              ("金额未计入合计的工作簿", int(sum(tables.departments["without"]))), ("异常情况（条）", len(tables.outliers))]  # fmt: skip
     return [list(line) for line in zip(first, second, third, strict=True)]
 

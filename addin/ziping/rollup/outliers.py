@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
+from pathlib import Path
 from statistics import median
 
 from ziping.amounts import show
@@ -15,6 +17,7 @@ from ziping.rollup.counting import Left
 from ziping.rollup.record import Record
 from ziping.rollup.unlike import far, mistaken
 
+_COPY = re.compile(r"副本|[ -]copy\b|[(（]\d{1,2}[)）]\.\w+$", re.IGNORECASE)  # how programs call a file that they copy
 PEERS = 8  # scores of one scheme from which a score can be far from the others
 SPREADS = Decimal("4.4478")  # three standard deviations, by the median deviation of a normal distribution (3 × 1.4826)
 LEAST_DISTANCE = Decimal(5)  # points below which no score is called far
@@ -53,13 +56,13 @@ def outliers(records: Sequence[Record], repeats: dict[str, Record], left: dict[s
 
 
 def repeated(records: Sequence[Record]) -> dict[str, Record]:
-    """file → the earlier record with the same content."""
-    first: dict[str, Record] = {}
-    found = {}
+    """file → the record with the same content that counts: one that is not called a copy, the earlier of two."""
+    alike: dict[str, list[Record]] = {}
     for record in records:
-        if record.hash and first.setdefault(record.hash, record) is not record:
-            found[record.file] = first[record.hash]
-    return found
+        if record.hash:
+            alike.setdefault(record.hash, []).append(record)
+    counts = {hash_: next((each for each in found if not _COPY.search(Path(each.file).name)), found[0]) for hash_, found in alike.items()}
+    return {record.file: counts[record.hash] for record in records if record.hash and counts[record.hash] is not record}
 
 
 def common_years(records: Sequence[Record]) -> tuple[int | None, ...]:

@@ -59,7 +59,8 @@ class RollupResult:
 
     @property
     def counts(self) -> dict[str, int]:
-        return {severity: sum(record.counts.get(severity, 0) for record in self.records) for severity in ("error", "warning", "info")}
+        same = repeated(self.readable)
+        return {severity: sum(record.counts.get(severity, 0) for record in self.records if record.file not in same) for severity in ("error", "warning", "info")}
 
     def as_json(self) -> dict[str, object]:
         """The record of `ziping rollup --json`: figures as strings, null for what is not there; amounts in 万元."""

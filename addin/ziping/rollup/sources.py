@@ -17,6 +17,7 @@ TRIED = frozenset({*WORKBOOKS, ".xlsb", ".xltx", ".xltm", ".xlt"})  # the latter
 _ARCHIVES = frozenset({".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"})
 _BACKUPS = (".xlk", ".bak", ".tmp", ".old", ".orig", ".backup", "~")  # how the names of copies end that programs put beside a file
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
+LOCK = "~$"
 _LIST_LIMIT = 50 * 2**20  # bytes of a list file
 
 
@@ -31,8 +32,8 @@ class Sources:
 def find(sources: Sequence[str | Path], leave_out: Iterable[Path] = ()) -> Sources:
     """Everything that the sources name, each file once, sorted by path; `leave_out` are outputs of this run, files or folders.
 
-    A folder is searched with its subfolders; a file named outright or in a list is taken whatever its name; `~$` files, which Excel puts
-    beside an open workbook, and hidden files are passed over. Refused when a source does not exist or no workbook is found at all.
+    A folder is searched with its subfolders; a file named outright or in a list is taken whatever its name; hidden files are passed
+    over. Refused when a source does not exist or no workbook is found at all.
     """
     out = {_key(path) for path in leave_out}
     found = Sources()
@@ -64,8 +65,8 @@ def _order(path: Path) -> tuple[str, str]:
 
 
 def passed_over(name: str) -> bool:
-    """Lock files of Excel and LibreOffice, hidden and system files."""
-    return name.startswith(("~$", ".")) or name.lower() in _SYSTEM
+    """Hidden files, the locks of LibreOffice among them, and system files."""
+    return name.startswith(".") or name.lower() in _SYSTEM
 
 
 def _expand(source: str) -> Iterator[tuple[Path, str]]:
@@ -109,6 +110,8 @@ def _passed(path: Path) -> str:
     A copy that a program made beside a workbook holds one too, and would be a second return of its body.
     """
     ending = path.suffix.lower()
+    if path.name.startswith(LOCK):
+        return f"是 Excel 或 WPS 打开“{path.name[len(LOCK):]}”时留下的锁文件：该工作簿可能正在编辑，汇总的是它最后一次保存的内容"
     if ending in TRIED:
         return ""
     if path.name.lower().endswith(_BACKUPS):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ziping.amounts import Footing, Quantity, foots, ratio
+from ziping.amounts import Figure, Footing, Quantity, foots, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.judging.grouping import Group
-from ziping.prose.judging.quotients import fits
+from ziping.prose.judging.quotients import fits, quotient_is
+from ziping.prose.judging.slips import digits, mistyped
 from ziping.prose.judging.unitslips import of_a_share
 from ziping.prose.text.closed import cut_off, three_public
 from ziping.prose.text.figures import Mention
@@ -21,6 +22,7 @@ from ziping.prose.text.sentences import Sentence
 
 __all__ = ["THIS_ONE", "all_shares", "all_told", "below_shares", "is_share", "as_share", "shares_in_rows", "shares_of_their_sum"]
 
+TELLING = 4  # digits of a share that a mistyped amount gives by no accident
 FAR_ABOVE, WORLDS = Decimal("1.1"), Decimal(100)
 THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _OF_ITS_OWN = re.compile(r"其中[^,，;；占]{2,}占")  # 收入46亿元,其中税收占比62%
@@ -36,11 +38,18 @@ def as_share(share: Said, part: Said, whole: Said, verdict: Verdict, hundred: bo
         return None
     if quotient.value > WORLDS and not share.explicit:
         return of_a_share(part.mention, whole.mention, share.mention)  # 1777万元 of 2089元
-    if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit:
+    if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit and not _mistyped(share.mention.figure, part.mention.figure, whole.mention.figure):
         verdict = Verdict.UNSURE  # no part is so far above its whole: another one was meant
     rate = in_unit(quotient.value, share.mention)
     sum_ = f"{shown(part.mention)}÷{shown(whole.mention)}={rate}"
     return last_digit(recomputed(ClaimKind.SHARE, [part.mention, whole.mention, share.mention], verdict, rate, sum_), quotient, hundred)
+
+
+def _mistyped(share: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether one slip in the part, or in its whole, is all that keeps a share of enough digits from being right."""
+    if digits(share) < TELLING:
+        return False
+    return any(quotient_is(share, one, whole) for one in mistyped(part)) or any(quotient_is(share, part, one) for one in mistyped(whole))
 
 
 def all_told(shares: Sequence[Said]) -> bool:
