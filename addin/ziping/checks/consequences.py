@@ -27,7 +27,7 @@ from ziping.checks.recomputed import recomputed
 from ziping.checks.references import sources
 from ziping.checks.sheets import lost
 from ziping.checks.supposed import STALE, following
-from ziping.checks.ties import empty
+from ziping.checks.ties import Tie, empty, places
 from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
 
@@ -79,6 +79,13 @@ class Origins:
 def origins(book: Book) -> Origins:
     notes = [datum for form in book.evaluation.forms for datum in form.notes.values() if datum.formula and datum.place is not None]
     return Origins({datum.place: datum.formula for datum in (*[cell.datum for cell in with_formula(book)], *notes)})  # type: ignore[misc]
+
+
+@fact
+def goes_into(book: Book, tie: Tie) -> frozenset[Place]:
+    """The cells of a tie and every cell that these are worked out from."""
+    where = origins(book)
+    return frozenset().union(*(where.made_of(place) for place in places(tie.total, *tie.terms)))
 
 
 def blank(book: Book, place: Place) -> bool:

@@ -15,7 +15,7 @@ from ziping.amounts import Figure, Relation
 from ziping.checks.book import Book, fact
 from ziping.checks.carryover import carryover_ties
 from ziping.checks.catalogue import Failed
-from ziping.checks.consequences import origins
+from ziping.checks.consequences import goes_into, origins
 from ziping.checks.derived import FAMILY as DERIVED
 from ziping.checks.followed import Followed, followed, put, with_figures
 from ziping.checks.formulas import plug_in, short_sums
@@ -147,16 +147,21 @@ def relations(book: Book) -> Iterator[Tie]:
             yield tie
 
 
+@fact
+def relations_at(book: Book) -> Mapping[Place, list[Tie]]:
+    """The ties that each cell stands in."""
+    found: dict[Place, list[Tie]] = {}
+    for tie in relations(book):
+        for place in places(tie.total, *tie.terms):
+            found.setdefault(place, []).append(tie)
+    return found
+
+
 def well_formed(book: Book, tie: Tie) -> bool:
     """Whether no formula that a tie rests on leaves out a part or adds a typed number: then that is what is wrong."""
     where = origins(book)
-    formulas = {place for place in all_origins(book, tie) if place in where.formulas}
+    formulas = {place for place in goes_into(book, tie) if place in where.formulas}
     return formulas.isdisjoint(short_sums(book)) and not any(plug_in(where.formulas[place]) is not None for place in formulas)
-
-
-def all_origins(book: Book, tie: Tie) -> frozenset[Place]:
-    where = origins(book)
-    return frozenset().union(*(where.made_of(place) for place in places(tie.total, *tie.terms)))
 
 
 def candidates(book: Book, wrong: list[Tie]) -> list[Datum]:
@@ -164,7 +169,7 @@ def candidates(book: Book, wrong: list[Tie]) -> list[Datum]:
     reach: dict[Place, int] = {}
     where = origins(book)
     for tie in wrong:
-        for place in all_origins(book, tie):
+        for place in goes_into(book, tie):
             reach[place] = reach.get(place, 0) + 1
     doubtful = {place for rate in all_rates(book) if typed(rate) and not agrees(rate) for cell in places(rate.top, rate.bottom) for place in where.made_of(cell)}
     doubtful |= {place for event in derived_failing(book) for cell in event.related for place in where.made_of(cell)}
@@ -186,7 +191,7 @@ def derived_failing(book: Book) -> Iterator[Failed]:
 
 def supposed(book: Book, datum: Datum, wrong: list[Tie]) -> Supposed | None:
     """The figure put right, where all that uses it agrees then; None where it explains too little or contradicts something else."""
-    mine = [tie for tie in wrong if tie.relation is Relation.EQUAL and datum.place in all_origins(book, tie)]
+    mine = [tie for tie in wrong if tie.relation is Relation.EQUAL and datum.place in goes_into(book, tie)]
     if not mine:
         return None
     finest = min(mine, key=lambda tie: tie.footing.tolerance)  # type: ignore[union-attr]
@@ -206,8 +211,9 @@ def contradictions_gone(book: Book, then: Followed, wrong: list[Tie]) -> dict[Ti
     figures, unsure = then
     gone: dict[Tie | Rate | Place, None] = {}
     known = set(wrong)
-    for tie in relations(book):
-        if then.touches(places(tie.total, *tie.terms)):
+    at = relations_at(book)
+    for tie in {id(tie): tie for place in figures for tie in at.get(place, ())}.values():
+        if unsure.isdisjoint(places(tie.total, *tie.terms)):
             if fails(with_figures(tie, figures)):
                 return None
             if tie in known:
@@ -229,7 +235,7 @@ def independent(book: Book, gone: Mapping[Tie | Rate | Place, None], figures: Ma
     found = set()
     for each in gone:
         if isinstance(each, Tie):
-            found.add(frozenset(place for place in all_origins(book, each) if place not in where.formulas and place not in figures))
+            found.add(frozenset(place for place in goes_into(book, each) if place not in where.formulas and place not in figures))
         else:
             found.add(frozenset(places(each.stated)) if isinstance(each, Rate) else frozenset({each}))
     return {each for each in found if each and not any(each < other for other in found)}

@@ -13,7 +13,7 @@ from ziping.amounts import EXACT, Figure, Relation, Unit
 from ziping.checks.across import all_ties as cross_ties
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, Failed, check, passed
-from ziping.checks.consequences import origins
+from ziping.checks.consequences import goes_into, origins
 from ziping.checks.followed import followed, with_figures
 from ziping.checks.shifted import SHIFTS, UNITS, amounts, fails, holds_without, shifted, slipping, telling, ties
 from ziping.checks.ties import Tie, named, places, plain
@@ -43,7 +43,7 @@ def slipped(book: Book) -> Iterator[Slip]:
         yield slip
         told.add(slip.sheet)
         left = [tie for tie in left if slip.sheet not in sheets(book, tie)]
-    wrong = [tie for tie in (*ties(book), *telling(book)) if fails(tie) and told.isdisjoint(sheets(book, tie))]
+    wrong = [tie for tie in (*ties(book), *telling(book)) if fails(tie) and tie.relation is Relation.EQUAL and told.isdisjoint(sheets(book, tie))]
     for form in book.evaluation.projects if wrong else ():
         slip = carried(book, form, wrong) if form.sheet not in told else None
         if slip is not None:
@@ -53,12 +53,12 @@ def slipped(book: Book) -> Iterator[Slip]:
 
 def carried(book: Book, form: Form, wrong: list[Tie]) -> Slip | None:
     """A project form whose amounts are added up with others' before they meet what contradicts them."""
-    where = origins(book)
-    made_of = {id(tie): frozenset().union(*(where.made_of(place) for place in places(tie.total, *tie.terms))) for tie in wrong}
-    mixed = [tie for tie in wrong if tie.relation is Relation.EQUAL and form.sheet not in sheets(book, tie) and any(place.sheet == form.sheet for place in made_of[id(tie)])]
+    mixed = [tie for tie in wrong if form.sheet in brought(book, tie) and form.sheet not in sheets(book, tie)]
+    if not mixed:
+        return None
     cells = [cell for line in form.funds for cell in (line.initial, line.adjusted, line.executed) if cell is not None and cell.place is not None and cell.value]
     for shift in WHOLE:
-        datum = next((cell for tie in mixed for cell in cells if cell.place in made_of[id(tie)] and accounts_for(tie, cell, shift)), None)
+        datum = next((cell for tie in mixed for cell in cells if cell.place in goes_into(book, tie) and accounts_for(tie, cell, shift)), None)
         if datum is None:
             continue
         then = followed(book, {cell.place: moved(cell, shift) for cell in cells if not cell.formula})  # type: ignore[misc]
@@ -66,6 +66,12 @@ def carried(book: Book, form: Form, wrong: list[Tie]) -> Slip | None:
         if told and not any(fails(with_figures(tie, then.figures)) for tie in ties(book) if then.touches(places(tie.total, *tie.terms)) and not fails(tie)):
             return Slip(form.sheet, shift, told, datum)
     return None
+
+
+@fact
+def brought(book: Book, tie: Tie) -> frozenset[str]:
+    """The sheets whose cells go into a tie."""
+    return frozenset(place.sheet for place in goes_into(book, tie))
 
 
 def accounts_for(tie: Tie, cell: Datum, shift: int) -> bool:
