@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ziping.checks.book import DELETED, Book, fact
@@ -50,6 +50,7 @@ class Origins:
     """What the cells of a workbook are worked out from, followed through its formulas."""
 
     formulas: Mapping[Place, str]
+    followed: dict[Place, frozenset[Place]] = field(default_factory=dict, repr=False, compare=False)
 
     def direct(self, cell: Place) -> tuple[Place, ...]:
         formula = self.formulas.get(cell)
@@ -57,6 +58,12 @@ class Origins:
 
     def made_of(self, cell: Place) -> frozenset[Place]:
         """Every cell that goes into this one, itself included."""
+        known = self.followed.get(cell)
+        if known is None:
+            known = self.followed[cell] = self._made_of(cell)
+        return known
+
+    def _made_of(self, cell: Place) -> frozenset[Place]:
         found, ahead = {cell}, [cell]
         while ahead:
             for each in self.direct(ahead.pop()):
