@@ -23,6 +23,7 @@ from ziping.prose.judging.ofyears import Years
 from ziping.prose.judging.otherwise import read_otherwise
 from ziping.prose.judging.owntotals import OwnTotals
 from ziping.prose.judging.slips import digits, one_slip, significant, slip_of
+from ziping.prose.judging.toldagain import told_again
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said
 
@@ -321,5 +322,7 @@ _BOUND_ELSEWHERE = (  # the same of what the places tell at which its figures ar
 
 def _is_explained(case: _Case) -> bool:
     claim, printed = case.claim, case.page.printed
+    if told_again(claim, case.page.amounts, case.page.places):
+        return False
     return any(claim.kind in kinds and explains(case) for kinds, explains in _EXPLANATIONS) or any(
         claim.kind in kinds and explains(printed, claim) for kinds, explains in _BOUND_ELSEWHERE)
