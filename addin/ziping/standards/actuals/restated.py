@@ -13,6 +13,7 @@ from ziping.amounts import EXACT, PERCENT
 from ziping.standards.cells.conversion import TIMES
 from ziping.standards.cells.values import Value, read_actual
 from ziping.standards.clauses.awards import Off
+from ziping.standards.clauses.phrases import UNRISEN
 from ziping.standards.clauses.rule import Count, Met, Relative
 from ziping.standards.points.binding import Bound
 from ziping.standards.words.desirable import worse_when_higher
@@ -33,7 +34,7 @@ def _told_by_its_deed(subject: str) -> bool:
 def restated(bound: Bound, target: Value | None, actual: Value) -> Value | None:
     """The actual in the standard's words; None where it is none of these."""
     text = actual.text.rstrip("。;")
-    told = next((put for way in (_at_its_end, _none_of_it, _of_its_rate, _of_the_sums, _in_time, _as_good) if (put := way(bound, text)) is not None), None)
+    told = next((put for way in (_at_its_end, _none_of_it, _with_its_amount, _than_last_year, _of_its_rate, _of_the_sums, _in_time, _as_good) if (put := way(bound, text)) is not None), None)
     if told is None and target is not None and target.kind == "number":
         told = next((put for way in (_spent, _beyond_the_sum, _so_many, _of_the_task) if (put := way(bound, target, text)) is not None), None)
     if told is None or told == text:
@@ -68,6 +69,42 @@ def _none_of_it(bound: Bound, text: str) -> str | None:
     return f"未发生{none['name']}" if none is not None and none["name"] in bound.rule.source and none["each"] == counts[0].measure and _HAPPENS.search(none["name"]) else None
 
 
+_AMOUNT_OF = Pattern(
+    r"(?:存在|发现|发生|出现|有)?(?P<fault>截留|挤占|挪用|虚列支出|虚列|套取|骗取|滞留|私分|贪污|超标准开支|超范围支出|违规支出|违规列支)(?:了)?(?:(?:项目|专项|财政|补助|补贴|扶贫|上级)*(?:资金|经费|款项|补助款?))?(?:共计?|合计|金额)?(?:为)?\d[\d.]*[万亿]?元"
+)
+
+
+def _with_its_amount(bound: Bound, text: str) -> str | None:
+    """存在挪用 of 存在挪用资金1.2万元: it happened, whatever it came to, and one case of it costs everything."""
+    said = _AMOUNT_OF.fullmatch(text)
+    if said is None or said["fault"] not in bound.rule.source or _BY_ITS_SIZE.search(bound.rule.source):
+        return None
+    if not bound.counts:
+        return f"存在{said['fault']}"
+    effect = bound.counts[0].effect
+    return f"1{effect.measure}" if len(bound.counts) == 1 and not effect.gain and not effect.lack and effect.per.of(bound.full) >= bound.full else None  # type: ignore[union-attr]
+
+
+_FIGURE_OF = r"[^\W\d年未不没无预计划]{0,10}?"
+_LAST, _NOW, _SUM_OF = "(?:上|去)年度?", "(?:本|当|今)年度?", r"(?:为|共|共计|:)?(\d[\d.]*)([万亿]?元)"
+_TWO_YEARS = Pattern(rf"({_LAST}|{_NOW})({_FIGURE_OF}){_SUM_OF},而?({_LAST}|{_NOW})({_FIGURE_OF}){_SUM_OF}")
+
+
+def _than_last_year(bound: Bound, text: str) -> str | None:
+    """较上年减少0.5万元 of 上年16万元，本年15.5万元, where 只减不增 is asked for and no number."""
+    said = _TWO_YEARS.fullmatch(text)
+    asked = any(UNRISEN.fullmatch(arm.guard.phrase) for arm in bound.words) and not (bound.spans or bound.counts or bound.relative)  # type: ignore[union-attr]
+    if said is None or not asked:
+        return None
+    one, of, first, unit, other, called, second, measure = said.groups()
+    if unit != measure or (one[0] in "上去") == (other[0] in "上去") or of and called and of != called:
+        return None
+    now, then = (second, first) if one[0] in "上去" else (first, second)
+    more = Decimal(now) - Decimal(then)
+    return f"较上年{'增加' if more > 0 else '减少'}{abs(more)}{unit}" if more else "与上年持平"
+
+
+_BY_ITS_SIZE = Pattern(r"万元|\d元|金额|比例")
 _NO_SUCH = Pattern(r"(?:全年|本年度?|年度内)?(?:无|零|未发生|未收到|没有|未出现)(?:任何)?(?P<name>(?:服务|群众|安全|质量|责任)?(?:投诉|差错|事故|违规|违约|失误|返工|信访))")
 _HAPPENS = Pattern(r"事故|投诉|上访|信访|案件|事件|舆情|火灾|违[规纪法]")
 _DONE = "合格|达标|到位|办结|整改|覆盖|公开|发放|拨付|支付|入库|成活"

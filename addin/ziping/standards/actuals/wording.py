@@ -237,8 +237,8 @@ def _repeated(told: Told) -> Found:
     bound, text = told.bound, told.text
     words = [a for a in bound.words if not _lacks_another(told, a)] if text in NONE or text in VERBS else bound.words
     hit = (repeated(words, text) or turned(told)) if words else None
-    if hit is None:
-        return None
+    if hit is None or hit in bound.otherwise:
+        return hit
     if len(set(_RANK.findall(text))) > max(1, len(set(_RANK.findall(hit.guard.phrase)))):  # type: ignore[union-attr]
         raise told.unmatched()  # 省级表彰，市级表彰: of which the last is one case, and the first another
     if _another(told) or _has_fewer(hit.guard.phrase, text) or drops_manner(hit.guard.phrase, text) or narrows(hit.guard.phrase, text, bound.rule.source) or _part_of_more(bound, hit, text):  # type: ignore[union-attr]

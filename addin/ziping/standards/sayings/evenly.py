@@ -136,7 +136,7 @@ def _two(listed: str) -> list[str]:
     return items if whole else []
 
 
-_NOT_ITS_OWN = Pattern(r"[均都各每和与及或未不没无]|率|[≥≤<>%]")
+_NOT_ITS_OWN = Pattern(r"[均都各每和与或未不没无]|及(?!时)|率|[≥≤<>%]")
 
 
 def _at_least(said: re.Match[str]) -> bool:
