@@ -399,6 +399,7 @@ TABLES = {
     "quotients and counts": rows_from_tables.QUOTIENTS_AND_COUNTS,
     "rises and falls": rows_from_tables.RISES_AND_FALLS,
     "in tables": rows_from_tables.IN_TABLES,
+    "of whole budgets": rows_from_tables.OF_WHOLE_BUDGETS,
     "of each of them": rows_told_in_brief.OF_EACH,
     "in brief": rows_told_in_brief.IN_BRIEF,
     "by level": rows_told_in_brief.BY_LEVEL,
