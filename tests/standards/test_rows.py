@@ -400,6 +400,8 @@ TABLES = {
     "rises and falls": rows_from_tables.RISES_AND_FALLS,
     "in tables": rows_from_tables.IN_TABLES,
     "of whole budgets": rows_from_tables.OF_WHOLE_BUDGETS,
+    "classes of water": rows_from_tables.CLASSES_OF_WATER,
+    "one more of each": rows_from_tables.ONE_MORE_OF_EACH,
     "of each of them": rows_told_in_brief.OF_EACH,
     "in brief": rows_told_in_brief.IN_BRIEF,
     "by level": rows_told_in_brief.BY_LEVEL,

@@ -54,6 +54,7 @@ _OF_THE_SAMPLE = Pattern(r"(?:抽检|抽查|抽样|检测|检验)(?:数量|数|�
 _OF_ITS_OWN = frozenset(["合格", "达标", "及格"])  # of those trained, or of those tested? the rate's own name must say it
 _SHARE_OF = Pattern(r"(?P<of>[^\W\d占]{2,16})占(?P<whole>[^\W\d占]{2,12}?)的?比例")
 _SHARE_SAID = Pattern(r"(?P<of>[^\W\d占]{2,16})占(?P<whole>[^\W\d占]{2,12}?)的(?:比例为?)?(?P<share>\d+(?:\.\d+)?)%")
+_DUE, _OF_MONEY = frozenset(["发放", "拨付", "支付"]), Pattern("资金|经费|款")
 _MANNER = Pattern(r"按|及时|如期|首次|初次|一次|有效|限|稳定|高|优|重点|新增|无|不|未|超|逾|提前|完全|全部|群体|满意|合格")
 _BUDGET_RATE = Pattern(r"[^\W\d]{0,10}预算(?:资金)?(?:执行|完成|支出)率")
 _SPENT_RATE = Pattern(r"(?:项目|部门|资金|经费|预算|全年|年度|支出)*执行率")
@@ -145,8 +146,8 @@ def _told_apart(of: re.Match[str], told: list[tuple[str, Value]]) -> tuple[Value
 def _part(subject: str, told: list[tuple[str, Value]]) -> tuple[Value, Value] | None:
     """满意183份 of 收回问卷200份: the part's name ends the rate's, and what is left of it is no manner."""
     rate = _RATE.fullmatch(subject)
-    if rate is None:
-        return None
+    if rate is None or rate["part"] in _DUE and any(_OF_MONEY.search(rate["of"]) and value.unit.base != "元" for _, value in told):
+        return None  # 补贴资金发放率 is of money, not of households
     whole_name, bare = rate["of"] + rate["part"], rate["part"]
     ways = []
     for (name, part), (of, whole) in ((told[0], told[1]), (told[1], told[0])):

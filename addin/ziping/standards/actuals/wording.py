@@ -54,6 +54,15 @@ def _nothing_to_evaluate(told: Told) -> Found:
     return next((a for a in told.bound.absent if text in _ABSENT or text == a.guard.phrase or _absent(text, a.guard.phrase) or (a.guard.phrase in VERBS and text in NONE)), None)  # type: ignore[union-attr]
 
 
+def _of_a_class(told: Told) -> Found:
+    if not told.bound.words or "类" not in told.text or not _ROMAN.search(told.text):
+        return None
+    from ziping.standards.actuals.classed import classed  # few actuals need it
+
+    return classed(told)
+
+
+_ROMAN = Pattern(r"[IVⅠ-Ⅴ]类")
 _THIS_YEAR = Pattern(r"^(?:(?:[我本该]?(?:单位|部门|项目))?(?:本|当|今)年(?:度内?|内)?|(?:[我本该](?:单位|部门|项目))?(?:年度内|全年)?)(?=无|没有|未|不)")  # 本年无政府采购预算
 _TELLING = 4  # 无项目 is not 无政府采购项目
 
@@ -308,6 +317,6 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 
 _READERS = (
-    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
+    _nothing_to_evaluate, _of_a_class, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
     _repeated, graded, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip

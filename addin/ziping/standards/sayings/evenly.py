@@ -132,10 +132,11 @@ def _two(listed: str) -> list[str]:
     if (things := _TWO_THINGS.fullmatch(listed)) is not None:
         return [things["has"] + things[name] for name in "ab"]
     items = re.split(r"[、,]|且|并且", listed)
-    whole = len(items) == 2 and all(len(item) > 3 and _SAYS_MORE.search(item) and not _NOT_ITS_OWN.search(item) for item in items)
+    whole = len(items) == 2 and all((len(item) > 3 or item is items[1] and _SO_IT_IS.fullmatch(item)) and _SAYS_MORE.search(item) and not _NOT_ITS_OWN.search(item) for item in items)
     return items if whole else []
 
 
+_SO_IT_IS = Pattern("准确|完整|规范|全面|真实|细化|有效|齐全")  # 公开及时、准确: said of the same
 _NOT_ITS_OWN = Pattern(r"[均都各每和与或未不没无]|及(?!时)|率|[≥≤<>%]")
 
 
