@@ -401,6 +401,7 @@ TABLES = {
     "in tables": rows_from_tables.IN_TABLES,
     "of whole budgets": rows_from_tables.OF_WHOLE_BUDGETS,
     "classes of water": rows_from_tables.CLASSES_OF_WATER,
+    "sums set against": rows_from_tables.SUMS_SET_AGAINST,
     "one more of each": rows_from_tables.ONE_MORE_OF_EACH,
     "of each of them": rows_told_in_brief.OF_EACH,
     "in brief": rows_told_in_brief.IN_BRIEF,
