@@ -35,7 +35,7 @@ _CLOSING = re.compile(r"年末|期末|年底|结转下年|调整后|全年预算
 _INFLOW = re.compile(r"收入|增加|新增|购置|购入|追加|调增|增资|投入|接收|纳入|转入|录用|调入|入园|入住")
 _OUTFLOW = re.compile(r"支出|减少|处置|报废|调减|核减|使用|调出|缴回|收回|压减|解除|退出|转出|注销|取消|毕业|清退|出院|死亡")
 _ALSO_IN, _ALSO_OUT = re.compile("接受捐赠|募集|筹集|归集|缴存|拨入|划入|收到|到账|利息"), re.compile("拨付|发放|支付|兑付|划出|提取|领用|捐出|救助")  # of a balance that the text rolls on
-_STANDS = re.compile("余额|结存|库存|存量")
+_STANDS = re.compile("余额|结存|库存|存量|存栏|保有量|原[值价]|资产总[额值]")
 _ROLL = re.compile("在册|在校|在编|在园|在住|在职|在岗|实有|存量|未结")
 _BALANCED = re.compile(r"收支平衡|收支相等|收支相抵(?!后?[,，]?[^,，。;；]{0,8}余)")
 

@@ -170,6 +170,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         for then in reversed(bases):
             if now is not then and _footing(change, now, then).holds:
                 return _claim_difference(change, now, then, Verdict.HOLDS)
+    if index > 1 and said[index - 2] in bases and said[index - 1] in current and compared(change.lead):
+        bases, current = [said[index - 2]], [said[index - 1]]  # 预算a,决算b,较预算减少d: whatever else was budgeted before
     if len(bases) == 1 and bases[0] in said:
         current = spent_only([s for s in current if s in said], change) or current
     if len(bases) == 1 and len(current) == 1 and same_thing(current[0], bases[0]) and near(said, index, bases[0], current[0]):

@@ -23,6 +23,7 @@ from ziping.prose.judging.ofyears import Years
 from ziping.prose.judging.otherwise import read_otherwise
 from ziping.prose.judging.owntotals import OwnTotals
 from ziping.prose.judging.slips import digits, one_slip, significant, slip_of
+from ziping.prose.judging.toldagain import told_again
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said
 
@@ -149,6 +150,8 @@ def _led_astray(case: _Case) -> bool:
 
 def _of_a_named_other(case: _Case) -> bool:
     """Whether a share names a whole of which nothing is heard where the amount stands that was taken for it: 培训费18万元、教学耗材70万元,培训费占公用经费的9%."""
+    if len(case.claim.figures) > 3:
+        return False  # of one that goes untold
     whole, what = case.claim.figures[-2], _GENERAL.sub("", case.named)
     heard = case.page.text[max(0, whole.start - 2 * NAME) : whole.start]
     return len(what) > 1 and not any(what[at : at + 2] in heard for at in range(len(what) - 1))
@@ -173,6 +176,13 @@ def _of_another_year(case: _Case) -> bool:
 def _has_its_own_total(case: _Case) -> bool:
     """Whether its parts have a total of their own beside them, and this one stands elsewhere."""
     return case.page.own.elsewhere(case.claim)
+
+
+def _is_one_of_its_parts(case: _Case) -> bool:
+    """Whether the total, told in a sentence before, is the amount of one of several parts: 增加其他资金7000万元。其中:财政拨款751.8万元;其他收入7000万元."""
+    *parts, total = case.claim.figures
+    told = [part.figure.quantity.value for part in parts if part.figure.value]
+    return len(told) > 1 and total.figure.quantity.value in told and "。" in case.page.text[total.end : min(part.start for part in parts)]
 
 
 def _misses_one(case: _Case) -> bool:
@@ -292,6 +302,7 @@ _EXPLANATIONS = (  # the kinds of claims, and what may explain that one of them 
     ((ClaimKind.RATE, ClaimKind.SHARE), _of_what_was_meant),
     ((ClaimKind.SUM,), _of_two_between),
     ((ClaimKind.SUM,), _has_its_own_total),
+    ((ClaimKind.SUM, ClaimKind.PARTS), _is_one_of_its_parts),
     ((ClaimKind.SUM, ClaimKind.BALANCE), _misses_one),
     ((ClaimKind.BALANCE,), _exactly_to_another),
     ((ClaimKind.CHANGE, ClaimKind.RATE, ClaimKind.SHARE), _of_another),
@@ -311,5 +322,7 @@ _BOUND_ELSEWHERE = (  # the same of what the places tell at which its figures ar
 
 def _is_explained(case: _Case) -> bool:
     claim, printed = case.claim, case.page.printed
+    if told_again(claim, case.page.amounts, case.page.places):
+        return False
     return any(claim.kind in kinds and explains(case) for kinds, explains in _EXPLANATIONS) or any(
         claim.kind in kinds and explains(printed, claim) for kinds, explains in _BOUND_ELSEWHERE)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from os.path import commonprefix
 
 from ziping.amounts import Quantity, foots
-from ziping.prose.judging.misprints import misprint
+from ziping.prose.judging.misprints import misprint, slipped
 from ziping.prose.text.closed import closed, shared_out
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import CALLED
@@ -106,6 +106,12 @@ def _of_another_noun(parts: Sequence[Said], total: Said) -> int | None:
     return None
 
 
+def _but_for_a_unit(group: Group) -> int:
+    """How many parts there are where all that is wrong is the unit of one of them, 0 where that is not so: 甲1371.15万元;乙431.80元;丙260.30万元."""
+    told = [part.mention for part in group.parts]
+    return next((count for count in range(len(told), 1, -1) if _may_end(group.parts, count) and slipped(told[:count], group.total.mention) is not None), 0)
+
+
 def _may_end(parts: Sequence[Said], count: int) -> bool:
     """Whether a list may end after `count` parts: at its last one, or where the next one begins a new clause."""
     if count == len(parts):
@@ -135,6 +141,9 @@ def settle(group: Group, said: Sequence[Said]) -> None:
             break
     if not group.foots and (firsts := _firsts(group, said)):
         group.foots, group.parts, group.taken = True, [group.parts[i] for i in firsts], [group.taken[i] for i in firsts]
+    if not group.foots and (slip := _but_for_a_unit(group)):
+        group.parts, group.taken = group.parts[:slip], group.taken[:slip]
+        return
     if not group.foots and sum(quantity.value for quantity in quantities) > group.total.mention.figure.quantity.value:
         _shorten(group, whole)
     if not group.foots and (apart := _of_another_noun(group.parts[:own], group.total)) is not None:

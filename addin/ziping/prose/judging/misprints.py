@@ -10,13 +10,14 @@ from decimal import Decimal
 from ziping.amounts import Figure, Quantity, foots
 from ziping.prose.judging.slips import mistyped, significant, tenfold
 from ziping.prose.text.closed import by_levels
-from ziping.prose.text.figures import Mention
+from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said
 
 __all__ = ["EXCHANGE_ODDS", "LONG_ODDS", "ODDS", "Habit", "exchanged", "misprint", "slipped", "total_slipped"]
 
 ODDS, LONG_ODDS, EXCHANGE_ODDS = 40, 400, 30
 UNIT_DIGITS = 3  # significant digits of a total from which another unit in which it foots is no accident
+PART_DIGITS = 4  # the same where one part alone has another unit
 
 _EXAMPLE = re.compile(r"如|等")
 
@@ -50,8 +51,9 @@ def misprint(parts: Sequence[Said], total: Mention, odds: int = ODDS) -> bool:
     digit = (gap + power // 2) // power
     residue = abs(gap - digit * power)
     nines = 9 * power // 10
-    if power >= 10 and (gap + nines // 2) // nines <= 9:
-        residue = min(residue, abs(gap - (gap + nines // 2) // nines * nines))
+    apart = (gap + nines // 2) // nines if power >= 10 else 0
+    if 0 < apart <= 9 and any(abs(number // power % 10 - number // (power // 10) % 10) == apart for number in map(abs, whole)):
+        residue = min(residue, abs(gap - apart * nines))
     if 2 * residue > sum(10 ** (shift - (figure.decimals or 0)) for figure in figures):
         return False  # more than rounding loses
     chance = 17 * places * (2 * residue + 1)
@@ -97,10 +99,15 @@ def _moved_digits(figure: Figure, gap: Decimal) -> bool:
 def slipped(parts: Sequence[Mention], total: Mention) -> Mention | None:
     """The one part whose unit is another (元 among 万元) where the list foots to the last digit in the unit of all others."""
     odd = [part for part in parts if part.figure.unit != total.figure.unit]
-    if len(odd) != 1 or len(parts) < 2 or significant(total.figure) < 4:
+    if len(odd) != 1 or len(parts) < 2 or significant(total.figure) < (UNIT_DIGITS if _of_halves(odd[0]) else PART_DIGITS):
         return None
     footing = foots(Quantity(total.figure.value), [Quantity(part.figure.value) for part in parts])
     return odd[0] if footing is not None and footing.exact else None
+
+
+def _of_halves(count: Mention) -> bool:
+    """Whether people or things are told with a fraction, which in their own unit they do not have: 0.43人."""
+    return count.kind is Kind.COUNT and not count.figure.unit.shift and count.figure.value != count.figure.value.to_integral_value()
 
 
 def total_slipped(parts: Sequence[Mention], total: Mention) -> Figure | None:

@@ -17,6 +17,7 @@ from ziping.prose.text.ending import goes_on
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said, alike
 
+_WEIGHED = frozenset(("吨", "公斤", "千克", "斤", "立方米", "度", "千瓦时"))  # of what is weighed or measured the chief kinds are named, and hardly all
 __all__ = ["all_kinds", "bracketed", "but_its_own", "kinds_differ", "miscounted", "plainly_listed"]
 
 FEW = 5  # things; a kind that is left out may be of one or two where others are of so few
@@ -109,7 +110,7 @@ def miscounted(parts: Sequence[Said], total: Said) -> bool:
     """Whether a slip is all that keeps the counts from giving the total."""
     figures = [part.mention for part in parts]
     footing = foots(total.mention.figure, [figure.figure for figure in figures])
-    if footing is None or footing.holds or total.mention.kind is not Kind.COUNT:
+    if footing is None or footing.holds or total.mention.kind is not Kind.COUNT or total.mention.figure.unit.base in _WEIGHED:
         return False
     least = min(figure.figure.quantity.value for figure in figures)
     gap = abs(footing.difference)

@@ -76,7 +76,7 @@ def _told_after(total: Said, at: int, spoken: Sequence[Spoken]) -> Claim | None:
         parts += changes
         names += [one.name for one in (*changes, *idle)]
     public = "三公" in total.name and all(any(word in name for name in names) for word in ("出国", "车", "接待"))
-    return _judge(total, parts, public)
+    return _judge(total, parts, public, len(names) > len(parts))
 
 
 def _of_a_list(text: Text, group: Group, spoken: Sequence[Spoken], at: int) -> Claim | None:
@@ -84,6 +84,7 @@ def _of_a_list(text: Text, group: Group, spoken: Sequence[Spoken], at: int) -> C
     if not (group.foots and group.complete) or len(group.parts) < 2:
         return None
     changes: list[Said] = []
+    ended = False
     for one in (group.total, *group.parts):
         said = next((words for _, words in reversed(spoken[max(0, at - FAR) : at + 1]) if one in words), [one])
         after = said[said.index(one) + 1] if said[-1] is not one else None
@@ -91,9 +92,11 @@ def _of_a_list(text: Text, group: Group, spoken: Sequence[Spoken], at: int) -> C
             changes.append(after)
         elif one is group.total or one.mention.figure.value and not _LEVEL.match(text.text, one.mention.end):
             return None
+        else:
+            ended = ended or not one.mention.figure.value and not _LEVEL.match(text.text, one.mention.end)
     if len({change.of for change in changes}) > 1 or len(changes) < 2:
         return None
-    return _judge(changes[0], changes[1:], True)
+    return _judge(changes[0], changes[1:], True, ended)
 
 
 def _moved(one: Said, before: Sequence[Said] = ()) -> bool:
@@ -128,7 +131,8 @@ def _economic(total: Said, parts: Sequence[Said]) -> bool:
     return "基本支出" in total.name and len(names) == 3 and all(sum(word in name for name in names) == 1 for word in ("工资福利", "商品和服务", "个人和家庭"))
 
 
-def _judge(total: Said, parts: Sequence[Said], complete: bool = False) -> Claim | None:
+def _judge(total: Said, parts: Sequence[Said], complete: bool = False, ended: bool = False) -> Claim | None:
+    """ended: something else of the whole is at nought now, of which nobody tells what it was before."""
     if len(parts) < (1 if complete else 2) or total.mention.loose or any(part.mention.loose for part in parts):
         return None
     signed = [part if part.direction == total.direction else replace(part, mention=replace(part.mention, figure=-part.mention.figure)) for part in parts]
@@ -137,5 +141,5 @@ def _judge(total: Said, parts: Sequence[Said], complete: bool = False) -> Claim 
         return None
     added = in_unit(footing.expected, total.mention)
     words = f"各项增减合计{added}，" + ("与文中" if footing.holds else "文中为") + shown(total.mention) + ("相符。" if footing.holds else "，请核对各项增减。")
-    verdict = verdict_of(footing.holds)
+    verdict = verdict_of(footing.holds, not (ended and (footing.difference > 0) == (total.direction < 0)))
     return claim(ClaimKind.SUM, [*(part.mention for part in parts), total.mention], verdict, shown(total.mention), added, words)

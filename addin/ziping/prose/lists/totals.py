@@ -27,6 +27,7 @@ from ziping.prose.text.said import Said
 __all__ = ["sum_claims"]
 
 FARTHEST = 5  # part of a total that a list of counts may miss it by
+_BESIDES = re.compile("[^。]{0,24}[,，;；](?:另[给拨分下安]|其余|余下|剩余)")
 COARSE = 10  # part of a total by which rounding does not bear a list out
 FINE = 2  # decimals of a total and a part beside which one without them was hardly rounded
 SOME = 20  # things from which a number is met by chance seldom enough
@@ -81,7 +82,7 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
         return None  # 应付至80%即380万元,实际支付362万元
     if not group.foots and most.holds and group.marker == "closed" and len(parts) == 2 and total.kind is Kind.COUNT and abs(equal.difference) * FARTHEST > abs(equal.actual) and not one_wrong(parts, total) and not exchanged(parts, total, 0):
         return None  # 实施32个,完工16个,在建3个: no word opens the list, and no slip leads to its total
-    if not group.foots and most.holds and (told_in_part(group, said) or shared_in_part(group, said)):
+    if not group.foots and most.holds and (told_in_part(group, said) or shared_in_part(group, said) or _goes_on(group, said, abs(equal.difference))):
         return None
     if group.foots and abs(equal.difference) * COARSE > abs(equal.actual):
         return None  # 1.39亿元,其中甲0.01亿元;乙1亿元: only what 1亿元 may have lost by rounding bears it out
@@ -131,6 +132,15 @@ def _judge(group: Group, said: Sequence[Said], habit: Habit) -> Claim | None:
     if group.total not in said and not group.adjacent:
         return None
     return claim(ClaimKind.PARTS, figures, Verdict.UNSURE, shown(total), added, f"所列各部分合计{added}，不超过总数{shown(total)}；是否列全无法判断。")
+
+
+def _goes_on(group: Group, said: Sequence[Said], gap: Decimal) -> bool:
+    """Whether what stands behind the last part is one too: 阀井21座、雨篦子66座、[穿路1处]; 甲县819万元、乙县1226万元;[另给丙区、丁县各]100万元."""
+    last = group.taken[-1] if group.taken else len(said)
+    behind = said[last + 1] if last + 1 < len(said) else None
+    if behind is None or not behind.amount:
+        return False
+    return bool(_BESIDES.match(behind.lead)) or behind.lead.startswith("、") and behind.mention.figure.value == gap
 
 
 def _as_finely(figures: Sequence[Mention]) -> list[Mention]:

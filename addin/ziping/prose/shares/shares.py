@@ -47,7 +47,7 @@ def share_claims(said: Sequence[Said], found: Sequence[Group], before: Before) -
             if made is not None and not (share.serial and made.verdict is Verdict.FAILS):  # its part stands as far back
                 yield made
     for group in found:
-        made = all_shares(group, said)
+        made = all_shares(group, said, before.previous)
         if made is not None:
             yield made
 
@@ -103,9 +103,10 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     whole = _proven(said, share, wholes) or _designated(share, named, group, said) or headed(said, index, before)
     if whole is None:
         return None
-    outer = _outer(said, share, whole)
+    outer = _outer([*before.previous, *said], share, whole)
     inner = compared(whole, outer, part, share) if outer is not None else None
-    if inner is not None and inner.verdict is not Verdict.FAILS:
+    alone = _slipped(share, part, whole, Decimal(1))
+    if inner is not None and outer is not None and (inner.verdict is not Verdict.FAILS or not alone and _slipped(share, part, whole, outer.mention.figure.quantity.value)):
         return inner
     remark = re.sub(r"占.*", "", share.lead)
     plain = len(remark) <= 6 or bool(_REMARK.fullmatch(remark)) if not subject else subject != "?"
@@ -115,7 +116,7 @@ def _share(said: Sequence[Said], index: int, found: Sequence[Group], before: Bef
     clear = clear and not (of_a_while(part) and whole not in said and whole not in before.previous)
     clear = clear and (whole in said or whole in before.told or whole in before.previous or _within_reach(share, part, whole))
     clear = clear and not (THIS_ONE.match(share.of) and whole not in said and whole not in before.previous)
-    clear = clear and (outer is None or _slipped(share, part, whole, outer))
+    clear = clear and (outer is None or alone)
     return as_share(share, part, whole, Verdict.FAILS if clear else Verdict.UNSURE, all_told([one for one in said if one.role is Role.SHARE and one.of == share.of]))
 
 
@@ -126,14 +127,14 @@ def _outer(said: Sequence[Said], share: Said, whole: Said) -> Said | None:
     return outer if outer is not None and outer is not share and share.of in ("", outer.of) else None
 
 
-def _slipped(share: Said, part: Said, whole: Said, outer: Said) -> bool:
-    """Whether one slip, in a share or an amount, keeps it from being of this whole or of the one that this is told to be the outer share of."""
+def _slipped(share: Said, part: Said, whole: Said, by: Decimal) -> bool:
+    """Whether one slip, in the share or an amount, is all that keeps it from being right; by: the share that the whole is itself, 1 where the share is of the whole."""
     figure, other, of = (one.mention.figure for one in (share, part, whole))
-    rate, over = figure.quantity.value, outer.mention.figure.quantity.value
-    if not rate or not over or not of.value:
+    rate = figure.quantity.value
+    if not rate or not by or not of.value:
         return False
     quotient = other.quantity.value / of.quantity.value
-    return any(slip_of(figure, quotient * by) or slip_of(other, of.quantity.value * rate / by) or slip_of(of, other.quantity.value * by / rate) for by in (Decimal(1), over))
+    return slip_of(figure, quotient * by) or slip_of(other, of.quantity.value * rate / by) or slip_of(of, other.quantity.value * by / rate)
 
 
 def _in_another_unit(said: Sequence[Said], share: Said, part: Said, wholes: Sequence[Said]) -> Claim | None:

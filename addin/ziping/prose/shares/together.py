@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from ziping.amounts import Footing, Quantity, foots, ratio
+from ziping.amounts import Figure, Footing, Quantity, foots, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, shown, verdict_of
 from ziping.prose.judging.grouping import Group
-from ziping.prose.judging.quotients import fits
+from ziping.prose.judging.quotients import fits, quotient_is
+from ziping.prose.judging.slips import digits, mistyped
 from ziping.prose.judging.unitslips import of_a_share
 from ziping.prose.text.closed import cut_off, three_public
 from ziping.prose.text.figures import Mention
@@ -21,13 +23,15 @@ from ziping.prose.text.sentences import Sentence
 
 __all__ = ["THIS_ONE", "all_shares", "all_told", "below_shares", "is_share", "as_share", "shares_in_rows", "shares_of_their_sum"]
 
+SHARP = 2  # of a share, what the rounding of its amounts may leave open: not all of it
+TELLING = 4  # digits of a share that a mistyped amount gives by no accident
 FAR_ABOVE, WORLDS = Decimal("1.1"), Decimal(100)
 THIS_ONE = re.compile("该|此|其|所[在属]")  # 占该项目支出的14%: of what was just told, whatever else is called so
 _OF_ITS_OWN = re.compile(r"其中[^,，;；占]{2,}占")  # 收入46亿元,其中税收占比62%
 
 
 def is_share(share: Said, part: Said, whole: Said) -> bool:
-    return not whole.mention.loose and fits(share, part, whole)
+    return not whole.mention.loose and quotient_is(share.mention.figure, part.mention.figure, whole.mention.figure, SHARP)
 
 
 def as_share(share: Said, part: Said, whole: Said, verdict: Verdict, hundred: bool = False) -> Claim | None:
@@ -36,11 +40,18 @@ def as_share(share: Said, part: Said, whole: Said, verdict: Verdict, hundred: bo
         return None
     if quotient.value > WORLDS and not share.explicit:
         return of_a_share(part.mention, whole.mention, share.mention)  # 1777万元 of 2089元
-    if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit:
+    if quotient.value > FAR_ABOVE and verdict is Verdict.FAILS and not share.explicit and not _mistyped(share.mention.figure, part.mention.figure, whole.mention.figure):
         verdict = Verdict.UNSURE  # no part is so far above its whole: another one was meant
     rate = in_unit(quotient.value, share.mention)
     sum_ = f"{shown(part.mention)}÷{shown(whole.mention)}={rate}"
     return last_digit(recomputed(ClaimKind.SHARE, [part.mention, whole.mention, share.mention], verdict, rate, sum_), quotient, hundred)
+
+
+def _mistyped(share: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether one slip in the part, or in its whole, is all that keeps a share of enough digits from being right."""
+    if digits(share) < TELLING:
+        return False
+    return any(quotient_is(share, one, whole) for one in mistyped(part)) or any(quotient_is(share, part, one) for one in mistyped(whole))
 
 
 def all_told(shares: Sequence[Said]) -> bool:
@@ -111,8 +122,8 @@ def shares_of_their_sum(said: Sequence[Said], found: Sequence[Group]) -> Iterato
         yield last_digit(recomputed(ClaimKind.SHARE, figures, verdict, worked, f"{shown(part.mention)}÷各项合计{total}={worked}"), rate, all_told([b for _, b in pairs]))
 
 
-def all_shares(group: Group, said: Sequence[Said]) -> Claim | None:
-    """The shares of all parts of a list that foots."""
+def all_shares(group: Group, said: Sequence[Said], previous: Sequence[Said] = ()) -> Claim | None:
+    """The shares of all parts of a list that foots. previous: the figures of the sentence before."""
     if not (group.foots or group.complete) or len(group.taken) < 2:
         return None
     shares = []
@@ -124,8 +135,31 @@ def all_shares(group: Group, said: Sequence[Said]) -> Claim | None:
     footing = foots(Quantity(Decimal(1)), [share.figure for share in shares])
     if footing is not None and not footing.holds and any(one.role is Role.SHARE and one.mention not in shares for one in said[group.taken[0] : group.taken[-1] + 1]):
         return None  # one of them, with its share, was not taken for a part
+    own = _own_share(group, [*previous, *said], said[group.taken[0]])
+    if own is not None and footing is not None and not footing.holds and not any(fits(said[index + 1], said[index], group.total) for index in group.taken):
+        return _of_the_same(own, shares)
+    if footing is not None and not footing.holds and all(fits(said[index + 1], said[index], group.total) for index in group.taken if said[index].mention.figure.value):
+        return None  # each is right of the total, which has other parts
     near = footing is not None and Decimal("0.5") < footing.expected < Decimal("1.5") or len(shares) == 2
     return _hundred(shares, footing) if footing is not None and near else None
+
+
+def _own_share(group: Group, told: Sequence[Said], first: Said) -> Mention | None:
+    """The share of the total itself that stands right behind it, before the first part: 硕士及以上1692人,占93.38%,其中…."""
+    for one, behind in pairwise(told[: told.index(first)]):
+        if one is group.total and behind.role is Role.SHARE and not behind.mention.loose:
+            return behind.mention
+    return None
+
+
+def _of_the_same(own: Mention, shares: list[Mention]) -> Claim | None:
+    """Shares of what the total is a share of: they come to its own."""
+    footing = foots(own.figure, [share.figure for share in shares])
+    if footing is None or abs(footing.expected - footing.actual) * 2 > footing.actual:
+        return None
+    told = in_unit(footing.expected, own)
+    text = f"各项占比合计{told}，" + (f"与总数的占比{shown(own)}相符。" if footing.holds else f"总数的占比为{shown(own)}，请核对各项占比。")
+    return claim(ClaimKind.SHARES, [*shares, own], verdict_of(footing.holds), shown(own), told, text)
 
 
 def below_shares(group: Group, spoken: Sequence[tuple[Sentence, list[Said]]]) -> Iterator[Claim]:

@@ -51,7 +51,7 @@ _SCORE = "分(?!钟|担|摊|之|别|局|公|为|管|类|成|布|解|析|散|行|
 _METRIC = r"(?:hm|km|cm|mm|m)[²³23]?(?![A-Za-z])|kg(?![A-Za-z])|t(?![A-Za-z])"
 _UNIT = re.compile(
     r"\s{0,2}(?P<more>[余多])?(?P<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!米|克|瓦)|百(?!分))?(?P<more2>[余多])?\s?"
-    rf"(?P<unit>个?百分点|人民币元|元|{_METRIC}|美元|欧元|港元|%|‰|{_SCORE}|{_COUNTERS})?"
+    rf"(?P<unit>个?百分点|人民币元|元|{_METRIC}|美元|欧元|港元|%|‰|{_SCORE}|(?!个?千分点)(?:{_COUNTERS}))?"
 )
 FEW = 12  # figures to either side of one that counts in 台(套)
 _SETS, _STOP = "台套", re.compile(r"。(?!其中)|\n")

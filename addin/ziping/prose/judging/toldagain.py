@@ -1,0 +1,36 @@
+"""What a list comes to, told elsewhere by the very name of its total: then the text contradicts itself, whatever else may explain the list.
+
+`基本支出881300.39元` and, further on, `一般公共预算基本支出911000.39元,其中人员经费809961.19元,公用经费71339.2元`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ziping.amounts import read_figure
+from ziping.prose.judging.claims import Claim, ClaimKind
+from ziping.prose.judging.slips import significant
+from ziping.prose.text.said import Said
+
+__all__ = ["told_again"]
+
+SURE = 5  # significant digits of a sum that no other amount meets by chance
+NAMED = 4  # characters of a name that two totals do not share by chance: 基本支出, not 支出
+_AT_LARGE = re.compile("一般公共预算|财政拨款|总[计额量数]|合计|[本全]年度?|年[初度末]|预算数?|决算数?|执行数?|实际|累计")
+
+
+def told_again(claim: Claim, amounts: Sequence[Said], places: Sequence[int]) -> bool:
+    """Whether the parts of a list come to another amount of the same name. amounts: all of the text, in its order; places: where they begin."""
+    total, due = claim.figures[-1], read_figure(claim.recomputed)
+    if claim.kind is not ClaimKind.SUM or due is None or significant(due) < SURE:
+        return False
+    at = bisect_left(places, total.start)
+    name = _name(amounts[at]) if at < len(places) and places[at] == total.start else ""
+    return len(name) >= NAMED and any(one.mention.figure.quantity.value == due.quantity.value and one.mention not in claim.figures and _name(one) == name for one in amounts)
+
+
+def _name(one: Said) -> str:
+    """What an amount is called, bare of its scope, year and stage."""
+    return _AT_LARGE.sub("", one.name)
