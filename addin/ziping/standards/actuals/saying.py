@@ -164,7 +164,7 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，不是评分标准所说的数，请填写标准所说的数。")
 
 
-_CONTRARY, _DENIES = Pattern(r"(?:不|未|没有)(?=合格|达标|及格|合规|规范|完成|办结|整改|到位|公开)([^\W\d]{2})"), Pattern(r"[不未没无零0]")
+_CONTRARY, _DENIES = Pattern(r"(?:不|未|没有|非)(?=合格|达标|及格|合规|规范|完成|办结|整改|到位|公开)([^\W\d]{2})"), Pattern(r"[不未没无非零]")
 _LAST_WORD, _NAMED = Pattern(r"[^\W\d]{2}$"), Pattern(r"([^\W\d]{2,8}?)(?:实际)?(?:达到?|为|是)?(?=\d)")
 _DONE = words("完成 实际完成 任务完成 目标完成 计划完成 实现 达成 达标 完成比 实际")
 _YEAR_BEFORE = Pattern(r"(?:上一?|去|往|前)年")
