@@ -402,6 +402,7 @@ TABLES = {
     "in tables": rows_from_tables.IN_TABLES,
     "of whole budgets": rows_from_tables.OF_WHOLE_BUDGETS,
     "classes of water": rows_from_tables.CLASSES_OF_WATER,
+    "held to last year": rows_from_tables.HELD_TO_LAST_YEAR,
     "none mended": rows_from_tables.NONE_MENDED,
     "sums set against": rows_from_tables.SUMS_SET_AGAINST,
     "one more of each": rows_from_tables.ONE_MORE_OF_EACH,
