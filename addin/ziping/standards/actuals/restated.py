@@ -10,10 +10,10 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from ziping.amounts import EXACT, PERCENT
+from ziping.standards.actuals.set_against import by_the_other, than_last_year
 from ziping.standards.cells.conversion import TIMES
 from ziping.standards.cells.values import Value, read_actual
 from ziping.standards.clauses.awards import Off
-from ziping.standards.clauses.phrases import UNRISEN
 from ziping.standards.clauses.rule import Count, Met, Relative
 from ziping.standards.points.binding import Bound
 from ziping.standards.words.desirable import worse_when_higher
@@ -34,7 +34,7 @@ def _told_by_its_deed(subject: str) -> bool:
 def restated(bound: Bound, target: Value | None, actual: Value) -> Value | None:
     """The actual in the standard's words; None where it is none of these."""
     text = actual.text.rstrip("。;")
-    told = next((put for way in (_at_its_end, _none_of_it, _with_its_amount, _than_last_year, _by_the_other, _one_by_one, _of_its_rate, _of_the_sums, _in_time, _as_good) if (put := way(bound, text)) is not None), None)
+    told = next((put for way in (_at_its_end, _none_of_it, _with_its_amount, than_last_year, by_the_other, _one_by_one, _of_its_rate, _of_the_sums, _in_time, _as_good) if (put := way(bound, text)) is not None), None)
     if told is None and target is not None and target.kind == "number":
         told = next((put for way in (_spent, _beyond_the_sum, _so_many, _of_the_task) if (put := way(bound, target, text)) is not None), None)
     if told is None or told == text:
@@ -85,41 +85,6 @@ def _with_its_amount(bound: Bound, text: str) -> str | None:
         return f"存在{said['fault']}"
     effect = bound.counts[0].effect
     return f"1{effect.measure}" if len(bound.counts) == 1 and not effect.gain and not effect.lack and effect.per.of(bound.full) >= bound.full else None  # type: ignore[union-attr]
-
-
-_FIGURE_OF = r"[^\W\d年未不没无预计划]{0,10}?"
-_LAST, _NOW, _SUM_OF = "(?:上|去)年度?", "(?:本|当|今)年度?", r"(?:为|共|共计|:)?(\d[\d.]*)([万亿]?元)"
-_TWO_YEARS = Pattern(rf"({_LAST}|{_NOW})({_FIGURE_OF}){_SUM_OF},而?({_LAST}|{_NOW})({_FIGURE_OF}){_SUM_OF}")
-
-
-def _than_last_year(bound: Bound, text: str) -> str | None:
-    """较上年减少0.5万元 of 上年16万元，本年15.5万元, where 只减不增 is asked for and no number."""
-    said = _TWO_YEARS.fullmatch(text)
-    asked = any(UNRISEN.fullmatch(arm.guard.phrase) for arm in bound.words) and not (bound.spans or bound.counts or bound.relative)  # type: ignore[union-attr]
-    if said is None or not asked:
-        return None
-    one, of, first, unit, other, called, second, measure = said.groups()
-    if unit != measure or (one[0] in "上去") == (other[0] in "上去") or of and called and of != called:
-        return None
-    now, then = (second, first) if one[0] in "上去" else (first, second)
-    more = Decimal(now) - Decimal(then)
-    return f"较上年{'增加' if more > 0 else '减少'}{abs(more)}{unit}" if more else "与上年持平"
-
-
-_TWO_SUMS = Pattern(r"(?P<one>[^\W\d未不没无]{2,8}?)(?:为|共)?(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元),(?P<other>[^\W\d未不没无]{2,8}?)(?:为|共)?(?P<limit>\d+(?:\.\d+)?)(?P<measure>[万亿]?元)")
-
-
-def _by_the_other(bound: Bound, text: str) -> str | None:
-    """有结余，但不超过上年结转 of 结余12万元，上年结转20万元, where that and 结余超过上年结转 are told apart."""
-    said = _TWO_SUMS.fullmatch(text)
-    if said is None or said["unit"] != said["measure"] or bound.spans or bound.counts or bound.relative or not Decimal(said["sum"]):
-        return None
-    phrases = [arm.guard.phrase for arm in bound.words]  # type: ignore[union-attr]
-    within = [phrase for phrase in phrases if said["one"] in phrase and phrase.endswith(f"不超过{said['other']}")]
-    beyond = [phrase for phrase in phrases if phrase == f"{said['one']}超过{said['other']}"]
-    if len(within) != 1 or len(beyond) != 1:
-        return None
-    return within[0] if Decimal(said["sum"]) <= Decimal(said["limit"]) else beyond[0]
 
 
 _OF_BOTH = Pattern(r"(?P<how>按(?:照)?(?:规定|要求)的?)(?P<a>内容|时限|时间|范围|程序|格式|方式)(?:和|与|及|、)(?P<b>内容|时限|时间|范围|程序|格式|方式)(?P<does>公开|公示|报送|编报|执行|备案)")
