@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from checks.case import Changes, changed
+from checks.case import GONE, Changes, changed, d
+from checks.whole import whole
 from ziping import resources
 from ziping.checks import check
-from ziping.checks.absent import NAMES, sheets
+from ziping.checks.absent import NAMES, scheme_sheets
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Failed
 from ziping.evaluation import Evaluation
 from ziping.forms.build import blank, build_workbook
 from ziping.schemes import SHEETS, available
 
-LIUYANG = {"scheme": "liuyang-2021"}
+TWO = {"scheme": "liuyang-2021"}
+LIUYANG = TWO | {"projects.1": GONE}
 ALL = ("封面", "设置", "整体自评表", "项目自评表1", "基础数据表", "监控表1", "收支与资产", "报告素材", "使用说明")
 
 
 def told(evaluation: Evaluation) -> list[str]:
-    return [event.args["sheets"] for event in sheets(Book(evaluation)) if isinstance(event, Failed)]
+    return [event.args["sheets"] for event in scheme_sheets(Book(evaluation)) if isinstance(event, Failed)]
 
 
 # what is changed of a workbook that has all the sheets of its scheme, and the sheets that are missed
@@ -35,6 +38,17 @@ CHANGES: list[tuple[str, Changes, list[str]]] = [
     ("the monitoring forms where there is no project", LIUYANG | {"monitors": [], "projects": []}, []),
     ("the projects' forms where a monitoring form is left", LIUYANG | {"projects": []}, ["“项目自评表”"]),
     ("a scheme of projects without a project", {"scheme": "national-project-2020", "projects": [], "monitors": []}, ["“项目自评表”"]),
+    ("a project's monitoring form where another's is there", TWO, ["“监控表（运行维护）”"]),
+    ("… and both stand there", TWO | {"monitors.+": replace(whole().monitors[0], project=d("运行维护", "监控2!B2"))}, []),
+    ("… and one that states no project", TWO | {"monitors.0.project": ""}, []),
+    ("… and one of a project that has no form", TWO | {"monitors.0.project": "网络托管"}, []),
+    ("… and a blank one", TWO | {"sheets": (*ALL, "监控表2")}, []),
+    ("those of two projects where one's is there", TWO | {"projects.+": replace(whole().projects[1], project=d("机房改造", "项目3!B2"))}, []),
+    ("a project's form whose monitoring form is there", TWO | {"projects.1": GONE, "sheets": (*ALL, "监控表2")}, ["“项目自评表2”"]),
+    ("… under other names", TWO | {"projects.1": GONE, "sheets": ("网络租赁", "监控表1", "监控表2")}, []),
+    ("设置 of a workbook of ours", {"sheets": tuple(name for name in ALL if name != "设置")}, ["“设置”"]),
+    ("设置 of one with a single sheet of ours", {"sheets": ("整体自评表", "项目自评表1", "收支与资产")}, []),
+    ("a scheme where 设置 is there", {"sheets": ALL}, []),
     ("a sheet of its name is there, and blank", LIUYANG | {"monitors": [], "sheets": (*ALL,)}, []),
     ("a sheet of another name is there", LIUYANG | {"monitors": [], "sheets": tuple(name for name in ALL if name != "监控表1")}, ["“监控表”"]),
 ]

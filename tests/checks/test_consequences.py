@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from checks.case import changed, d, pct, wan
-from ziping.amounts import YUAN
+from ziping.amounts import POINTS, YUAN
 from ziping.checks import CHECKS, check
 from ziping.checks.book import Book
 from ziping.checks.catalogue import Failed, Unknown
 from ziping.checks.wanted import asked
-from ziping.evaluation import Datum, Evaluation, Fund, Place
+from ziping.evaluation import Datum, Evaluation, Fund, Place, Unread
 from ziping.findings import Severity
 
 TOTAL = {"projects.0.total_points.formula": "=SUM(F9:F13,G4)"}
@@ -151,6 +151,45 @@ def test_a_year_in_a_column_of_money_is_no_amount(text: str, shown: str, told: b
     changes = {"base.lines.9.executed": replace(wan(text, "基础数据!D13"), textual=True)}
     found = [f for f in check(changed(changes)).findings if f.code == "complete-number"]
     assert [f.shown_actual for f in found] == [shown] * told
+
+
+def total(text: str, formula: str | None = None) -> dict:
+    return {"projects.0.total_score": d(text, "项目1!G14", POINTS, formula)}
+
+
+SUMMED = "=SUM(G9:G13,I4)"
+NEGATIVE = {"base.lines.0.executed": wan("-2.00", "基础数据!D4", "=SUM(D5,D8,D9)"), "base.lines.1.executed": wan("-5.00", "基础数据!D5", "=SUM(D6:D7)"), "base.lines.3.executed": "-5.00"}
+TEXT = {"projects.0.indicators.0.score": replace(d("20", "项目1!G9"), textual=True)}
+YEARLESS = {"settings.评价年度": "", "year": None, "unread": [Unread(Place("基础数据表", "A1"), "没有经费的标题行", ("上年决算数",))]}
+# what is changed, a check, and the cells that it tells
+ONCE = [
+    ("a score above its points, which the rule gives as well", {"projects.0.indicators.0.score": "22"}, "score-above-default", []),
+    ("a score just at its points and above what the rule gives", {"projects.0.indicators.0.actual": "6次"}, "score-above-default", ["项目1!G9"]),
+    ("a sum beyond the full marks by what a score is above its points", {"projects.0.indicators.0.score": "22"} | total("100.56", SUMMED), "score-total-range", []),
+    ("… by more than that", {"projects.0.indicators.0.score": "22"} | total("102.01", SUMMED), "score-total-range", ["项目1!G14"]),
+    ("… and typed", {"projects.0.indicators.0.score": "22"} | total("100.56"), "score-total-range", ["项目1!G14"]),
+    ("a negative part of sums", NEGATIVE, "complete-negative", ["基础数据!D7"]),
+    ("… and another that is no part of it", NEGATIVE | {"base.lines.9.executed": "-1.00"}, "complete-negative", ["基础数据!D7", "基础数据!D13"]),
+    ("a total that is blank for a score held as text", TEXT | total("", '=IF(COUNT(G9:G13)<5,"",SUM(G9:G13,I4))'), "complete-total", []),
+    ("a total that is blank for no such reason", total(""), "complete-total", ["项目1!G14"]),
+]
+
+
+@pytest.mark.parametrize(("changes", "code", "cells"), [row[1:] for row in ONCE], ids=[row[0] for row in ONCE])
+def test_what_comes_of_another_cell_is_not_told_too(changes: dict, code: str, cells: list[str]) -> None:
+    assert [str(f.place) for f in check(changed(changes)).findings if f.code == code] == cells
+
+
+@pytest.mark.parametrize(("changes", "words"), [(YEARLESS, "请先在“设置”填写评价年度"), (YEARLESS | {"settings.评价年度": "2023"}, "请按表样补齐或更正标题行")])
+def test_headings_that_are_made_of_the_year_wait_for_it(changes: dict, words: str) -> None:
+    (found,) = [f for f in check(changed(changes)).findings if f.code == "identity-unread"]
+    assert words in found.message
+
+
+@pytest.mark.parametrize(("formula", "words"), [("=90%", "由公式得出，不用填写"), (None, "请按在职人数 ÷ 编制数填写")])
+def test_the_result_of_a_formula_is_not_to_be_typed_over(formula: str | None, words: str) -> None:
+    (found,) = [f for f in check(changed({"overall.indicators.2.actual": pct("80.00%", "整体自评!E10", formula)})).findings if f.code == "derived-staff"]
+    assert words in found.message
 
 
 GRADE = {"projects.0.grade": "#VALUE!"}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checks.case import GONE, changed
+from checks.case import GONE, changed, d, wan
 from checks.whole import previous
 from ziping.amounts import WAN_YUAN, YUAN, Figure, Unit, show
 from ziping.checks import check
@@ -38,6 +38,21 @@ def text(words: str) -> dict[str, Any]:
     return {"narrative": [Entry(("项目支出",), Datum(words))]}
 
 
+def added_up(first: str, second: str, total: str) -> dict[str, Any]:
+    """The overall form's 项目支出 as the sum of the two forms, 执行数 alone; nothing else states what the projects come to, but the total does."""
+    sums = {f"projects.{number}.funds.0.executed": wan(text, f"项目{number + 1}!E4", "=SUM(E5:E7)") for number, text in enumerate((first, second))}
+    whole = d(total, "整体自评!E6", YUAN, "=SUM(项目1!E4,项目2!E4)*10000")
+    return sums | UNLISTED | {"overall.funds.3.executed": whole, "overall.funds.3.rate": None, "overall.funds.3.adjusted": "", "base.lines.6": GONE}
+
+
+def in_wan(sources: str, basic: str) -> dict[str, Any]:
+    """The overall form's 全年预算数 as far as it is typed; 项目支出 is the sum of the project forms."""
+    return UNLISTED | {
+        "base": None, "overall.funds.0.adjusted": sources, "overall.funds.2.adjusted": basic,
+        "overall.funds.3.adjusted": d("5,000,000.00", "整体自评!D6", YUAN, "=SUM(项目1!D4,项目2!D4)*10000")} | {
+        f"overall.funds.{line}.{column}": None for line in range(4) for column in ("executed", "rate")} | {"overall.indicators": [], "narrative": []}
+
+
 # what is changed, and what is told of the unit
 ROWS = [
     ("nothing", {}, []),
@@ -50,6 +65,12 @@ ROWS = [
     ("with a project without a form, the body's own expenditure makes it suspicious", times(0, 4) | UNLISTED | NO_SUM, [("warning", "unit-size", "项目1!C4")]),
     ("… the other way round", times(0, 0, YUAN) | UNLISTED | NO_SUM, [("warning", "unit-size", "项目1!C4")]),
     ("without forms of the body, the other project's size", times(0, 4) | NO_WHOLE, [("warning", "unit-size", "项目1!C4")]),
+    ("a sum brings the form's amounts into the overall form", times(0, 4) | added_up("3000000.00", "150.00", "30001500000.00"), [("error", "unit-form", "项目1!E4")]),
+    ("… the other way round", times(0, -4) | added_up("0.03", "150.00", "1500300.00"), [("error", "unit-form", "项目1!E4")]),
+    ("the overall form is in 万元 under 元, and a sum of the project forms stands in it", in_wan("700.00", "200.00"), [("error", "unit-form", "整体自评!D3")]),
+    ("… but for what the funds come from", in_wan("7000000.00", "200.00"), [("error", "unit-factor", "整体自评!D5")]),
+    ("… but what it comes to is wrong by something else as well", times(0, 4) | added_up("3000000.00", "150.00", "30001500000.00") | {"overall.funds.2.executed": "1,700,000.00"},
+     [("warning", "unit-size", "项目1!C4")]),
     ("one cell alone is told as that cell", {"projects.0.funds.1.executed": "3000000.00"}, [("error", "unit-factor", "项目1!E5")]),
     ("one column alone by its cells", {"projects.0.funds.0.executed": "3000000.00", "projects.0.funds.1.executed": "3000000.00"},
      [("error", "unit-factor", "项目1!E4"), ("warning", "unit-magnitude", "项目1!E5")]),
@@ -100,6 +121,34 @@ SUSPECTED = [
 def test_a_form_alone_in_its_workbook(total: str, unit: Unit, words: str, actual: str, why: str) -> None:
     found = [f.message for f in check(alone(total, unit, words, actual)).findings if f.code == "unit-size"]
     assert [why in message for message in found] == [True] * bool(why)
+
+
+ONLY_FORMS = {"overall": None, "base": None, "monitors": [], "narrative": [], "ledger.projects": [], "ledger.projects_total": None}
+
+
+def in_yuan(lines: range) -> dict[str, Any]:
+    """Lines of 收支与资产 filled in 元 under 万元, the total of all expenditure a formula and no rates stated."""
+    found: dict[str, Any] = {f"ledger.lines.{n}.{rate}": None for n in range(13) for rate in ("share", "change")}
+    for n in (n for n in lines if n != 3):
+        for column in ("last_year", "budget", "current"):
+            datum = getattr(changed({}).ledger.lines[n], column)  # type: ignore[union-attr]
+            if datum is not None:
+                found[f"ledger.lines.{n}.{column}"] = show(datum.figure.value.scaleb(4))
+    return found | {"ledger.lines.3.current": wan("6300000.00" if 4 in lines else "4500180.00", "收支与资产!D5", "=D6+D7"), "ledger.lines.3.last_year": None, "ledger.lines.3.budget": None}
+
+
+# the lines of 收支与资产 that were filled in 元, and what is told where only the project forms say what 项目支出 is
+LINES = [
+    ("the line of 项目支出 alone", range(5, 6), [("error", "unit-factor", "收支与资产!C7"), ("error", "unit-factor", "收支与资产!D7")]),
+    ("all lines", range(13), [("error", "unit-form", "收支与资产!C7")]),
+    ("most of the amounts", range(3, 10), [("error", "unit-form", "收支与资产!C7")]),
+    ("less than half of the amounts", range(4, 8), [("error", "unit-factor", "收支与资产!C7"), ("error", "unit-factor", "收支与资产!D7")]),
+]
+
+
+@pytest.mark.parametrize(("lines", "findings"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
+def test_a_sheet_slipped_only_where_most_of_its_amounts_did(lines: range, findings: list) -> None:
+    assert told(changed(ONLY_FORMS | in_yuan(lines))) == findings
 
 
 def test_last_year_proves_a_form_of_the_body() -> None:

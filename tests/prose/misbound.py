@@ -64,9 +64,12 @@ MISBOUND = [
     ("the chief kinds of what is weighed", "谷物产量38420吨，其中稻谷25640吨、小麦2410吨、玉米9910吨。", "", "none", "", ""),
     ("shares each right of a total that has other parts", "总收入21.60万元，其中：种植业8.20万元，占总收入的37.96%；畜牧业7.40万元，占34.26%；林业3.10万元，占14.35%。", "", "none", "", ""),
     ("points of a thousand are no things", "出生率7.12‰，下降1.90个千分点；死亡率6.40‰，上升0.25个千分点；自然增长率0.72‰，下降2.15个千分点。", "", "none", "", ""),
+    ("a rise of which one year is told to have brought more than all", "四年内将监测站由36个增加到58个，其中2023年增加32个。", "change", FAILS, "32个", "22个"),
 ]  # fmt: skip
 
 MISBOUND_TRAPS = [
+    ("how far beyond an aim that goes untold, last year's amount beside it", "水果总产量18.64万吨，比上年17.92万吨增长4.0%，比目标多0.14万吨。"),
+    ("what one of the years of a rise brought", "四年内将监测站由36个增加到58个，其中2023年增加6个。"),
     ("shares of what the total is a share of", "现有教师1240人。研究生学历1116人，占90.00%。其中博士806人，占65.00%；硕士310人，占25.00%。"),
     ("how many there are to one", "全县生师比12.36:1，其中小学11.42:1、初中10.83:1、普通高中13.22:1。"),
     ("one to so many", "医护比为1:1.52，其中县医院1:1.46、中医院1:1.73。"),

@@ -79,9 +79,12 @@ MARKED = [
     ("it has a blank total", (("", ""), ""), (("9", "8"), "17"), "整体", 0, 2),
     ("a row is not applicable", (("9", "不适用"), "9"), None, "整体", 1, 0),
     ("a row has a dash", (("9", "—"), "9"), None, "整体", 1, 1),
-    ("all rows are not applicable", (("不适用", "不适用"), "9"), None, "整体", 0, 0),
+    ("all rows are not applicable", (("不适用", "不适用"), "9"), None, "整体", 0, 2),
     ("a score shows an error", (("", "#NAME?"), "9"), None, "整体", 1, 1),
-    ("a score is a word", (("满分", ""), "9"), None, "整体", 1, 1),
+    ("a score is a word beside a figure", (("满分", "9"), "9"), None, "整体", 2, 0),
+    ("a score is a word and no other is there", (("满分", ""), "9"), None, "整体", 0, 2),
+    ("all scores are words", (("待定", "见附件"), "9"), None, "整体", 0, 2),
+    ("all but one that shows an error are words", (("待定", "#NAME?"), "9"), None, "整体", 2, 0),
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from ziping.checks.blanks import GAPS, untold
 from ziping.checks.book import GRADE, TOTAL_SCORE, Book, fact, ledger_value, squeezed
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Passed, Unknown, check
 from ziping.checks.cells import BASE_COLUMNS, LEDGER_COLUMNS
-from ziping.checks.projects import base_sums, listed_projects, listed_total, overall_sums
+from ziping.checks.projects import base_sums, ledger_sums, listed_projects, listed_total, overall_sums
 from ziping.checks.stated import POSTS, STAFF, is_adjustment, overall_total, staff_line
 from ziping.checks.ties import SAME, TIES, Tie, empty, judged, named, places, same, told, unfilled, verdicts
 from ziping.checks.waiting import over_blanks, waits_for
@@ -217,7 +217,7 @@ def grade(book: Book) -> Iterator[Event]:
 @fact
 def all_ties(book: Book) -> Iterator[Tie]:
     """Every equality between forms, for the checks of units."""
-    for ties in (overall_sums, base_sums, listed_projects, totals, base_project, twin_ties):
+    for ties in (overall_sums, base_sums, ledger_sums, listed_projects, totals, base_project, twin_ties):
         for each in ties(book):
             if isinstance(each, Tie):
                 yield each

@@ -254,6 +254,9 @@ def pointed_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
     return rows
 
 
+DELETED = "#REF!"
+
+
 def used_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
     """`pointed_rows` without those not in use and those that sum up others. A form with no row in use is one that is not filled yet: all of them are
     waited for."""
@@ -263,7 +266,12 @@ def used_rows(form: Form) -> list[tuple[Indicator, Datum | None]]:
 
 def unused(row: Indicator, points: Datum | None) -> bool:
     """A row that holds nothing beyond the headings of the form, and no points wait for it: no indicator is named, or the one that is is 不适用."""
-    return empty(points) and not row.likelihood and all(map(empty, row_data(row))) and (not row.level3.name.strip() or not_applicable(row))
+    return empty(points) and not row.likelihood and all(map(nothing, row_data(row))) and (not row.level3.name.strip() or not_applicable(row))
+
+
+def nothing(cell: Datum | None) -> bool:
+    """Whether a cell is blank, or shows only that what it was linked to is not there any more."""
+    return empty(cell) or cell.error == DELETED  # type: ignore[union-attr]
 
 
 def not_applicable(row: Indicator) -> bool:

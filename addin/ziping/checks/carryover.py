@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ziping.checks.book import Book, squeezed
+from ziping.checks.book import Book, fact, squeezed
 from ziping.checks.catalogue import Event, Family, check
 from ziping.checks.ties import Tie, verdicts
 from ziping.evaluation import LedgerLine
@@ -30,12 +30,17 @@ def line_of(book: Book, names: tuple[str, ...]) -> LedgerLine | None:
     cause="年末数沿用了年初数，或当年有结余分配、收回财政的资金", repair="请核对年末结转和结余，有结余分配或收回资金的说明情况",
     basis="部门决算勾稽：年初结转和结余加本年收入等于本年支出、结余分配与年末结转和结余之和")
 def balance(book: Book) -> Iterator[Event]:
+    yield from verdicts(carryover_ties(book))
+
+
+@fact
+def carryover_ties(book: Book) -> Iterator[Tie]:
     opening, income, spending, closing = (line_of(book, names) for names in (OPENING, INCOME, SPENDING, CLOSING))
     if opening is None or income is None or spending is None or closing is None:
         return
-    yield from verdicts([Tie(
+    yield Tie(
         closing.current, (opening.current, income.current), f"{closing.section} {closing.name} 本年数",  # type: ignore[arg-type]
-        minus=(spending.current,), names=(opening.name, income.name, spending.name))])  # type: ignore[arg-type]
+        minus=(spending.current,), names=(opening.name, income.name, spending.name))  # type: ignore[arg-type]
 
 
 FAMILY = Family("carryover", "结转结余", (balance,))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ziping.amounts import fold
-from ziping.checks.absent import sheets
+from ziping.checks.absent import scheme_sheets
 from ziping.checks.book import Book, row_data
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Content
@@ -280,5 +280,5 @@ def notes(book: Book) -> Iterator[tuple[str, Datum]]:
 
 
 FAMILY = Family("completeness", "填列齐全", (
-    sheets, unit, year, project, target, actual, score, unused_rows, total, supported, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature,
+    scheme_sheets, unit, year, project, target, actual, score, unused_rows, total, supported, total_row, grade, execution, funds, base, ledger, project_list, number, unsummed, negative, project_forms, goal, signature,
 ))

@@ -6,6 +6,7 @@ Runs when every check has run, over their findings. A finding follows from anoth
 - when a cell of it is, shows or is worked out from one that has slipped by a power of ten, alone or with its whole form, or from a text that formulas do not
   count: then the slip is the story;
 - when it misses the figure of a cell whose formula gives one and was only not recomputed;
+- when its cell shows, or is worked out from, what stood on a sheet that is not there any more: what that gave nobody knows;
 - when it judges by a figure that the form itself contradicts;
 - when it is not made any more once a cell of it, found wrong or not recomputed, holds what it should.
 
@@ -16,16 +17,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from ziping.checks.book import Book, fact
+from ziping.checks.book import DELETED, Book, fact
 from ziping.checks.catalogue import Check, Failed, Unknown
 from ziping.checks.links import with_formula
 from ziping.checks.recomputed import recomputed
 from ziping.checks.references import sources
+from ziping.checks.sheets import lost
 from ziping.checks.supposed import STALE, following
-from ziping.checks.ties import empty
+from ziping.checks.ties import Tie, empty, places
 from ziping.evaluation import Place
 from ziping.findings import Finding, Severity
 
@@ -34,8 +36,11 @@ FIGURES = frozenset({"footing", "ledger", "carryover", "rates", "totals", "deriv
 JUDGING = frozenset({"carryover", "derived", "limits", "across"})
 """The families that judge by figures for which others answer."""
 ANSWERING = frozenset({"footing", "ledger"})
-ERROR_VALUE = "formula-error"
+SUMMED = frozenset({"formula-error", "complete-negative"})
+"""What a formula shows because one of its cells does."""
 WHOLE_FORM = "unit-form"
+LOST = "formula-sheet"
+NO_RESULT = "formula-no-result"  # told of many cells together
 SLIPPED = frozenset({WHOLE_FORM, "unit-factor", "unit-magnitude", "formula-text"})
 RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
@@ -45,6 +50,7 @@ class Origins:
     """What the cells of a workbook are worked out from, followed through its formulas."""
 
     formulas: Mapping[Place, str]
+    followed: dict[Place, frozenset[Place]] = field(default_factory=dict, repr=False, compare=False)
 
     def direct(self, cell: Place) -> tuple[Place, ...]:
         formula = self.formulas.get(cell)
@@ -52,6 +58,12 @@ class Origins:
 
     def made_of(self, cell: Place) -> frozenset[Place]:
         """Every cell that goes into this one, itself included."""
+        known = self.followed.get(cell)
+        if known is None:
+            known = self.followed[cell] = self._made_of(cell)
+        return known
+
+    def _made_of(self, cell: Place) -> frozenset[Place]:
         found, ahead = {cell}, [cell]
         while ahead:
             for each in self.direct(ahead.pop()):
@@ -76,6 +88,13 @@ def origins(book: Book) -> Origins:
     return Origins({datum.place: datum.formula for datum in (*[cell.datum for cell in with_formula(book)], *notes)})  # type: ignore[misc]
 
 
+@fact
+def goes_into(book: Book, tie: Tie) -> frozenset[Place]:
+    """The cells of a tie and every cell that these are worked out from."""
+    where = origins(book)
+    return frozenset().union(*(where.made_of(place) for place in places(tie.total, *tie.terms)))
+
+
 def blank(book: Book, place: Place) -> bool:
     """Whether nothing is stated in one of the cells that the forms have."""
     cell = book.cell_at.get(place)
@@ -97,7 +116,9 @@ def told_once(
     """The findings without those that follow from others, and how many of each code were left out. families, checks: the family and the check of each code."""
     if len(findings) < 2:
         return findings, {}
+    findings, lacking = of_lost(book, findings)
     findings, dropped = not_recomputed(book, findings)
+    dropped += lacking
     kept, others = slips(book, findings, families)
     dropped += others
     follow = same_check(book, kept, families)
@@ -123,6 +144,18 @@ def not_recomputed(book: Book, findings: list[Finding]) -> tuple[list[Finding], 
     return [f for index, f in enumerate(findings) if index not in lacking], [findings[index] for index in sorted(lacking)]
 
 
+def of_lost(book: Book, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Without what is told of cells that refer to a sheet that is not there, or to cells that do: (kept, left out)."""
+    gone = {each.datum.place for each in lost(book)}
+    if not gone:
+        return findings, []
+    gone |= {cell.datum.place for cell in with_formula(book) if cell.datum.error == DELETED or DELETED in str(cell.datum.formula)}
+    where = origins(book)
+    left = {id(f) for f in findings if f.place is not None and f.code != LOST and all(
+        not gone.isdisjoint(where.made_of(place)) for place in (cells(f) if f.code == NO_RESULT else (f.place,)))}
+    return [f for f in findings if id(f) not in left], [f for f in findings if id(f) in left]
+
+
 def inputs_missing(book: Book, place: Place) -> bool:
     """Whether a cell's formula is worked out from a blank cell that holds none."""
     where = origins(book)
@@ -140,7 +173,8 @@ def slips(book: Book, findings: list[Finding], families: Mapping[str, str]) -> t
         return findings, []
     where = origins(book)
     reached = {
-        id(f): frozenset().union(*(where.made_of(place) for place in cells(f))) for f in findings if families.get(f.code) in FIGURES}
+        id(f): frozenset().union(*(where.made_of(place) for place in cells(f))) for f in findings
+        if families.get(f.code) in FIGURES or f.place in where.formulas and blank(book, f.place)}
     stories: dict[Place, Finding] = {}  # of a whole form before that of a cell, and told in the cell itself rather than in one that shows it
     for finding in sorted(found, key=lambda f: (f.code != WHOLE_FORM, where.shown(f.place) != f.place)):  # type: ignore[arg-type]
         for root in slipped_cells(finding):
@@ -153,7 +187,7 @@ def slips(book: Book, findings: list[Finding], families: Mapping[str, str]) -> t
         if id(slip) in gone:
             continue
         for finding in findings:
-            if finding is not slip and id(finding) not in gone | told.keys() and root in reached.get(id(finding), ()) and not apart_from(slip, finding):
+            if finding is not slip and id(finding) not in gone | told.keys() and root in reached.get(id(finding), ()) and not apart_from(slip, reached[id(finding)]):
                 gone.add(id(finding))
                 told[id(slip)] = joined(told.get(id(slip), slip), finding)
         told.setdefault(id(slip), slip)
@@ -168,9 +202,9 @@ def slipped_cells(slip: Finding) -> tuple[Place, ...]:
     return tuple(place for place in cells(slip) if place.sheet == slip.place.sheet)  # type: ignore[union-attr]
 
 
-def apart_from(slip: Finding, finding: Finding) -> bool:
-    """Whether a finding has nothing to do with the unit of a form that slipped as a whole: it stands within that form."""
-    return slip.code == WHOLE_FORM and all(place.sheet == slip.place.sheet for place in cells(finding))  # type: ignore[union-attr]
+def apart_from(slip: Finding, reached: frozenset[Place]) -> bool:
+    """Whether a finding has nothing to do with the unit of a form that slipped as a whole: all that goes into its cells stands within that form."""
+    return slip.code == WHOLE_FORM and all(place.sheet == slip.place.sheet for place in reached)  # type: ignore[union-attr]
 
 
 def joined(slip: Finding, follows: Finding) -> Finding:
@@ -202,7 +236,7 @@ def same_check(book: Book, findings: list[Finding], families: Mapping[str, str])
                 met.add(place)
         where = origins(book)
         shown = {index: where.shown(findings[index].place) for index in indices}  # type: ignore[arg-type]
-        made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES or code == ERROR_VALUE else {shown[index]} for index in indices}
+        made = {index: where.made_of(shown[index]) if families.get(code) in FIGURES or code in SUMMED else {shown[index]} for index in indices}
         for index in indices:
             for other in indices:
                 if other == index or other in following:

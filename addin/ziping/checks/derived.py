@@ -37,6 +37,8 @@ from ziping.findings import Severity
 COMMON = "财预〔2013〕53号 预算绩效评价共性指标体系框架的计算公式"
 MESSAGE = "{where}实填 {actual}，按{formula}{cells}应为 {expected}，{difference}"
 
+FORMULA = "由公式得出，不用填写，请核对公式所引用的数"
+
 
 @dataclass(eq=False, slots=True)
 class Reading:
@@ -118,7 +120,7 @@ def judged(row: Indicator, readings: Iterable[Reading]) -> Iterator[Event]:
     reading, footing = tried[0]
     yield compared(
         actual.place, named(actual, label), footing, PERCENT, related=places(*(cell for each, _ in tried for cell in each.cells)),
-        args={"formula": reading.formula, "cells": cells_told(reading.cells)})
+        args={"formula": reading.formula, "cells": cells_told(reading.cells)}, repair=FORMULA if actual.formula else "")
 
 
 def cells_told(cells: Iterable[Datum]) -> str:
@@ -133,6 +135,7 @@ def cells_told(cells: Iterable[Datum]) -> str:
 @check(
     code="derived-staff", title="在职人员控制率与编制、在职人数一致", severity=Severity.ERROR, message=MESSAGE,
     cause="完成值填的是“已控制在编制内”而不是比率", repair="请按在职人数 ÷ 编制数填写", basis=COMMON)
+@fact
 def staff(book: Book) -> Iterator[Event]:
     for row in rows(book, "在职人员控制率|人员控制率"):
         yield from judged(row, [r for top, bottom in staffing(book) for r in over("在职人数 ÷ 编制数：", one(top), one(bottom))])
@@ -141,6 +144,7 @@ def staff(book: Book) -> Iterator[Event]:
 @check(
     code="derived-expenditure-control", title="支出经费控制率与预算、支出一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已控制”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
+@fact
 def expenditure_control(book: Book) -> Iterator[Event]:
     for row in rows(book, "支出.*控制率|经费控制率", but=f"成本|{PARTS}"):
         yield from judged(row, (r for a, b in pairs(spent(book), planned(book)) for r in over("实际支出 ÷ 预算安排：", a, b)))
@@ -149,6 +153,7 @@ def expenditure_control(book: Book) -> Iterator[Event]:
 @check(
     code="derived-completion", title="支出（预算）完成率与预算、支出一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已完成”填 100%，没有计算", repair="请按实际支出总额 ÷ 预算安排总额填写", basis=COMMON)
+@fact
 def completion(book: Book) -> Iterator[Event]:
     """Of the whole expenditure; of 基本支出 or 项目支出 by the overall form's own line."""
     for row in rows(book, COMPLETION, but=PARTS):
@@ -168,6 +173,7 @@ PARTS = "基本支出|项目支出|人员|公用|三公|专项|采购|会议|培
 @check(
     code="derived-growth", title="支出总量增长率与本年、上年支出一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已完成”填 100%，没有计算", repair="请按（本年支出 − 上年支出）÷ 上年支出填写", basis=COMMON)
+@fact
 def expenditure_growth(book: Book) -> Iterator[Event]:
     for row in rows(book, "支出.*(增长率|变动率)", but=f"项目|{PARTS}"):
         found = pairs(spent(book), spent_before(book))
@@ -178,6 +184,7 @@ def expenditure_growth(book: Book) -> Iterator[Event]:
 @check(
     code="derived-three-public-change", title="三公经费变动率与基础数据一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“未增长”填 100%，或决算与预算口径混用", repair="请按（本年 − 上年）÷ 上年填写，两年口径一致", basis=COMMON)
+@fact
 def three_public_change(book: Book) -> Iterator[Event]:
     """The budgets of both years, where the form's formula says 预算, need last year's workbook; else the final accounts."""
     for row in rows(book, "三公经费.*(变动率|增长率)"):
@@ -199,6 +206,7 @@ def three_public_change(book: Book) -> Iterator[Event]:
 @check(
     code="derived-three-public-control", title="三公经费控制率与基础数据一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已控制”填 100%，没有计算", repair="请按三公经费实际支出 ÷ 预算安排填写", basis=COMMON)
+@fact
 def three_public_control(book: Book) -> Iterator[Event]:
     for row in rows(book, "三公经费.*(控制率|执行率|完成率)"):
         yield from judged(row, list(over("三公经费支出 ÷ 预算：", amount_of(book, "executed", "三公"), amount_of(book, "budget", "三公"))))
@@ -207,6 +215,7 @@ def three_public_control(book: Book) -> Iterator[Event]:
 @check(
     code="derived-public-funds", title="公用经费控制率与基础数据一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已控制”填 100%，没有计算", repair="请按公用经费实际支出 ÷ 预算安排填写", basis=COMMON)
+@fact
 def public_funds(book: Book) -> Iterator[Event]:
     for row in rows(book, "公用经费.*控制率"):
         yield from judged(row, list(over("公用经费支出 ÷ 预算：", amount_of(book, "executed", "公用经费"), amount_of(book, "budget", "公用经费"))))
@@ -215,6 +224,7 @@ def public_funds(book: Book) -> Iterator[Event]:
 @check(
     code="derived-procurement", title="政府采购执行率与基础数据一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已执行”填 100%，没有计算", repair="请按实际采购金额 ÷ 采购预算填写", basis=COMMON)
+@fact
 def procurement(book: Book) -> Iterator[Event]:
     for row in rows(book, "政府采购.*率"):
         yield from judged(row, list(over("实际采购 ÷ 采购预算：", amount_of(book, "executed", "政府采购"), amount_of(book, "budget", "政府采购"))))
@@ -223,6 +233,7 @@ def procurement(book: Book) -> Iterator[Event]:
 @check(
     code="derived-in-place", title="资金到位率与收入、预算、支出相容", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已到位”填 100%，没有计算", repair="请按实际到位资金 ÷ 计划投入资金填写", basis=COMMON)
+@fact
 def in_place(book: Book) -> Iterator[Event]:
     """到位资金 against 计划投入资金 of 收支与资产; without these, income against the budget. What was planned to arrive may have been raised
     with the year's spending, so the project expenditure, or the whole expenditure, is a reading too.
@@ -241,6 +252,7 @@ def in_place(book: Book) -> Iterator[Event]:
 @check(
     code="derived-carryover", title="结转结余率与结转结余、预算一致", severity=Severity.ERROR, message=MESSAGE,
     cause="没有计算，或分子、分母取自不同的表", repair="请按结转结余总额 ÷ 支出预算数填写", basis=COMMON)
+@fact
 def carried_rate(book: Book) -> Iterator[Event]:
     """What the balance is held against differs from place to place: the budget, what there was to spend, or what was spent."""
     for row in rows(book, "(结转结余|结余结转|结转和结余)率"):
@@ -256,6 +268,7 @@ def carried_rate(book: Book) -> Iterator[Event]:
 @check(
     code="derived-carryover-change", title="结转结余变动率与年初、年末数一致", severity=Severity.ERROR, message=MESSAGE,
     cause="没有计算，或误用年末 ÷ 年初", repair="请按（年末结转结余 − 年初结转结余）÷ 年初结转结余填写", basis=COMMON)
+@fact
 def carried_change(book: Book) -> Iterator[Event]:
     for row in rows(book, "(结转结余|结余结转|结转和结余)变动率"):
         closing, opening = (ledger_amounts(book, "current", *names) for names in (CLOSING, OPENING))
@@ -265,6 +278,7 @@ def carried_change(book: Book) -> Iterator[Event]:
 @check(
     code="derived-assets", title="固定资产利用率与在用、全部固定资产一致", severity=Severity.ERROR, message=MESSAGE,
     cause="按“已利用”填 100%，没有计算", repair="请按在用固定资产 ÷ 全部固定资产填写", basis=COMMON)
+@fact
 def assets(book: Book) -> Iterator[Event]:
     for row in rows(book, "固定资产(利用|使用)率"):
         used, owned = ledger_amounts(book, "current", "在用固定资产"), ledger_amounts(book, "current", "全部固定资产", "固定资产总额", "固定资产合计")
@@ -274,6 +288,7 @@ def assets(book: Book) -> Iterator[Event]:
 @check(
     code="derived-adjustment", title="预算调整率与年初、全年预算一致", severity=Severity.ERROR, message=MESSAGE,
     cause="没有计算，照填 0 或 100%", repair="请按预算调整数 ÷ 年初预算数填写", basis=COMMON)
+@fact
 def adjustment(book: Book) -> Iterator[Event]:
     for row in rows(book, "预算调整率"):
         first, final = overall_total(book, "initial"), overall_total(book, "adjusted")

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ziping.checks.addin import not_computed, uncomputed_cells
 from ziping.checks.blanks import gathered
-from ziping.checks.book import Book
+from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import PASSED, Event, Failed, Family, Unknown, check, passed
 from ziping.checks.cells import Cell, Content
 from ziping.checks.consequences import origins
@@ -29,7 +29,7 @@ from ziping.checks.textual import held_as_text
 from ziping.checks.ties import named, no_result, places
 from ziping.checks.totals import ungraded_cells
 from ziping.checks.unresolved import awaited, unless_awaited, without_result
-from ziping.evaluation import Datum, Scaled
+from ziping.evaluation import Datum, Place, Scaled
 from ziping.findings import Severity
 from ziping.forms.formula_syntax import Binary, Call, Constant, Node, Unary
 from ziping.forms.formula_syntax import references as named_blocks
@@ -145,23 +145,37 @@ def calls(node: Node | None) -> Iterator[str]:
     cause="插入行后求和区域没有扩展", repair="请把公式扩展到全部分项", basis=SHEETS)
 def sum_misses(book: Book) -> Iterator[Event]:
     """A total whose formula adds up at least one of its parts must use all of them; one that refers elsewhere is a link, not a sum."""
-    ties = [*equal_ties(book), *group_ties(book, "equal"), *group_ties(book, "net")]
-    ties += public_ties(book)
-    for tie in ties:
+    for total, label, missed in sums(book):
+        if missed is None:
+            yield Unknown(f"{label}的公式读不懂", total.place)
+        elif missed:
+            yield Failed(
+                place=total.place, label=named(total, label), related=places(*missed),
+                args={"formula": total.formula, "missed": "、".join(f"{part.place.cell}" for part in missed[:4])})  # type: ignore[dict-item, union-attr]
+        else:
+            yield PASSED
+
+
+@fact
+def sums(book: Book) -> Iterator[tuple[Datum, str, list[Datum] | None]]:
+    """Each total whose formula adds up parts of it, with its name and the parts that it leaves out; None for a formula that is not understood."""
+    for tie in (*equal_ties(book), *group_ties(book, "equal"), *group_ties(book, "net"), *public_ties(book)):
         total = tie.total
         if total is None or not total.formula or total.place is None:
             continue
         if tree(total.formula) is None:
-            yield Unknown(f"{tie.label}的公式读不懂", total.place)
+            yield total, tie.label, None
             continue
         parts = [part for part in tie.terms if part.place is not None and part.place.sheet == total.place.sheet]
         missed = [part for part in parts if not uses(total.formula, total.place.sheet, part.place)]  # type: ignore[arg-type]
-        if missed and len(missed) < len(parts):
-            yield Failed(
-                place=total.place, label=named(total, tie.label), related=places(*missed),
-                args={"formula": total.formula, "missed": "、".join(f"{part.place.cell}" for part in missed[:4])})  # type: ignore[union-attr]
-        elif not missed:
-            yield PASSED
+        if not missed or len(missed) < len(parts):
+            yield total, tie.label, missed
+
+
+@fact
+def short_sums(book: Book) -> frozenset[Place]:
+    """The totals whose formulas leave out a part."""
+    return frozenset(total.place for total, _, missed in sums(book) if missed)  # type: ignore[misc]
 
 
 @check(

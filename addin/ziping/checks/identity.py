@@ -19,6 +19,7 @@ from ziping.findings import Severity
 
 SAME = "同一份自评材料的单位、年度、项目名称前后一致"
 _SEAL = re.compile(r"[(（][^()（）]*[)）]|(?:盖章|公章|签章)$")
+YEARLESS = "请先在“设置”填写评价年度（栏目标题由它得出），重新计算后再校验，不用改标题"
 YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年?")
 
 
@@ -259,9 +260,11 @@ def no_macros(book: Book) -> Iterator[Event]:
     message="{where}像是自评表，但没有读取：{why}{missing}，表中的数据没有参加校验和汇总",
     cause="标题行缺少栏目或写法特殊，或同一种表放了两张", repair="请按表样补齐或更正标题行后重新校验，不需要的表请移出工作簿", basis="没有读取的表不算核对过")
 def unread(book: Book) -> Iterator[Event]:
+    settings = book.evaluation.settings
+    yearless = "评价年度" in settings and empty(settings["评价年度"])  # of which our own sheets make their headings
     for sheet in book.evaluation.unread:
         missing = f"，缺少标题{'、'.join(f'“{word}”' for word in sheet.missing)}" if sheet.missing else ""
-        repair = RECALCULATE if sheet.uncomputed else ""
+        repair = RECALCULATE if sheet.uncomputed else YEARLESS if sheet.missing and yearless else ""
         yield Failed(place=sheet.place, label="", repair=repair, args={"why": sheet.why, "missing": missing})
     if book.evaluation.file and not book.evaluation.unread:
         yield PASSED

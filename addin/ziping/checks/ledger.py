@@ -35,7 +35,8 @@ def total(book: Book) -> Iterator[Event]:
     code="ledger-part-of", title="收支与资产的“其中”各项之和不大于其上级", severity=Severity.ERROR, message=PART_OF,
     cause="其中项跨年度、跨口径填列，或上级项目漏计", repair="请核对其中各项的年度和口径", basis=OF_WHICH)
 def part_of(book: Book) -> Iterator[Event]:
-    yield from verdicts(group_ties(book, "at_most"))
+    """Of several items; a single one is told itself."""
+    yield from verdicts(each for each in group_ties(book, "at_most") if len(each.parts) > 1)
 
 
 @check(
@@ -43,13 +44,16 @@ def part_of(book: Book) -> Iterator[Event]:
     message="{where}是{total}的其中一项，不应大于其 {expected}，实填 {actual}，超出 {excess}",
     cause="该项金额包含了往年或其他来源的支出，或小数点、单位错位", repair="请核对该项与其上级的金额、年度和单位", basis=OF_WHICH)
 def item_exceeds(book: Book) -> Iterator[Event]:
-    """Only where there are several items: a single one is the sum."""
     for each in group_ties(book, "at_most"):
-        if len(each.parts) < 2 or each.total is None or each.total.figure is None:
+        if each.total is None or each.total.figure is None:
+            if len(each.parts) == 1 and (event := verdict(each)) is not None:
+                yield event
             continue
         for part, name in zip(each.parts, each.names, strict=True):
             single = Tie(each.total, (part,), each.label, relation=Relation.AT_MOST)
             if part.figure is None or part.figure.unit.base != each.total.figure.unit.base or (footing := single.footing) is None:
+                if len(each.parts) == 1 and (event := verdict(single)) is not None:
+                    yield event
                 continue
             if footing.holds:
                 yield PASSED

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ziping.amounts import Relation
@@ -124,6 +125,28 @@ def unproved_sums(book: Book) -> Iterator[Tie]:
 
 
 @fact
+def ledger_sums(book: Book) -> Iterator[Tie | Unknown]:
+    """收支与资产 against the project forms, where no overall form with 项目支出 stands between them."""
+    line = project_expenditure(book)
+    if line is not None and not between(book):
+        yield from project_sum(book, line.current, "executed", "收支与资产 项目支出 本年数")
+
+
+@fact
+def open_sums(book: Book) -> Iterator[Tie]:
+    """The same where no 项目清单 tells which projects there are: there may be more of them than forms."""
+    line, forms = project_expenditure(book), book.evaluation.projects
+    parts = total_line_cells(forms, "executed")
+    if line is not None and line.current is not None and forms and len(parts) == len(forms) and not listed(book):
+        yield Tie(line.current, tuple(cell for cell, _ in parts), "收支与资产 项目支出 本年数", names=tuple(name for _, name in parts))
+
+
+def between(book: Book) -> bool:
+    overall = book.evaluation.overall
+    return overall is not None and overall.fund(Fund.PROJECT) is not None
+
+
+@fact
 def listed_projects(book: Book) -> Iterator[Tie]:
     """Each project of 项目清单 against its own form."""
     forms = forms_by_project(book)
@@ -185,6 +208,24 @@ def projects_base(book: Book) -> Iterator[Event]:
 
 
 @check(
+    code="across-projects-ledger", title="各项目自评表之和等于收支与资产的项目支出", severity=Severity.ERROR, message=SUMS,
+    cause="项目自评表改动后收支与资产没有更新，或漏报项目", repair="请核对各项目自评表的资金总额与收支与资产的项目支出", basis=TIES)
+def projects_ledger(book: Book) -> Iterator[Event]:
+    yield from verdicts(ledger_sums(book))
+
+
+@check(
+    code="across-projects-open", title="没有项目清单时各项目自评表之和与项目支出相符", severity=Severity.WARNING,
+    message="{where}为 {actual}，各项目自评表之和为 {expected}（{parts}），{difference}",
+    cause="项目自评表或项目支出填错，或有项目没有附自评表", repair="请核对各项目自评表的资金总额与项目支出，有项目没有附自评表的可以不改", basis=TIES)
+def projects_open(book: Book) -> Iterator[Event]:
+    for event in verdicts(open_sums(book)):
+        if isinstance(event, Failed) and event.difference is not None and event.difference < 0:
+            event = replace(event, repair="各项目的支出都在项目支出之内，请核对各项目自评表的资金总额与项目支出")
+        yield event
+
+
+@check(
     code="across-project-list", title="项目清单与各项目自评表金额一致", severity=Severity.ERROR, message=SAME,
     cause="项目清单与项目自评表分头填写", repair="请核对该项目在两处的金额", basis=TIES)
 def project_list(book: Book) -> Iterator[Event]:
@@ -222,4 +263,4 @@ def list_item(book: Book) -> Iterator[Event]:
             yield event
 
 
-FAMILY = Family("projects", "项目勾稽", (projects_overall, projects_base, project_list, list_total, list_item))
+FAMILY = Family("projects", "项目勾稽", (projects_overall, projects_base, projects_ledger, projects_open, project_list, list_total, list_item))

@@ -191,8 +191,11 @@ def above(book: Book, applies: Callable[[Indicator], bool]) -> Iterator[Event]:
     """Stated scores that exceed what `standards` gives for the row."""
     for form in book.scored_forms:
         for cell in score_cells(book, form):
-            score, points, row, got, _ = cell
+            score, points, row, got, full = cell
             if row is None or got is None or not applies(row):
+                continue
+            if full is not None and got > full and not by_weight(book, form):
+                yield Unknown(f"{cell.label}大于分值，已经指出", score.place)
                 continue
             result = book.scored(row, points)
             if not isinstance(result, Score):

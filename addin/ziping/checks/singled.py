@@ -13,6 +13,7 @@ from ziping.checks.consequences import origins
 from ziping.checks.rates import Rate, all_rates, rate_verdict
 from ziping.checks.shifted import fails, ties
 from ziping.checks.ties import TIES, Tie, compared, named, places
+from ziping.checks.traced import Source, sources_of
 from ziping.evaluation import Datum, Place
 from ziping.findings import Severity
 
@@ -27,6 +28,7 @@ def single(book: Book) -> Iterator[Event]:
     """A part of several sums, or a figure of several forms; a total is told where its parts are."""
     yield from passed(sum(tie.footing.holds for tie in ties(book) if tie.footing is not None))
     yield from singled(book)
+    yield from (told_source(source) for source in further(book) if not source.behind)
 
 
 @fact
@@ -112,4 +114,45 @@ def told_cells(cells: tuple[Place, ...]) -> str:
     return "、".join(f"《{place.sheet}》{place.cell}" for place in cells[:4]) + (f"等 {len(cells)} 处" if len(cells) > 4 else "")
 
 
-FAMILY = Family("singled", "对不上的单个数", (single,))
+@fact
+def further(book: Book) -> list[Source]:
+    """What formulas bring into the contradictions that no cell of theirs explains."""
+    explained = frozenset(place for each in singled(book) for place in (each.place, *each.related) if place is not None)
+    return list(sources_of(book, explained))
+
+
+def told_source(source: Source) -> Failed:
+    datum, figure = source.datum, source.datum.figure
+    footing = Footing(False, source.figure.quantity.value, figure.quantity.value, source.tolerance)  # type: ignore[union-attr]
+    return compared(
+        datum.place, named(datum, ""), footing, figure.unit, decimals_of(figure.value),  # type: ignore[union-attr]
+        related=tuple(dict.fromkeys(place for place in (*source.cells, *source.behind) if place != datum.place)), args={"others": told_cells(source.witnesses)})
+
+
+@check(
+    code="single-source", title="没有一个公式的结果与几处都对不上", severity=Severity.ERROR,
+    message="{where}由公式得出，现为 {actual}，与{others}都对不上；为 {expected} 则各处都相符，{difference}，它所引用的数中有一个填错",
+    cause="公式所加的一个数抄错或填错", repair="请核对公式所引用的数", basis=TIES)
+def single_source(book: Book) -> Iterator[Event]:
+    """Where several figures would do, what they are added up to."""
+    yield from passed(sum(tie.footing.holds for tie in ties(book) if tie.footing is not None and tie.total is not None and tie.total.formula))
+    for source in further(book):
+        if source.behind and not source.apart:
+            yield replace(told_source(source), repair=f"请核对{told_cells(source.behind)}，改正填错的那一个，公式不用改")
+
+
+@check(
+    code="single-part", title="没有几个数之和与几处都对不上", severity=Severity.ERROR,
+    message="{cells}中有一个填错，它们之和{less} {amount} 才与{others}都相符",
+    cause="其中一个数抄错或填错", repair="请核对这几个数，改正填错的那一个", basis=TIES)
+def single_part(book: Book) -> Iterator[Event]:
+    """Where several would do that no formula adds up: what each should be is not told."""
+    yield from passed(sum(tie.footing.holds for tie in ties(book) if tie.footing is not None and len(tie.terms) > 1))
+    for source in further(book):
+        if source.apart:
+            each = told_source(source)
+            args = each.args | {"cells": told_cells(source.behind), "less": "少" if each.difference > 0 else "多", "amount": each.shown_difference[1:] + each.unit}  # type: ignore[operator]
+            yield replace(each, args=args, shown_expected="", shown_actual="", shown_difference="", shown_tolerance="")
+
+
+FAMILY = Family("singled", "对不上的单个数", (single, single_source, single_part))

@@ -1,4 +1,4 @@
-"""Whether a total has the scores that it is to be the sum of: one of which not a single score is stated has no basis, whatever it says."""
+"""Whether a total has the scores that it is to be the sum of: one of which not a single score is stated as a figure has no basis, whatever it says."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from ziping.standards import NOT_APPLICABLE
 
 
 class Scores(NamedTuple):
-    """The score cells of the rows in use by what they say. open: an error value, or a formula whose result is still to come; what is 不适用 is none of these."""
+    """The score cells of the rows in use by what they say. open: an error value, or a formula whose result is still to come; what is 不适用 is none of these.
+
+    Words count as scores beside a figure; where no row has one they are no more than blanks, and so is 不适用 in all rows.
+    """
 
     stated: list[Datum]
     open: list[Datum]
@@ -24,16 +27,20 @@ class Scores(NamedTuple):
 
 
 def scores_of(book: Book, form: Form) -> Scores:
-    found = Scores([], [], [])
+    found, spared = Scores([], [], []), []
     for row, _ in book.leaf_points(form):
         cell = row.score
-        if cell is None or any(each is not None and each.text.strip() == NOT_APPLICABLE for each in (cell, row.actual)):
+        if cell is None:
             continue
-        if cell.error is not None or cell.unresolved and cell.place in awaited_places(book):
+        if any(each is not None and each.text.strip() == NOT_APPLICABLE for each in (cell, row.actual)):
+            spared.append(cell)
+        elif cell.error is not None or cell.unresolved and cell.place in awaited_places(book):
             found.open.append(cell)
         else:
             (found.blank if empty(cell) else found.stated).append(cell)
-    return found
+    if found.open or any(cell.figure is not None for cell in found.stated):
+        return found
+    return Scores([], [], found.blank + found.stated or spared)
 
 
 @check(
@@ -45,7 +52,7 @@ def supported(book: Book) -> Iterator[Event]:
         total, scores = form.total_score, scores_of(book, form)
         if total is None or total.value is None or not any(scores):
             continue
-        if scores.stated:
+        if any(cell.figure is not None for cell in scores.stated):
             yield PASSED
         elif scores.open:
             first = scores.open[0]

@@ -12,12 +12,11 @@ from decimal import Decimal
 from typing import Any
 
 from ziping.amounts import PERCENT, Figure
-from ziping.checks.book import Book, fact
+from ziping.checks.book import Book
 from ziping.checks.catalogue import Check, Failed
-from ziping.checks.cells import Cell, Content
-from ziping.checks.links import with_formula
-from ziping.checks.recomputed import computed, recomputed
-from ziping.checks.references import sources
+from ziping.checks.cells import Content
+from ziping.checks.followed import cells_over, followed
+from ziping.checks.recomputed import recomputed
 from ziping.evaluation import Datum, Evaluation, Place
 from ziping.findings import Finding, Severity
 
@@ -26,8 +25,10 @@ CORRECTING = frozenset({"footing", "ledger", "rates", "totals", "projects", "acr
 JUDGED = CORRECTING | {"carryover", "derived", "limits", "monitoring"}
 """Those whose findings may follow from a wrong figure elsewhere."""
 STALE = "formula-stale"
-SINGLED = "single-figure"
-"""What it says of a cell is said because all others agree: it follows from none of them."""
+SOURCE = "single-source"
+"""A formula over the wrong figure, which is not to be changed: what else is told of its result follows too."""
+SINGLED = frozenset({"single-figure", SOURCE, "single-part"})
+"""What they say of a cell is said because all others agree: it follows from none of them."""
 CONSTANT = frozenset({"rate-share-sum"})
 """What these expect is worked out from no cell."""
 MOST = 40  # wrong cells that are tried
@@ -35,30 +36,36 @@ MOST = 40  # wrong cells that are tried
 
 def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Check], families: Mapping[str, str]) -> set[int]:
     """The findings that are not made any more when a cell of theirs holds what it should."""
-    judged = [
+    about = [
         index for index, each in enumerate(findings)
-        if families.get(each.code) in JUDGED and each.shown_expected and each.shown_actual and not each.bound and each.code not in CONSTANT]
-    if not judged:
+        if families.get(each.code) in JUDGED and each.shown_expected and each.shown_actual and each.code not in CONSTANT]
+    judged = [index for index in about if not findings[index].bound]
+    if not judged and not any(each.code in SINGLED for each in findings):
         return set()
-    stale = stale_cells(book)
+    due = stale_cells(book)
+    stale = followed(book, due).figures if due else due
     named = {place for each in findings if each.code == STALE for place in (each.place, *each.related)}  # where many are told together, not what they use
-    gone = explained(book, findings, judged, stale, checks, families) if stale else set()
-    gone = {index for index in gone if findings[index].place not in stale or named.issuperset(findings[index].related) or not stale.keys().isdisjoint(findings[index].related)}
+    gone = explained(book, findings, about, stale, checks, families) if stale else set()
+    gone = {index for index in gone if findings[index].place not in due or named.issuperset(findings[index].related) or not due.keys().isdisjoint(findings[index].related)}
     left = [index for index in judged if index not in gone]
     used = {place for index in left for place in findings[index].related}
+    judged_in = used | {findings[index].place for index in left}
     told: dict[Place, list[int]] = {}
-    for index in [*(index for index, each in enumerate(findings) if each.code == SINGLED), *left]:
+    for index in [*(index for index, each in enumerate(findings) if each.code in SINGLED), *left]:
         each = findings[index]
-        correcting = each.code == SINGLED or (families[each.code] in CORRECTING and each.severity is Severity.ERROR)
-        if correcting and each.place in used and each.place not in stale and each.difference is not None:
+        correcting = each.code in SINGLED or (families[each.code] in CORRECTING and each.severity is Severity.ERROR)
+        if correcting and each.place not in stale and each.difference is not None and (
+            each.code in SINGLED or each.place in used or not judged_in.isdisjoint(cells_over(book, (each.place,)))
+        ):
             told.setdefault(each.place, []).append(index)
     reach: dict[int, set[int]] = {}
     for indices in list(told.values())[:MOST]:
         index = indices[0]
         figure = corrected(book, findings[index].place, findings[index].expected)  # type: ignore[arg-type]
         if figure is not None:
-            others = [other for other in left if findings[other].place != findings[index].place]
-            right = with_what_follows(book, {findings[index].place: figure})  # type: ignore[dict-item]
+            others = [  # a limit that is passed tells no right figure, but may follow from a wrong one
+                other for other in about if other not in gone and (findings[other].place != findings[index].place or findings[other].bound or findings[index].code == SOURCE)]
+            right = with_what_follows(book, findings[index].place, figure)  # type: ignore[arg-type]
             reach[index] = explained(book, findings, others, right, checks, families)
     roots: list[int] = []
     for index in reach:
@@ -76,28 +83,9 @@ def stale_cells(book: Book) -> dict[Place, Figure]:
     return found
 
 
-@fact
-def used_by(book: Book) -> Mapping[Place, list[Cell]]:
-    """The cells whose formulas use each cell."""
-    found: dict[Place, list[Cell]] = {}
-    for cell in with_formula(book):
-        for place in sources(cell.datum.formula, cell.datum.place.sheet):  # type: ignore[arg-type, union-attr]
-            found.setdefault(place, []).append(cell)
-    return found
-
-
-def with_what_follows(book: Book, right: Mapping[Place, Figure]) -> Mapping[Place, Figure]:
-    """The right figures with those that formulas give of them."""
-    cells: dict[Place | None, Cell] = {}
-    ahead = list(right)
-    while ahead:
-        for cell in used_by(book).get(ahead.pop(), ()):
-            if cell.datum.place is not None and cell.datum.place not in cells and cell.datum.place not in right:
-                cells[cell.datum.place] = cell
-                ahead.append(cell.datum.place)
-    events = computed(Book(put_right(book.evaluation, right)), cells.values()) if cells else ()
-    more = ((event.place, corrected(book, event.place, event.expected)) for event in events if isinstance(event, Failed) and event.place is not None)
-    return {**right, **{place: figure for place, figure in more if figure is not None}}
+def with_what_follows(book: Book, place: Place, figure: Figure) -> Mapping[Place, Figure]:
+    """The right figure with those that formulas give of it."""
+    return followed(book, {place: figure}).figures
 
 
 def corrected(book: Book, place: Place, expected: Decimal | None) -> Figure | None:

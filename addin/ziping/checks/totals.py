@@ -209,10 +209,19 @@ def total_range(book: Book) -> Iterator[Event]:
             yield PASSED
         elif added and stated.value > full and _points_to_come(book, form):
             yield Unknown("有分值空白，满分还不能确定", stated.place)
+        elif stated.formula and stated.value - full <= _too_much(book, form, full):
+            yield Unknown("得分大于分值，或分值之和大于满分，已经指出", stated.place)
         else:
             yield Failed(
                 place=stated.place, label=named(stated, "总分"), expected=full, actual=stated.value, shown_expected=plain(full),
                 shown_actual=plain(stated.value), bound="0–", unit="分", related=places(form.total_points))
+
+
+def _too_much(book: Book, form: Form, full: Decimal) -> Decimal:
+    """By how much the scores exceed their points, and these the full marks: a sum of the scores is beyond them by no more."""
+    cells = [cell for cell in score_cells(book, form) if cell.full is not None]
+    points = sum((cell.full for cell in cells), ZERO)  # type: ignore[misc]
+    return sum((max(cell.got - cell.full, ZERO) for cell in cells if cell.got is not None), ZERO) + max(points - full, ZERO)  # type: ignore[operator, type-var]
 
 
 @fact

@@ -1,7 +1,7 @@
 """Indicators that can be worked out, and forms against each other."""
 
 from checks.case import GONE, Case, d, wan
-from ziping.amounts import PERCENT, POINTS, WAN_YUAN
+from ziping.amounts import PERCENT, POINTS, WAN_YUAN, YUAN
 from ziping.evaluation import Indicator, LedgerLine, Level, Place
 
 
@@ -33,6 +33,7 @@ TWIN = {
     "ledger.lines.+": LedgerLine(
         "三公经费", "公务接待", last_year=wan("4.00", "收支与资产!B30"), budget=wan("5.00", "收支与资产!C30"), current=wan("3.00", "收支与资产!D30")),
 }
+UNLISTED = {"ledger.projects": [], "ledger.projects_total": None}
 
 
 def twin(current: str) -> dict:
@@ -40,7 +41,25 @@ def twin(current: str) -> dict:
     return {"ledger.lines.+": LedgerLine("三公经费", "公务接待", last_year=line.last_year, budget=line.budget, current=wan(current, "收支与资产!D30"))}
 
 
+IN_FORM = {"projects.0.funds.0.rate": None, "overall.funds.2.rate": None, "overall.funds.3.rate": None, "ledger": None}
+
+
+def added_up(part: str, total: str) -> dict:
+    """The first project's form and the overall form's 项目支出 as sums."""
+    return IN_FORM | {
+        "projects.0.funds.1.executed": part, "projects.0.funds.0.executed": wan(part, "项目1!E4", "=SUM(E5:E7)"),
+        "overall.funds.3.executed": d(total, "整体自评!E6", YUAN, "=SUM(项目1!E4,项目2!E4)*10000")}
+
+
 CASES = [
+    Case(
+        "single-source", fails=added_up("200.00", "3,500,000.00"), at="项目1!E4", expected="300.00", actual="200.00", passes=added_up("300.00", "4,500,000.00"),
+        limit=added_up("300.01", "4,500,100.00"), unknown=added_up("300.00", "4,500,000.00") | {"projects.0.funds.0.executed": wan("", "项目1!E4", "=SUM(E5:E7)")},
+        says="与《整体自评》E3、《基础数据》D18、《基础数据》D10"),
+    Case(
+        "single-part", fails=added_up("200.00", "3,500,000.00") | {"base.lines.6.executed": None}, at="整体自评!E5", passes=IN_FORM,
+        limit=IN_FORM | {"base.lines.14.executed": "630.01"}, unknown=IN_FORM | {"base.lines.14.executed": ""},
+        says="《整体自评》E5、《项目1》E5、《项目1》E6、《项目1》E7中有一个填错，它们之和多 1000000.00元 才与《整体自评》E3、《基础数据》D18"),
     Case(
         "single-figure", fails={"ledger.lines.5.current": "650.00"}, at="收支与资产!D7", expected="450.00", actual="650.00", limit={"ledger.lines.5.current": "450"},
         unknown={"ledger.lines.5.current": ""}, says="与《收支与资产》D5、《基础数据》D10、《整体自评》E6、《收支与资产》F7等 5 处都对不上"),
@@ -89,6 +108,14 @@ CASES = [
     Case(
         "across-projects-base", fails={"projects.1.funds.0.executed": "160.00"}, at="基础数据!D10", expected="460.00", actual="450.00",
         limit={"projects.1.funds.0.executed": "150.01"}, unknown={"projects.1": GONE}),
+    Case(
+        "across-projects-ledger", fails={"overall": None, "projects.1.funds.0.executed": "160.00"}, at="收支与资产!D7", expected="460.00", actual="450.00",
+        passes={"overall": None}, limit={"overall": None, "projects.1.funds.0.executed": "150.01"}, unknown={"overall": None, "projects.1": GONE},
+        says="网络租赁 300.00 + 运行维护 160.00"),
+    Case(
+        "across-projects-open", fails=UNLISTED | {"projects.1.funds.0.executed": "140.00"}, at="收支与资产!D7", expected="440.00", actual="450.00",
+        passes=UNLISTED, limit=UNLISTED | {"projects.1.funds.0.executed": "150.01"}, unknown=UNLISTED | {"projects.1.funds.0.executed": ""},
+        says="多出 10.00万元；请核对各项目自评表的资金总额与项目支出，有项目没有附自评表的可以不改"),
     Case(
         "across-project-list", fails={"ledger.projects.1.executed": "160.00"}, at="收支与资产!C18", expected="150.00", actual="160.00",
         limit={"ledger.projects.1.executed": "150.01"}, unknown={"ledger.projects.1.executed": ""}, says="运行维护自评表资金总额"),

@@ -11,6 +11,7 @@ from itertools import takewhile
 from ziping.amounts import foots, read_figure
 from ziping.prose.changes.bases import (
     BUDGET_BASE,
+    LAST_YEAR,
     both_sides,
     compared,
     explicit_base,
@@ -43,6 +44,8 @@ _ADJUSTED = re.compile(r"剔除|扣除|不含|还原|因素|退税")
 _OWN_YEAR = re.compile(r"(?:比|较|与)(?P<year>(?:19|20)\d\d)年度?的?$")
 FAR = Decimal("0.5")  # powers of ten between a stated difference and one from a base of another sentence
 REVERSED = 5  # digits of a difference from which it is no accident that it is right the other way round
+_ONE_OF_THE_YEARS = re.compile(r"^[,，;；]其中[,，:：]?(?:(?:19|20)\d\d年|本年|当年|今年)")
+_AN_AIM = re.compile("[比较](?:年度|年初|预期|绩效)*(?:目标|任务|指标)")
 _AGAINST = re.compile(r"^(?:相比|对比|比|较|与|同)")
 _COMPARABLE = re.compile(r"口径|可比|剔除|扣除|不含|还原")  # the base was adjusted: it is not the amount that the text gives
 _AT_CONSTANT_PRICES = re.compile(r"生产总值|增加值|(?:工业|农业|牧渔业)总产值|GDP")  # whose growth is told without what prices have risen by
@@ -143,6 +146,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
     given = explicit_base(said, index)
     if given is not None and change.serial == 0:
         then, now = given
+        if _ONE_OF_THE_YEARS.search(change.lead) and change.mention.figure.quantity.value < abs(now.mention.figure.quantity.value - then.mention.figure.quantity.value):
+            return None  # 三年内由42个增加到60个,其中2023年增加8个
         row = [s for s in said[: said.index(then)] if s.amount and not s.mention.loose and s.mention.figure.unit.base == now.mention.figure.unit.base]
         now = next((s for s in [now, *row] if _footing(change, s, then).holds), _its_own(change, now, then, row))  # 三公经费9万元,其中甲8万元、乙1万元,比上年11万元减少2万元
         if now is None or not _footing(change, now, then).holds and (_of_all(change, said[: said.index(then)], then) or _together(change, _called_as(then, row), then)):
@@ -162,6 +167,8 @@ def _amount(said: Sequence[Said], index: int, before: Before) -> Claim | None:
         return _claim_difference(change, now, alone, verdict_of(_footing(change, now, alone).holds)) if now else None
     if (told := of_its_subject(said, index, before)) is not None and told[0].mention.figure.unit.base == change.mention.figure.unit.base:
         return _claim_difference(change, told[1], told[0], verdict_of(_footing(change, told[1], told[0]).holds))
+    if _AN_AIM.search(change.lead):
+        bases = [one for one in bases if not LAST_YEAR.search(one.lead)]  # 比上年26万吨增长2.4%,比目标多0.24万吨
     both = both_sides(bases, current)
     if both and not all(_footing(change, now, bases[0]).holds for now in both):
         off = next(now for now in both if not _footing(change, now, bases[0]).holds)
