@@ -212,7 +212,7 @@ def _same(name: str, other: str) -> bool:
 
 
 _GENERIC = Pattern(r"(?:所占|完成)?(?:比例|比率|占比|比重)|时间|天数|时限|工期|数量|人数|次数|(?:实际|指标)?(?:完成值|值)|[xX]")  # the rate just spoken of
-_TURN = Pattern(r"(下降|增长|上升|提高|减少|降低|增加)(?:率|幅度|比例)$")
+_TURN = Pattern(r"(下降|增长|上升|提高|减少|降低|增加|压减|压缩|压降|削减|缩减)(?:率|幅度|比例)$")
 _ATTRIBUTE = Pattern(r"当年|本年度?|年度|全年|[省市县区]?(?:级|政府)?下达|上级(?=下达|交办|任务|要求|部署|安排|目标|计划)|实际|任务(?=完成率)")
 _NAMED = Pattern(r"^(?:发生|出现|发现|存在|实际|若|当|该|本(?![级县市省区部单校院村镇乡])|年度|当年|全年|目标|平均)+|的|程(?=度)|(?<=..)(?:次数|数量|人数)$")
 
@@ -261,7 +261,7 @@ def _proportional(clauses: list[Clause], spans: dict[int, OpenSpan], awards: lis
         raise NotScorable(f"评分标准中{quoted(found[0].text)}与{quoted(found[1].text)}是两种比例，无法确定适用哪一种，请由填报人填写得分。")
     if (led := _leads_up(found, clauses, spans, awards)) is not None:
         found[0].effect = led
-    elif found and any(isinstance(c.effect, Per) for c in clauses):
+    elif found and any(isinstance(c.effect, Per) for c in clauses) and not _on_either_side(found, clauses, spans, awards):
         raise NotScorable(f"评分标准既按比例计分又按步扣分（{quoted(found[0].text)}），无法确定适用哪一种，请由填报人填写得分。")
     if any(isinstance(c.effect, Ratio) and c.effect.of == "completion" and "完成" in c.text for c in found) and _ANOTHER_RATE.search(subject) and not any(isinstance(c.effect, Award) and c.effect.amount.value for _, c in awards):
         raise NotScorable(f"评分标准按完成比例计分，又对{quoted(subject)}规定了界限，一个完成值不能同时代表两者，请由填报人填写得分。")
@@ -312,6 +312,17 @@ def _leads_up(found: list[Clause], clauses: list[Clause], spans: dict[int, OpenS
     if not plain or below.high != span.low or span.high not in (None, span.low) or not isinstance(award.effect, Award) or award.effect.amount.share or not award.effect.amount.value or ratio.amount not in (FULL, award.effect.amount) or _OF_ALL_POINTS.search(found[0].text):
         return None
     return ratio.but(amount=award.effect.amount)  # type: ignore[union-attr]
+
+
+def _on_either_side(found: list[Clause], clauses: list[Clause], spans: dict[int, OpenSpan], awards: list[tuple[OpenSpan, Clause]]) -> bool:
+    """100%-120%得满分，超过120%的每超过10个百分点扣0.5分，低于100%的按完成率计分: in proportion below the span that earns everything, by steps above it."""
+    steps = [c.effect for c in clauses if isinstance(c.effect, Per)]
+    below = spans.get(id(found[0])) if len(found) == len(steps) == len(awards) == 1 and len(clauses) == 3 else None
+    if below is None or below.low is not None or steps[0].gain or steps[0].counted or steps[0].late or steps[0].side != 1:
+        return False
+    (span, award), ratio = awards[0], found[0].effect
+    plain = isinstance(ratio, Ratio) and ratio.of in ("completion", "value") and ratio.part == 1 and not (found[0].taking or found[0].between)
+    return plain and below.high == span.low == Decimal(100) and span.high is not None and span.high > span.low and award.effect == Award(FULL)
 
 
 _OF_ALL_POINTS = Pattern(r"分值|权重|满分")

@@ -52,6 +52,10 @@ class Compound(Record):
         if (done := _ALL_DONE.fullmatch(text)) is not None and (not done[1] or told_number(done[1]) == len(self.parts)) and all(map(_done_or_not, self.parts)):
             full = sum((part.full for part in self.parts), Decimal(0))
             return full, lambda: f"完成值“{actual.text}”，各项均完成，得满分{shown(full)}分", len(self.parts)
+        if (kept := _kept(self.parts, text)) is not None:
+            points = sum((part.full for part, yes in zip(self.parts, kept, strict=True) if yes), Decimal(0))
+            told = "；".join(f"“{part.rule.words()}”{'满足' if yes else '不满足'}" for part, yes in zip(self.parts, kept, strict=True))
+            return points, lambda: f"完成值“{actual.text}”，{told}，合计得{shown(points)}分", sum(kept)
         outcomes = [_scored(part, said, target) for part, said in zip(self.parts, self._said(text, target), strict=True)]
         if any(o is None for o in outcomes):
             raise NotScorable(f"评分标准分{len(self.parts)}部分计分，完成值{quoted(actual.text)}不能逐部分计分，请用标准中的原词逐项写明。")
@@ -115,6 +119,14 @@ class Compound(Record):
             return []
         hits = [i for i, phrase in enumerate(asked) if (at := phrase.find(said["name"])) >= 0 and _NAMED_WHOLLY.match(phrase, at + len(said["name"])) and not _ONE_OF_TWO.search(phrase[:at])]
         return [(hits[0], f"{said['no'] or '已'}完成")] if len(hits) == 1 else []
+
+
+def _kept(parts: tuple[Bound, ...], text: str) -> list[bool] | None:
+    if _DIGIT.search(text) is None or "元" not in text:
+        return None
+    from ziping.standards.actuals.set_against import set_against  # few actuals need it
+
+    return set_against([part.rule.source for part in parts], text)
 
 
 _GIVEN = "申报|编报|填报|报送|上报|公开|公示|备案|归档"

@@ -23,6 +23,8 @@ __all__ = ["AFFIRMED_READERS", "GRAVE", "everything", "lacking_or_none", "neglec
 _CLAUSE_END = Pattern(r"[，,；;。\n]")
 _ALL_DONE = Pattern(r"(?:\d项|[三四五六]项|各项)?(?:均|都|全部)已?([^\W\d未不没无]{2})")
 _LISTED = Pattern(r"[;。、\n].*每|以上|上述|要点|要素")
+_WHEN_OR_HOW = Pattern("及时|足额|按[时期]|如期|准时")
+_MERELY_DONE = Pattern(r"(?<![时期额量])(?:完成|落实)$")
 _NEVER = words("否 不符合 不满足 未达到 不达标 未做到 不符合要求 均不符合 均不满足 均未达到 未达标")
 
 
@@ -32,6 +34,8 @@ def everything(told: Told) -> Found:
     gain = bound.counts[0].effect if bound.counts else None
     if not isinstance(gain, Count) or not gain.gain or not (ALL.fullmatch(text) or (done := _ALL_DONE.fullmatch(text)) and f"每{done[1]}" in bound.rule.source) or gain.measure not in ("项", "个", "条", "点"):
         return None
+    if _MERELY_DONE.search(text) and "完成" not in gain.what and _WHEN_OR_HOW.search(bound.rule.source):
+        return None  # 4项均完成 of what is to be in time, or in full
     printed = len(set(MARKS.findall(bound.rule.source)))
     before = bound.rule.source.partition("每")[0].rstrip("，,；;。\n")
     printed = printed or (before.count("、") + 1 if "、" in before and not _CLAUSE_END.search(before) else 0)

@@ -91,6 +91,8 @@ def turned(told: Told) -> Arm | None:
         kept = [a for a in arms if UNRISEN.fullmatch(a.guard.phrase) and (text.endswith("持平") is False or "只减" not in a.guard.phrase)]  # type: ignore[union-attr]
         if len(kept) == 1:
             return kept[0]
+    elif len(arms) == len(told.bound.otherwise) == 1 and UNRISEN.fullmatch(arms[0].guard.phrase) and not told.bound.relative:  # type: ignore[union-attr]
+        return told.bound.otherwise[0]  # 上升2%, where 只减不增 earns the points and all else none
     if said is None:
         return None
     hits = [a for a in arms if any((turn := _TURNS.fullmatch(phrase)) and turn[1] in way for phrase in alternatives(a.guard.phrase))]  # type: ignore[union-attr]

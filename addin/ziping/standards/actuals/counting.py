@@ -8,7 +8,7 @@ from decimal import Decimal
 from ziping.amounts import unit_named
 from ziping.standards.actuals.listing import HOW_MANY
 from ziping.standards.actuals.tallied import NOT_HELD, Counted, against_target, did_many, missing_of, plausible, unnamed
-from ziping.standards.cells.conversion import COUNTED, EVENTS, convertible, rescaled
+from ziping.standards.cells.conversion import COUNTED, EVENTS, TIMES, convertible, rescaled
 from ziping.standards.cells.defaults import completion
 from ziping.standards.cells.values import Value
 from ziping.standards.clauses.rule import Count
@@ -36,6 +36,9 @@ def _undone(text: str, effect: Count, source: str) -> str:
 
 
 _HOW_OFTEN = Pattern(r"(?:(?:审计|巡察|检查|监督|财政|上级|等)+(?!\d|[一二两三四五六七八九十共累全合年]))?(?:共|共计|累计|全年|合计|年度)?(?:发现|出现|发生|存在|有|被)*((?:缺少|缺失|缺漏|遗漏|缺|少|漏|差|欠|违规|不合规|通报|延误|延迟|滞后|逾期)?)(\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(\D*)")
+
+
+_BY_HOW_MUCH = words("延误 延迟 滞后 逾期")
 
 
 def occurrences(effect: Count, target: Value | None, actual: Value, source: str = "", alone: bool = False, full: Decimal | None = None) -> Decimal:
@@ -261,6 +264,8 @@ def _in_words(said: Counted) -> Decimal | None:
     match = _HOW_OFTEN.fullmatch(often)
     if match is None or (match[1] and said.source and not any(kind.search(match[1]) and kind.search(effect.what if _OF_A_KIND.search(effect.what) else said.source) for kind in _KINDS)) or (match[1] and _DENIED.search(effect.what.partition(match[1])[2])):
         return None  # 逾期2个 says nothing of 逾期未验收, 通报1次 nothing of 投诉
+    if match[1] in _BY_HOW_MUCH and said.measure.base in TIMES:
+        return None  # 延迟3个月, where 每有1个月未按时报送 is counted: by three months, or in three of them?
     rest = match[3].removeprefix("个") if match[3].startswith("个" + effect.measure) else match[3]
     measured = next((m for m in (effect.measure, *(m for m in _MEASURES if _stands_for(m, effect.measure)), *(("名", "位") if effect.measure == "人" else ())) if rest.startswith(m)), "")
     tail = rest.removeprefix(measured)

@@ -25,10 +25,10 @@ __all__ = ["divided"]
 
 _NAME = r"[^=,;。:\d()/*+\n≥≤<>]{2,30}?"
 _QUOTIENT = Pattern(
-    rf"(?:(?<=[=(:,;。\n按*-])|^)(?P<top>{_NAME})(?:\(本?数?\))?/(?P<bottom>{_NAME})(?=[)*,;。\n得计≥≤<>]|(?:在|达到?)\d|不[低少高超]|$)"
+    rf"(?:(?<=[=(:,;。\n按*-])|^)(?P<top>{_NAME})(?:\(本?数?\))?/(?P<bottom>{_NAME})(?=[)*,;。\n得≥≤<>]|(?<![累合总共统会预审设估])计(?!划)|(?:在|达到?)\d|不[低少高超]|$)"
     rf"|(?:(?<=[=(:,;。\n按*-])|^)(?P<part>{_NAME})(?:占|与|除以)(?P<whole>{_NAME})(?:的(?:比例|比重|比率|比值|百分比)|之比)"
 )
-_CHANGE = Pattern(rf"\((?P<now>{_NAME})-(?P<then>{_NAME})\)/(?P<base>{_NAME})(?=[)*,;。\n得计≥≤<>]|$)")
+_CHANGE = Pattern(rf"\((?P<now>{_NAME})-(?P<then>{_NAME})\)/(?P<base>{_NAME})(?=[)*,;。\n得≥≤<>]|(?<![累合总共统会预审设估])计(?!划)|$)")
 _PIECES = Pattern(r"[,;、。]")
 _ADDED = Pattern(rf"(?:^|(?<=[,;。:\n]))(?P<name>[^=,;。:\n]{{2,16}})=\(?\((?P<one>{SUM})\+(?P<two>{SUM})\)/(?P<whole>{SUM})(?=[)*,;。\n]|$)")
 _FIGURE = Pattern(r"(?P<name>[^\d≥≤<>=]{2,24}?)(?:共计?|达到?了?|为|是|有|=|:)?(?P<figure>\d[\d.]*(?:%|[^\W\d]{0,4}))")
@@ -163,6 +163,7 @@ def _bears(said: str, name: str) -> bool:
     if "或" in name:
         return any(_bears(said, each) for each in name.split("或"))  # 交办或下达数
     short, whole = core(said), core(name)
+    whole = whole if "实际" in short else whole.replace("实际", "")
     if short == whole:
         return True
     return len(short) >= 2 and bears_name(short, whole) and not shortens(short, whole, "")

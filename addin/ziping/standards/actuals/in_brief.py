@@ -19,7 +19,7 @@ from ziping.standards.sayings.marks import ASKS_WHEN, may_be_done
 from ziping.standards.sayings.statements import polarity
 from ziping.standards.words.doings import DOINGS
 from ziping.standards.words.spelling import told_number
-from ziping.standards.words.vocabulary import Pattern
+from ziping.standards.words.vocabulary import Pattern, words
 
 __all__ = ["in_brief"]
 
@@ -52,6 +52,7 @@ def _phrase(arm: Arm) -> str:
 
 
 _AIMED = Pattern(r"(?:以上|上述)?(?:(?P<many>\d+|[两二三四五六七八九十])项|各项|所有|全部)?(?:内容|工作|任务|条件|要求)?(?:均|都|全部|全面)?已?(?P<does>完成|落实|具备|做到|落实到位|符合|满足|达到|达标)(?:要求|标准|条件)?")
+_ONLY_DONE, _IN_TIME_OR_FULL = words("完成 落实 落实到位"), Pattern("及时|[足全]额")
 _ALL_OF_IT = Pattern(r"均|都|全部|全面|所有|各项")
 
 
@@ -62,6 +63,8 @@ def _just_as_aimed(bound: Bound, target: str, text: str) -> Outcome | None:
     if said is None or said["many"] and told_number(said["many"]) != len(earning) or not all(isinstance(a.effect, Award) for a in bound.words):
         return None
     numbered = bool(said["many"]) and len(set(_MARKED.findall(bound.rule.source))) == len(earning)
+    if said["does"] in _ONLY_DONE:
+        numbered = numbered and not any(_IN_TIME_OR_FULL.search(_phrase(a)) for a in earning)  # done is neither in time nor in full
     if any(polarity(_phrase(a))[1] is not True or FAULTS.search(_phrase(a)) or _FIGURE.search(_phrase(a)) or not (numbered or _merely_done(_phrase(a))) for a in earning):
         return None
     return bound.full, lambda: f"完成值“{text}”与指标值相同，各项条件均满足，得满分{shown(bound.full)}分", len(earning)

@@ -56,6 +56,7 @@ _SO_MANY = r"(?P<n>\d+|[二两三四五六七八九十])(?P<measure>者|个?(?:[
 _OF_ALL = Pattern(rf"(?:以上|上述)?{_SO_MANY}(?P<noun>(?:制度|工作|内容|环节|要素|要求|方面|条件|资料|材料|报告|目标|指标|任务|手续|程序|事项|措施)?)(?P<all>(?:均|都|全部|全)?)已?(?P<said>[^\W\d未不没无均都部已]{{2,6}})")
 _COUNTED = Pattern(rf"{_SO_MANY}[^\W\d]{{0,4}}$")
 _ALL = Pattern(r"(?:均|都|全部|全)已?$")
+_WHAT_IS_SO = Pattern(r"[^\W\d未不没无、按及均都各每和与]{2,12}(?<![各每])")
 _HEAD = Pattern(r"^.*(?:应?当?包括|包含|[:,])")
 
 
@@ -64,6 +65,8 @@ def _tells(case: str, text: str) -> bool:
     plain = text.removeprefix("已")
     if plain == case.removeprefix("已") or align([case], text) == [True]:
         return True
+    if "、" in plain and case.endswith(plain) and _WHAT_IS_SO.fullmatch(case.removesuffix(plain)) is not None:
+        return True  # 明确、合理、可衡量 of 绩效目标明确、合理、可衡量
     said = _OF_ALL.fullmatch(text)
     if said is None or not case.endswith(said["said"]):
         return False

@@ -10,6 +10,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from ziping.amounts import EXACT, PERCENT
+from ziping.standards.actuals.set_against import by_the_other, than_last_year
 from ziping.standards.cells.conversion import TIMES
 from ziping.standards.cells.values import Value, read_actual
 from ziping.standards.clauses.awards import Off
@@ -33,7 +34,7 @@ def _told_by_its_deed(subject: str) -> bool:
 def restated(bound: Bound, target: Value | None, actual: Value) -> Value | None:
     """The actual in the standard's words; None where it is none of these."""
     text = actual.text.rstrip("。;")
-    told = next((put for way in (_at_its_end, _none_of_it, _of_its_rate, _of_the_sums, _in_time, _as_good) if (put := way(bound, text)) is not None), None)
+    told = next((put for way in (_at_its_end, _none_of_it, _with_its_amount, than_last_year, by_the_other, _one_by_one, _of_its_rate, _of_the_sums, _in_time, _as_good) if (put := way(bound, text)) is not None), None)
     if told is None and target is not None and target.kind == "number":
         told = next((put for way in (_spent, _beyond_the_sum, _so_many, _of_the_task) if (put := way(bound, target, text)) is not None), None)
     if told is None or told == text:
@@ -59,6 +60,8 @@ def _none_of_it(bound: Bound, text: str) -> str | None:
     rate = _NO_SUCH.fullmatch(text) if bound.rule.unit == PERCENT else None
     if rate is not None and bound.rule.subject.endswith(f"{rate['name']}率") and not _DENIES.search(bound.rule.subject.removesuffix(f"{rate['name']}率")):
         return "0%"  # 无投诉 of a 投诉率
+    if not bound.counts and bound.spans and not bound.words and bound.rule.unit.text in _EACH_ONE and (none := _DID_NOT_HAPPEN.fullmatch(text)) is not None and _HAPPENS.search(bound.rule.subject):
+        return f"0{bound.rule.unit.text}" if none["name"] in bound.rule.subject else None  # 未发生, where 事故发生数 is scored
     counts = [arm.effect for arm in bound.counts if isinstance(arm.effect, Count)]
     if len(counts) != 1 or counts[0].gain or counts[0].lack:
         return None
@@ -68,7 +71,34 @@ def _none_of_it(bound: Bound, text: str) -> str | None:
     return f"未发生{none['name']}" if none is not None and none["name"] in bound.rule.source and none["each"] == counts[0].measure and _HAPPENS.search(none["name"]) else None
 
 
+_AMOUNT_OF = Pattern(
+    r"(?:存在|发现|发生|出现|有)?(?P<fault>截留|挤占|挪用|虚列支出|虚列|套取|骗取|滞留|私分|贪污|超标准开支|超范围支出|违规支出|违规列支)(?:了)?(?:(?:项目|专项|财政|补助|补贴|扶贫|上级)*(?:资金|经费|款项|补助款?))?(?:共计?|合计|金额)?(?:为)?\d[\d.]*[万亿]?元"
+)
+
+
+def _with_its_amount(bound: Bound, text: str) -> str | None:
+    """存在挪用 of 存在挪用资金1.2万元: it happened, whatever it came to, and one case of it costs everything."""
+    said = _AMOUNT_OF.fullmatch(text)
+    if said is None or said["fault"] not in bound.rule.source or _BY_ITS_SIZE.search(bound.rule.source):
+        return None
+    if not bound.counts:
+        return f"存在{said['fault']}"
+    effect = bound.counts[0].effect
+    return f"1{effect.measure}" if len(bound.counts) == 1 and not effect.gain and not effect.lack and effect.per.of(bound.full) >= bound.full else None  # type: ignore[union-attr]
+
+
+_OF_BOTH = Pattern(r"(?P<how>按(?:照)?(?:规定|要求)的?)(?P<a>内容|时限|时间|范围|程序|格式|方式)(?:和|与|及|、)(?P<b>内容|时限|时间|范围|程序|格式|方式)(?P<does>公开|公示|报送|编报|执行|备案)")
+
+
+def _one_by_one(bound: Bound, text: str) -> str | None:
+    """按规定内容公开，按规定时限公开 of 按规定内容和时限公开, where each of the two earns its own."""
+    said = _OF_BOTH.fullmatch(text) if bound.additive else None
+    return f"{said['how']}{said['a']}{said['does']},{said['how']}{said['b']}{said['does']}" if said is not None and said["a"] != said["b"] else None
+
+
+_BY_ITS_SIZE = Pattern(r"万元|\d元|金额|比例")
 _NO_SUCH = Pattern(r"(?:全年|本年度?|年度内)?(?:无|零|未发生|未收到|没有|未出现)(?:任何)?(?P<name>(?:服务|群众|安全|质量|责任)?(?:投诉|差错|事故|违规|违约|失误|返工|信访))")
+_EACH_ONE, _DID_NOT_HAPPEN = words("起 次 件 例 处 人 宗"), Pattern(r"(?:全年|本年度?|年度内)?(?:均)?(?:(?:未发生|未出现|没有发生|零发生)(?:过)?(?:任何)?|[无零](?=[^\W\d]{2}))(?P<name>[^\W\d]{0,8})")
 _HAPPENS = Pattern(r"事故|投诉|上访|信访|案件|事件|舆情|火灾|违[规纪法]")
 _DONE = "合格|达标|到位|办结|整改|覆盖|公开|发放|拨付|支付|入库|成活"
 _ALL_DONE = Pattern(rf"(?P<of>[^\W\d未不没无均都已]{{0,8}}?)已?(?:全部|均|都|足额)已?(?P<did>{_DONE})(?:完成|完毕|到位)?")

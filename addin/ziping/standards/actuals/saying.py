@@ -42,9 +42,12 @@ def from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | N
         return None  # 超过40天 of 30, or 超过28天, may be all the time it took
     if target is not None and target.kind == "number" and not target.bare and rescaled(target, bound.rule.unit, "指标值") != limits[0]:
         return None  # late against another limit
+    if target is not None and target.kind == "text" and _IN_TIME.search(target.text) and not match[1].startswith("提前"):
+        return None  # 延迟2天 of 按时报送, where 3天以内 may be of the delay
     return limits[0] - number if match[1].startswith("提前") else limits[0] + number
 
 
+_IN_TIME = Pattern(r"^(?:按[时期]|及时|如期|准时)")
 _FROM_LIMIT = Pattern(r"(提前|超时?|超过|超期|逾期|延期|延迟|推迟|滞后|拖延|晚)了?(\d+|[一二两三四五六七八九十]+)个?(天|日|工作日|小时|分钟|月|周)(?:完成|拨付|下达|报送|办结|公开|支付|发放|上报)?")
 
 
@@ -154,11 +157,14 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
     said = name.translate(_ALIKE)
     if _RATE.search(name) and rates and not any(not _denied(said, s) and _is_of(said, s, bound.rule.source + (target.text if target is not None else "")) for s in rates):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
+    if (contrary := _CONTRARY.match(bound.rule.subject)) is not None and contrary[1] in actual.text and not _DENIES.search(actual.text):
+        raise NotScorable(f"完成值{quoted(actual.text)}写的是{contrary[1]}的，评分标准考核{quoted(bound.rule.subject)}，请填写标准所说的数。")
     stem = _RATE.sub("", name)
     if stem and not rates and (OFF_TARGET.search(name) and not OFF_TARGET.search(bound.rule.subject) or _RATE.search(name) and actual.unit == PERCENT and stem not in _DONE and not in_order(stem, told)):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，不是评分标准所说的数，请填写标准所说的数。")
 
 
+_CONTRARY, _DENIES = Pattern(r"(?:不|未|没有|非)(?=合格|达标|及格|合规|规范|完成|办结|整改|到位|公开)([^\W\d]{2})"), Pattern(r"[不未没无非零]")
 _LAST_WORD, _NAMED = Pattern(r"[^\W\d]{2}$"), Pattern(r"([^\W\d]{2,8}?)(?:实际)?(?:达到?|为|是)?(?=\d)")
 _DONE = words("完成 实际完成 任务完成 目标完成 计划完成 实现 达成 达标 完成比 实际")
 _YEAR_BEFORE = Pattern(r"(?:上一?|去|往|前)年")

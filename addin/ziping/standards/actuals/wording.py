@@ -54,6 +54,15 @@ def _nothing_to_evaluate(told: Told) -> Found:
     return next((a for a in told.bound.absent if text in _ABSENT or text == a.guard.phrase or _absent(text, a.guard.phrase) or (a.guard.phrase in VERBS and text in NONE)), None)  # type: ignore[union-attr]
 
 
+def _of_a_class(told: Told) -> Found:
+    if not told.bound.words or "类" not in told.text or not _ROMAN.search(told.text):
+        return None
+    from ziping.standards.actuals.classed import classed  # few actuals need it
+
+    return classed(told)
+
+
+_ROMAN = Pattern(r"[IVⅠ-Ⅴ]类")
 _THIS_YEAR = Pattern(r"^(?:(?:[我本该]?(?:单位|部门|项目))?(?:本|当|今)年(?:度内?|内)?|(?:[我本该](?:单位|部门|项目))?(?:年度内|全年)?)(?=无|没有|未|不)")  # 本年无政府采购预算
 _TELLING = 4  # 无项目 is not 无政府采购项目
 
@@ -237,17 +246,28 @@ def _repeated(told: Told) -> Found:
     bound, text = told.bound, told.text
     words = [a for a in bound.words if not _lacks_another(told, a)] if text in NONE or text in VERBS else bound.words
     hit = (repeated(words, text) or turned(told)) if words else None
-    if hit is None:
-        return None
+    if hit is None or hit in bound.otherwise:
+        return hit
     if len(set(_RANK.findall(text))) > max(1, len(set(_RANK.findall(hit.guard.phrase)))):  # type: ignore[union-attr]
         raise told.unmatched()  # 省级表彰，市级表彰: of which the last is one case, and the first another
-    if _another(told) or drops_manner(hit.guard.phrase, text) or narrows(hit.guard.phrase, text, bound.rule.source) or _part_of_more(bound, hit, text):  # type: ignore[union-attr]
+    if _another(told) or _has_fewer(hit.guard.phrase, text) or drops_manner(hit.guard.phrase, text) or narrows(hit.guard.phrase, text, bound.rule.source) or _part_of_more(bound, hit, text):  # type: ignore[union-attr]
         raise told.unmatched()
     if bound.spans and LATENESS.search(bound.rule.subject) and UNTIMELY.fullmatch(text):
         raise NotScorable(f"评分标准“{bound.rule.words()}”按延迟的时间计分，完成值{quoted(text)}没有写明延迟了多久，请写明如“延迟5{bound.rule.unit.text}”。")
     if isinstance(hit.effect, Off) and (bound.spans or bound.relative or bound.counts) and hit.effect.amount.of(told.full) < told.full:
         raise NotScorable(f"评分标准“{bound.rule.words()}”除“{hit.text(bound.rule.unit, '')}”外还按数值计分，完成值{quoted(text)}没有写明数值，请由填报人填写得分。")
     return hit
+
+
+_HAS_BOTH = Pattern(r"^(?P<has>有|具有|具备)(?P<list>[^\W\d未不没无]{2,12}?(?:(?:、|[和与及])[^\W\d未不没无]{2,12}?)+)$")
+_AND = Pattern(r"、|[和与及]")
+
+
+def _has_fewer(phrase: str, text: str) -> bool:
+    """有记录, where 有记录和签批 is asked for."""
+    asked = _HAS_BOTH.match(phrase)
+    said = text.removeprefix("已").removeprefix("具").removeprefix("有").removeprefix("备")
+    return asked is not None and said != text and said in _AND.split(asked["list"])
 
 
 _RANK = Pattern(r"(?:国家|中央|[省部市县区]|乡镇)级")
@@ -264,6 +284,8 @@ def _decided(told: Told) -> Found:
     bound, text, full = told.bound, told.text, told.full
     if bound.spans or bound.relative or bound.counts or not bound.words or not all(isinstance(a.effect, Award | Off) for a in (*bound.words, *bound.otherwise)):
         return None
+    if any(_has_fewer(a.guard.phrase, text) for a in bound.words):  # type: ignore[union-attr]
+        raise told.unmatched()
     decided = decide([a.guard.phrase for a in bound.words], text, [isinstance(a.effect, Award) and bool(a.effect.amount.value) for a in bound.words])  # type: ignore[union-attr]
     held = [a for a, yes in zip(bound.words, decided.holds, strict=True) if yes]
     earning = [a for a in bound.words if isinstance(a.effect, Award) and a.effect.amount.value]
@@ -295,6 +317,6 @@ def _less_of(phrase: str, whole: str) -> bool:
 
 
 _READERS = (
-    _nothing_to_evaluate, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
+    _nothing_to_evaluate, _of_a_class, _faulted, _zero_of_a_rate, _one_by_one, _of_another, _contrasted, neglected, _too_little, everything, lacking_or_none,
     _repeated, graded, in_a_band, *TIMED_READERS, *COMPARED_READERS, *AFFIRMED_READERS, _decided,
 )  # fmt: skip

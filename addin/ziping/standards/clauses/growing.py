@@ -18,9 +18,10 @@ __all__ = ["changed", "fallen", "overspent", "unrisen"]
 _LEVEL = Pattern(r"[^,;。\d]{0,16}?(?:与|较|比|同)?(?:上年度?|去年|上年同期)?(?:相比|同比)?持平")
 _FELL = Pattern(r"[^,;。\d不未无没]{0,12}(?:较|比)(?:上年度?|去年|上年同期)(?:相比)?(?:有所)?(?:降低|下降|减少)")
 _BETTER = Pattern(r"[^,;。\d]{0,12}(?:优于|好于|高于|超过)(?:上年度?|去年|上年同期)(?:水平|同期)?")
-_FALLEN = Pattern(r"(?:出现|为|呈)?(?:负增长|下降|减少|降低|下滑|负值)")
-_FALLS = Pattern(r"(?:下降|降低|减少|压减)(?:率|幅度|比例)?$")
-_RISEN = Pattern(r"(?:出现|不降反)?(?:上升|增长|增加|提高|升)")
+_FALLEN = Pattern(r"(?:(?:较|比)上年度?|同比)?(?:出现|为|呈)?(?:负增长|下降|减少|降低|下滑|负值)")
+_FALLS = Pattern(r"(?:下降|降低|减少|压减|压缩|压降|削减)(?:率|幅度|比例)?$")
+_NOT_GROWN = Pattern(r"(?:同比)?(?:零增长(?:或者?|、|和|及)负增长|负增长(?:或者?|、|和|及)零增长|零增长及以下)")
+_RISEN = Pattern(r"(?:(?:较|比)上年度?|同比)?(?:出现|不降反)?(?:上升|增长|增加|提高|升|增)")
 _UNFALLEN = Pattern(r"(?:未|没有|未能|未实现)(?:下降|降低|减少|压减|压降|压缩)")
 _CHANGES = Pattern(r"(?:变动|变化|增减|增长|增幅)(?:率|幅度|比例)$")
 _GROWS, _SHRINKS = Pattern(r"(?:较上年|比上年|同比)?(?:增长|增加|上升|提高)"), Pattern(r"(?:较上年|比上年|同比)?(?:下降|降低|减少)")
@@ -64,6 +65,8 @@ def fallen(clauses: list[Clause]) -> None:
     for clause in clauses:
         if isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and (_RISEN if falling else _FALLEN).fullmatch(clause.guard.phrase):
             clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, False))
+        if not falling and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _NOT_GROWN.fullmatch(clause.guard.phrase):
+            clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, True))  # 零增长或负增长
         if falling and isinstance(clause.guard, Word) and isinstance(clause.effect, Award) and _UNFALLEN.fullmatch(clause.guard.phrase):
             claimed = any(isinstance(c.guard, RawSpan) and c.guard.low is not None and not c.guard.low.value for c in clauses)  # 压减0-5%, beside 未压减
             clause.guard = RawSpan(None, Edge(Decimal(0), PERCENT, CONTESTED if claimed else True))

@@ -54,7 +54,7 @@ def forgiving(source: str) -> str:
         if said.start() >= step.end():
             return source[: step.end()] + left + source[step.end() : said.start()] + source[said.end() :]
         return _LEADS.sub("", source[: said.start()] + source[said.end() : step.end()]) + left + source[step.end() :]
-    if (alone := _DAYS_ALONE.search(source)) is not None and "每" in source and _IN_TIME.search(source):
+    if (alone := _DAYS_ALONE.search(source)) is not None and "每" in source and (_IN_TIME.search(source) or any(step["move"] in _LATENESS for step in steps.values())):
         raise NotScorable(f"评分标准规定“{alone[0].strip(',;。(')}”，是所用的时间还是延迟的时间没有写明，请由填报人填写得分。")
     return source
 
@@ -87,7 +87,7 @@ def _late_otherwise(source: str, said: re.Match[str], steps: list[re.Match[str]]
 _IN_TIME = Pattern(r"按时|及时|按期|如期|准时|(?:时间|时限|期限|日期|节点)(?:之|以)?(?:前|内)|[年月日底末](?:之|以)?前")
 _DAYS_ALONE = Pattern(rf"(?:^|[,;。\n(])(?:不超过|未超过)?{_N}{_TIME}(?:\(含(?:本数)?\))?(?:及以内|之内|以内|内)?的?(?:均|则|可)?(?:不扣分?|不予扣分)(?=[,;。\n)]|$)")
 _CAUSE = Pattern(r"因|由于|[经获]|客观|不可抗")
-_ALLOWED = Pattern(rf"(?:允许|可以?|准许)?(?P<late>{_LATE})(?:完成)?(?P<size>{_N})(?P<unit>{_TIME})(?:的?(?:,?(?:之|此|其|以)后)|后)的?,?(?=每(?:再)?(?:{_LATE})?)")
+_ALLOWED = Pattern(rf"(?:允许|可以?|准许)?(?P<late>{_LATE})(?:完成)?(?P<size>{_N})(?P<unit>{_TIME})(?:的?(?:,?(?:之|此|其|以)后)|后)(?:完成|报送|上报|办结|提交|支付|拨付)?的?,?(?=每(?:再)?(?:{_LATE})?)")
 _AS_IN_TIME = Pattern(rf"(?P<late>(?:{_LATE})(?:不超过)?{_N}{_TIME}(?:\(含\))?(?:及以内|以内|之内|内)?)(?:完成)?的?,?(?:均|可|都)?(?:视为|视同|视作|算作?|按)(?:按时|按期|及时|如期|准时)(?:完成|报送|办结|完工)?(?:处理|对待|计分)?的?")
 
 
@@ -120,6 +120,7 @@ def _first_of_them(source: str) -> str:
     return f"{rest[: step.start()]}未发生{what}得满分,{what}不超过{count}得满分,每超过{step['size'] or 1}{free['unit']}扣{step['off']}分{rest[step.end() :]}"
 
 
+_LATENESS = frozenset(_LATE.split("|"))
 _WAYS = tuple(frozenset(way.split("|")) for way in (_LATE, _DOWN, f"{_UP}|{_LATE}"))
 _TIMED, _LEADS = Pattern(_TIME), Pattern(r"^[,;。\n]")
 

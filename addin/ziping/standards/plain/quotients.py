@@ -17,7 +17,7 @@ _ADDED_TO_IT = Pattern(r"无需|不需|免|转出|转办|移交|上年|结转")
 _BAD = Pattern(rf"未|没有|不(?!需)|[{AMISS}误缺退亏违死伤病损废闲空]|投诉|上访|事故")  # by their signs: what a sum adds up bears short names; of 无需 and 差额 nothing is bad
 
 _LESS_SO_MUCH = Pattern(rf"(?:指标)?得分=\(1-(?:\d+\*)?({SUM})/({SUM})\)\*分值")
-_LEFT_OUT = Pattern(r"对应(?:部分|项目?|指标)?|该部分|该项|其|的|(?:总额|金额|数额|总数|个数|人数|户数|件数|数量|数|额|个)$|^(?:年度|全年|本年度?|当年|实际|已|共|项目|部门|单位)+")
+_LEFT_OUT = Pattern(r"对应(?:部分|项目?|指标)?|该部分|该项|其|的|(?:合计数?|总计|总额|金额|数额|总数|个数|人数|户数|件数|数量|数|额|个)$|^(?:年度|全年|本年度?|当年|实际|已|共|项目|部门|单位)+")
 
 
 def one_rate(source: str) -> str:

@@ -31,7 +31,7 @@ _SHARES = Pattern(
     rf"^{_LIST}[,;。:]?(?:以上|上述)?(?:(?P<all>[两二三四五六2-6])(?:项|者|点|个(?:方面|要素|要点|条件))(?:内容|要求|指标|条件)?)?(?:每项)?(?:各|均|分别)占(?:{_WORTH}的?)?(?:1/(?P<n>[2-6])|(?P<told>[二三四五六])分之一)的?(?:{_WORTH})?"
     rf"(?:,(?:其中)?(?:每?有?)[一1](?:项|个)(?:{_DENIED})(?:的)?,?(?:则)?扣除?(?:(?:相应|对应|该项|1/(?P=n))的?(?:{_WORTH}|分数)?)(?:,扣完为止)?)?[。;]?$"
 )
-_THRESHOLD = Pattern(r"(?P<name>[^\d≥≤<>=]*(?:\d{1,2}月(?:底|末)?|[一二三四]季度)?[^\d≥≤<>=]*?)(?P<sign>≥|≤|达到|不低于|不高于|不超过|>|<)(?P<bound>\d[\d.]*[^\W\d]{0,3}%?)")
+_THRESHOLD = Pattern(r"(?P<name>[^\d≥≤<>=]*(?:\d{1,2}月(?:底|末)?|[一二三四]季度)?[^\d≥≤<>=]*?)(?P<sign>≥|≤|达到|不低于|不高于|不超过|>|<)(?P<bound>\d[\d.]*[^\W\d]{0,3}?%?)(?:(?<=%)及?以上)?")
 
 
 _DONE = "公开|报送|上报|提交|公示|完成|编报|批复|下达|拨付|申报|备案|验收"
@@ -132,11 +132,12 @@ def _two(listed: str) -> list[str]:
     if (things := _TWO_THINGS.fullmatch(listed)) is not None:
         return [things["has"] + things[name] for name in "ab"]
     items = re.split(r"[、,]|且|并且", listed)
-    whole = len(items) == 2 and all(len(item) > 3 and _SAYS_MORE.search(item) and not _NOT_ITS_OWN.search(item) for item in items)
+    whole = len(items) == 2 and all((len(item) > 3 or item is items[1] and _SO_IT_IS.fullmatch(item)) and _SAYS_MORE.search(item) and not _NOT_ITS_OWN.search(item) for item in items)
     return items if whole else []
 
 
-_NOT_ITS_OWN = Pattern(r"[均都各每和与及或未不没无]|率|[≥≤<>%]")
+_SO_IT_IS = Pattern("准确|完整|规范|全面|真实|细化|有效|齐全")  # 公开及时、准确: said of the same
+_NOT_ITS_OWN = Pattern(r"[均都各每和与或未不没无]|及(?!时)|率|[≥≤<>%]")
 
 
 def _at_least(said: re.Match[str]) -> bool:

@@ -81,7 +81,7 @@ _MENDED_ALL = r"(?:均|都|已|全部)*(?<=[均都部])已?(?:按[时期]|及时
 _ON_TOP = Pattern(rf"{_LEFT}[^,;。\d]{{0,6}},?(?:每[^,;。]{{0,6}})?(?:再|另|加)(?:另|次)?扣|每[^,;。]{{0,6}}{_LEFT}[^,;。\d]{{0,4}},?(?:再|另|加)(?:另|次)?扣")
 _OF_THE_FOUND = Pattern(
     rf"(?:审计|巡[察视]|检查|监督|财政|全年|共计?|累计|被)*(?:发现|查出|指出|反馈)(?:(?P<of>[^\W\d]{{0,4}})问题{_N}(?P<one>[项个条处])|{_N}(?P<each>[项个条处])(?P<of_each>[^\W\d]{{0,4}})问题)"
-    rf",(?:(?:其中|尚有|仍有|有|尚)*(?:{_N}(?P<unit>[项个条处])(?:问题)?(?:尚)?(?P<left>{_LEFT})|(?P<said>{_LEFT})(?:的)?(?:问题)?(?:有)?{_N}(?P<of_one>[项个条处]))|(?P<all>{_MENDED_ALL}))"
+    rf",(?:(?:其中|尚有|仍有|有|尚)*(?:{_N}(?P<unit>[项个条处])(?:问题)?(?:尚)?(?P<left>{_LEFT})|(?P<said>{_LEFT})(?:的)?(?:问题)?(?:有)?{_N}(?P<of_one>[项个条处]))|(?P<all>{_MENDED_ALL})|(?:均|都|全部)(?:尚)?(?P<none>{_LEFT}))"
 )
 _DONE_WITH, _IN_WHAT_WAY = Pattern(r"到位|完成|完毕"), Pattern(r"按[时期]|及时|有效")
 _UNMENDED, _NUMBER = Pattern(rf"{_LEFT}(?:的)?(?:问题)?"), Pattern(_N)
@@ -97,9 +97,10 @@ def of_the_found(arms: Sequence[Arm], text: str, source: str) -> dict[int, Decim
     if not each.what.endswith("问题") or _UNMENDED.fullmatch(rest) is None or (said["of"] or said["of_each"] or "") not in source:  # type: ignore[union-attr]
         return None
     found, left = [*(told_number(n) for n in said.groups() if n is not None and _NUMBER.fullmatch(n)), Decimal(0)][:2]
+    left = found if said["none"] else left
     if {m for m in (said["one"], said["each"], said["unit"], said["of_one"]) if m} | {effects[1].measure} != {each.measure} or found is None or left is None or left > found:  # type: ignore[union-attr]
         return None
-    kind = said["left"] or said["said"] or said["all"]
+    kind = said["left"] or said["said"] or said["all"] or said["none"]
     short = _DONE_WITH.search(kind) and not _DONE_WITH.search(rest)  # 未整改到位 may be mended in part
     if set(_IN_WHAT_WAY.findall(kind)) != set(_IN_WHAT_WAY.findall(rest)) or (_DONE_WITH.search(rest) and not _DONE_WITH.search(kind) if said["all"] else short):
         return None

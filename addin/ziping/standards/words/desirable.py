@@ -69,12 +69,13 @@ _TAKES_TIME = Pattern(
     r"(?<!培训)(?<!服务)(?<!开放)(?<!开馆)(?<!运行)(?<!供水)(?<!供电)(?<!供暖)(?<!值班)(?<!值守)(?<!出勤)(?<!驻村)(?<!优良)(?<!达标)(?<!授课)(?<!教学)(?<!学习)(?<!演出)(?<!活动)(?<!参训)(?<!工作)(?<!播出)(?<!锻炼)(?:时间|时限|天数|时长|工期|工时)|用时|耗时|住院日"
 )
 _COSTLY = Pattern(
-    rf"成本|费用|(?:会议|培训|维修|维护|接待|差旅|运行|运维|管理|办公|招待|出国|公车|租赁|代理|设计|监理)费|三公|(?:公用|人员|运行|接待|公务)经费|(?<!达标)排放|排放(?=总?量)|[能煤物水电油损消]耗|耗[电水能油气材]|用[电水能油气]总?量|价格|[单总造]价|结余|结转|"
+    rf"成本|费用|(?:会议|培训|维修|维护|接待|差旅|运行|运维|管理|办公|招待|出国|公车|租赁|代理|设计|监理)费|三公|(?:公用|人员|运行|接待|公务)经费|(?<!(?<!不)达标)排放|排放(?=总?量)|[能煤物水电油损消]耗|耗[电水能油气材]|用[电水能油气]总?量|价格|[单总造]价|结余|结转|"
     rf"{COMPLAINTS}|{BREACHES}|{LOSSES}|{_SUFFERED}|信访|上访|案件|发案|火灾|灾害|起数|返修|返工|逾期|超期|负债|债务|欠|借款|贷款余额|赤字|浓度|漏损|库存|在编|编制人?数|编外|药占|贫困人口|次均|流失|空置|闲置|伤亡|受伤|受灾|发病|问题|隐患|违[章建]"
 )
 _DONE_ABOUT_IT = Pattern(r"办结|结案|审结|完成|落实|答复|回复|回访|化解|调解|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|减|节|降|治理|达标|优良|合格|[监检]测|演练|防|补[贴助]|救助|查[处办]|整治|排查|宣传|盘活|去库存|脱贫|培训人|征收|收缴|收入|稳岗|安置|再就业|拆除|消除|销号|重建|修复|帮扶|慰问|转移|搬迁|赔付|理赔|巡查|检查|评估|预防|排除|抢修|筛查|清收|侦破|复耕|复垦|打击")
 _COMES_IN = Pattern("案件|信访|投诉|成本|费用|[单总造]价|价格|火灾|借款|失业|在编|编外|变更|故障")
 _DONE_WITH_IT = Pattern(r"办理|审理|受理|评查|审核|咨询|监审|调查|采集|统计|登记|扑救|接待|发放(?!率)|就业|报销(?=[笔件人单份])|培训")  # what comes in is dealt with, so many times; 违规发放 is no such deed
+_NOT_WANTED, _NOTED = Pattern("投诉|信访|失业"), Pattern("统计|登记")  # as many as are written down there were
 _DEALT_WITH = Pattern(rf"(?:办结|结案|审结|化解|调[解处]|整改|处[置理]|解决|清[理偿欠退收]|追[缴回欠]|回收|偿还|归还|退还|收回|治理|查[处办]|整治|排查|盘活|去|拆除|消除|受理|办理|审理|评查|督查|销号)的?[^\W\d]{{0,4}}?(?:{COMPLAINTS}|{BREACHES}|信访|上访|案件|负债|债务|欠|借款|贷款余额|拖欠|库存|空置|闲置|问题|隐患|违[章建])")
 _SAVED, _PUT_DOWN, _A_COST = Pattern(r"(?:节约|降低|减少|节省|压减|压降)的?(?:单位|污染物|二氧化碳|碳)?$"), Pattern(r"[减节降去清追还]碳?$"), Pattern(r"(?:成本|费用|单价|造价|价格|费|经费)$")
 
@@ -94,7 +95,7 @@ def costs_more(name: str) -> bool:
         before, behind = name[: costly.start()], name[costly.end() :]
         if _SAVED.search(before) or _OTHERWISE.match(name, costly.start()):
             continue
-        done = _DONE_ABOUT_IT.search(behind) or _PUT_DOWN.search(before) or _DEALT_WITH.search(name) or _COMES_IN.fullmatch(costly[0]) and _DONE_WITH_IT.search(behind)
+        done = _DONE_ABOUT_IT.search(behind) or _PUT_DOWN.search(before) or _DEALT_WITH.search(name) or _COMES_IN.fullmatch(costly[0]) and _DONE_WITH_IT.search(_NOTED.sub("", behind) if _NOT_WANTED.fullmatch(costly[0]) else behind)
         if _A_COST.search(name) or not done:
             return True
     return False
