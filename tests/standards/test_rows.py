@@ -81,6 +81,7 @@ from standards import (
     rows_synonyms,
     rows_tabled,
     rows_tables,
+    rows_taken_amiss,
     rows_tellings,
     rows_told_by_both,
     rows_told_in_brief,
@@ -106,6 +107,7 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "grades are no counts": rows_taken_amiss.GRADES,
     "so often a year": rows_self_evaluated.SO_OFTEN_A_YEAR,
     "not one of them": rows_self_evaluated.NOT_ONE_OF_THEM,
     "one is lacking": rows_self_evaluated.ONE_IS_LACKING,
@@ -440,7 +442,7 @@ TABLES = {
     "rates and quotients": rows_two_readings.RATES_AND_QUOTIENTS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
-DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]
+DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD + rows_taken_amiss.GRADES_WITHOUT_STANDARD]
 STANDARDS = sorted({row[0] for rows in TABLES.values() for row in rows})
 
 

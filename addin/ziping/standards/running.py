@@ -12,6 +12,7 @@ from ziping.standards.actuals.moved import moved
 from ziping.standards.actuals.saying import from_limit, of_the_same, per_head, said
 from ziping.standards.actuals.wording import answers_no_denial, by_words
 from ziping.standards.cells.conversion import TIMES
+from ziping.standards.cells.grades import of_one_grade
 from ziping.standards.cells.values import Value, read_actual, shown
 from ziping.standards.clauses.edges import OF_TARGET
 from ziping.standards.clauses.hundredths import out_of_a_hundred
@@ -79,6 +80,7 @@ def _told(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     """By the readers of the actual as it stands; words that none of them knows are read as propositions."""
     target = to_be_reached(bound.rule.source, target)
     agreed(bound.rule, target, actual)
+    of_one_grade(bound.rule.source, target, actual)
     _how_many_in_time(bound, actual)
     _named_period(bound, actual)
     answers_no_denial(bound, actual)

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from ziping.amounts import EXACT, Unit, half_up
 from ziping.standards.cells.conversion import TIMES, common_unit, rescaled
+from ziping.standards.cells.grades import of_one_grade
 from ziping.standards.cells.values import Cell, Value, read_actual, read_target, shown
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.vocabulary import Pattern, words
@@ -35,6 +36,7 @@ _PUNCTUAL = words("按时 按时完成 及时 及时完成 按期 按期完成 �
 def default(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str | Callable[[], str]]:
     """(points, the reason, perhaps written on demand) by the general rules; NotScorable with a reason."""
     if target.kind in ("number", "range") and actual.kind == "number":
+        of_one_grade("", target, actual)
         return _quantity(full, target, actual)
     if target.kind == "date":
         return _deadline(full, target, actual)
