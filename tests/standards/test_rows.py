@@ -107,6 +107,7 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "behind the comma": rows_taken_amiss.BEHIND_THE_COMMA,
     "grades are no counts": rows_taken_amiss.GRADES,
     "so often a year": rows_self_evaluated.SO_OFTEN_A_YEAR,
     "not one of them": rows_self_evaluated.NOT_ONE_OF_THEM,
