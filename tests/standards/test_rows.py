@@ -107,6 +107,7 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "one side only": rows_taken_amiss.ONE_SIDE_ONLY,
     "behind the comma": rows_taken_amiss.BEHIND_THE_COMMA,
     "grades are no counts": rows_taken_amiss.GRADES,
     "so often a year": rows_self_evaluated.SO_OFTEN_A_YEAR,
@@ -443,7 +444,7 @@ TABLES = {
     "rates and quotients": rows_two_readings.RATES_AND_QUOTIENTS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
-DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD + rows_taken_amiss.GRADES_WITHOUT_STANDARD]
+DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD + rows_taken_amiss.WITHOUT_STANDARD]
 STANDARDS = sorted({row[0] for rows in TABLES.values() for row in rows})
 
 

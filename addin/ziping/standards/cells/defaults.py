@@ -79,8 +79,10 @@ def _attained(target: Value, actual: Value) -> tuple[Decimal, Decimal, Unit]:
     if target.bare and actual.bare and mixed(number, target.low):
         raise NotScorable(f"完成值{quoted(actual.text)}和指标值{quoted(target.text)}一个像比率、一个像百分数，请都写明单位。")
     if _implied(target, actual, number):
+        if target.relation == "" and number > target.low:
+            _only_exact(target, actual, number, unit)
         return ONE, number, unit
-    if actual.relation and _contrary(target, actual):
+    if actual.relation not in ("", "="):  # 超5人 of 100人 may be five more, 超过98人 any number
         raise NotScorable(f"完成值{quoted(actual.text)}只给出一侧的界限，无法判断是否达到指标值{quoted(target.text)}，请填写具体数值。")
     if target.kind == "range":
         if target.low <= number <= target.high:
@@ -158,15 +160,6 @@ def _implied(target: Value, actual: Value, number: Decimal) -> bool:
     if stated in ("≤", "<") and wanted in ("≤", "<"):
         return number < goal or (number == goal and (wanted == "≤" or stated == "<"))
     return False
-
-
-def _contrary(target: Value, actual: Value) -> bool:
-    """`≤95%` says nothing about a target of ≥90%."""
-    if actual.relation == "=":
-        return False
-    side = "≥" if actual.relation in ("≥", ">") else "≤"
-    wanted = {">": "≥", "<": "≤", "": "≥"}.get(target.relation, target.relation)
-    return target.kind == "range" or side != wanted
 
 
 def excess(target: Cell, actual: Cell) -> Decimal | None:
