@@ -107,6 +107,7 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "rates of faults": rows_taken_amiss.RATES_OF_FAULTS,
     "one side only": rows_taken_amiss.ONE_SIDE_ONLY,
     "behind the comma": rows_taken_amiss.BEHIND_THE_COMMA,
     "grades are no counts": rows_taken_amiss.GRADES,

@@ -15,19 +15,25 @@ from ziping.standards.cells.values import Value, read_actual
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Count, Met, Relative
 from ziping.standards.points.binding import Bound
-from ziping.standards.words.desirable import worse_when_higher
+from ziping.standards.sayings.matching import NOUNS
+from ziping.standards.words.desirable import amiss_before, worse_when_higher
 from ziping.standards.words.vocabulary import Pattern, words
 
 __all__ = ["restated", "told_twice"]
 
 
-_DENIES = Pattern(r"[不未没无非零]|违规|重复|逾期|超期|延迟|虚假|错|上年|去年|同期|同比|环比|增长|提高|下降|降低|减少|上升|变动")
+_DENIES = Pattern(r"[不未没无非零]|违规|重复|逾期|超期|延迟|虚假|错")
+_AGAINST = Pattern(r"上年|去年|同期|同比|环比|增长|提高|下降|降低|减少|上升|变动|半年|季度|\d月|批")
 _TWO_MAKERS = Pattern(r"[、和及与]|预决算")
 
 
-def _told_by_its_deed(subject: str) -> bool:
-    """Whether a rate is of what was done, so that all that was done is all of it: 到位率, 合格率; not 不合格率, 违规发放率, 较上年提高合格率."""
-    return _DENIES.search(subject) is None and not worse_when_higher(subject)
+def _told_by_its_deed(subject: str, did: str) -> bool:
+    """Whether a rate is of what was done to a thing, so that all that was done is all of it: 资金到位率, 问题整改率; not 违规发放率, 限时办结率, 较上年提高合格率."""
+    head = _TWO_MAKERS.split(subject.removesuffix(f"{did}率"))[-1]
+    return not amiss_before(f"{did}率", subject) and not worse_when_higher(subject) and _AGAINST.search(subject) is None and (not head or NOUNS.fullmatch(head) is not None or _THINGS.search(head) is not None)
+
+
+_THINGS = Pattern(r"(?:抽[查检样测]|问题|案件|产品|线索|隐患|诉求|投诉|举报|信访|工单|[户人村]口?|人群|儿童|学生|学员|企业|[款物苗]|树木?|苗木|设备|[药食样]品|农产品|水质|登记|建议|提案|电话|邮件|批次|种子|薪酬|奖金|保险|抚恤金|[贷奖救]助?金)$")
 
 
 def restated(bound: Bound, target: Value | None, actual: Value) -> Value | None:
@@ -83,7 +89,7 @@ def _of_its_rate(bound: Bound, text: str) -> str | None:
         return named["name"] + named["figure"]
     said = _ALL_DONE.fullmatch(text) or _SO_FAR.fullmatch(text)
     subject = bound.rule.subject
-    if said is None or bound.rule.unit != PERCENT or any(isinstance(arm.effect, Off) for arm in bound.words) or not subject.endswith(f"{said['did']}率") or _MANNER.search(subject) or not _told_by_its_deed(subject) or said["of"] not in ("", "资金") and (not subject.startswith(said["of"]) or _TWO_MAKERS.search(subject) is not None) or "足额" in text and said["did"] != "到位":
+    if said is None or bound.rule.unit != PERCENT or any(isinstance(arm.effect, Off) for arm in bound.words) or not subject.endswith(f"{said['did']}率") or _MANNER.search(subject) or not _told_by_its_deed(subject, said["did"]) or said["of"] not in ("", "资金") and (not subject.startswith(said["of"]) or _TWO_MAKERS.search(subject) is not None) or "足额" in text and said["did"] != "到位":
         return None
     return "100%" if "rate" not in said.groupdict() else said["rate"]
 
