@@ -107,6 +107,8 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "met or missed": rows_taken_amiss.MET_OR_MISSED,
+    "sums and times": rows_taken_amiss.SUMS_AND_TIMES,
     "rates of faults": rows_taken_amiss.RATES_OF_FAULTS,
     "one side only": rows_taken_amiss.ONE_SIDE_ONLY,
     "behind the comma": rows_taken_amiss.BEHIND_THE_COMMA,

@@ -84,7 +84,7 @@ def _told(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     _how_many_in_time(bound, actual)
     _named_period(bound, actual)
     answers_no_denial(bound, actual)
-    if len(actual.text) < 5 and "项" in bound.rule.source:
+    if len(actual.text) < 12 and "项" in bound.rule.source:
         met_or_missed(bound.rule.source, actual.text)
     actual = done_on(bound.rule.source, actual)
     if bound.counts and (told := of_places(bound.rule.source, actual.text)) != actual.text:

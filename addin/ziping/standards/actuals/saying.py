@@ -151,10 +151,13 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
     if _RATE.search(name) and rates and not any(not amiss_before(said, s) and _is_of(said, s, bound.rule.source + (target.text if target is not None else "")) for s in rates):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
     stem = _RATE.sub("", name)
+    if bound.counts and (kind := _HOW_MANY.sub("", name)) != name and len(kind) > 1 and _COUNTED_AS.search(kind) and kind not in told:
+        raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，不是评分标准所说的数，请填写标准所说的数。")  # 投诉数量为0件 where accidents are counted
     if stem and not rates and (OFF_TARGET.search(name) and not OFF_TARGET.search(bound.rule.subject) or _RATE.search(name) and actual.unit == PERCENT and stem not in _DONE and not in_order(stem, told)):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，不是评分标准所说的数，请填写标准所说的数。")
 
 
+_HOW_MANY, _COUNTED_AS = Pattern(r"(?:发生)?(?:总?数量?|起数|件数|次数|总数)$"), Pattern(r"事故|投诉|案件|火灾|上访|信访|差错|事件|违[规纪法]|问题|隐患")
 _LAST_WORD, _NAMED = Pattern(r"[^\W\d]{2}$"), Pattern(r"([^\W\d]{2,8}?)(?:实际)?(?:达到?|为|是)?(?=\d)")
 _DONE = words("完成 实际完成 任务完成 目标完成 计划完成 实现 达成 达标 完成比 实际")
 _YEAR_BEFORE = Pattern(r"(?:上一?|去|往|前)年")
