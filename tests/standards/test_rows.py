@@ -82,6 +82,7 @@ from standards import (
     rows_synonyms,
     rows_tabled,
     rows_tables,
+    rows_taken_amiss,
     rows_tellings,
     rows_told_by_both,
     rows_told_for_another,
@@ -108,6 +109,12 @@ from standards import (
 from ziping.standards import NotScorable, Rule, score, understand
 
 TABLES = {
+    "met or missed": rows_taken_amiss.MET_OR_MISSED,
+    "sums and times": rows_taken_amiss.SUMS_AND_TIMES,
+    "rates of faults": rows_taken_amiss.RATES_OF_FAULTS,
+    "one side only": rows_taken_amiss.ONE_SIDE_ONLY,
+    "behind the comma": rows_taken_amiss.BEHIND_THE_COMMA,
+    "grades are no counts": rows_taken_amiss.GRADES,
     "so often a year": rows_self_evaluated.SO_OFTEN_A_YEAR,
     "not one of them": rows_self_evaluated.NOT_ONE_OF_THEM,
     "one is lacking": rows_self_evaluated.ONE_IS_LACKING,
@@ -453,7 +460,7 @@ TABLES = {
     "rates and quotients": rows_two_readings.RATES_AND_QUOTIENTS,
 }
 ROWS = [pytest.param(*row, id=f"{table}-{row[0]} | {row[3]}") for table, rows in TABLES.items() for row in rows]
-DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD]
+DEFAULTS = [pytest.param(*row, id=f"{row[1]} | {row[2]}") for row in rows_defaults.REACHED + rows_defaults.DIRECTIONS + rows_defaults.QUALITY + rows_defaults.DEADLINES + rows_units.METHODS + rows_bare.WITHOUT_STANDARD + rows_taken_amiss.WITHOUT_STANDARD]
 STANDARDS = sorted({row[0] for rows in TABLES.values() for row in rows})
 
 

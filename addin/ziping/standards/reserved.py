@@ -11,12 +11,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ziping.amounts import PERCENT
+from ziping.standards.actuals.set_against import by_the_other, than_last_year
 from ziping.standards.cells.conversion import common_unit, rescaled
 from ziping.standards.cells.values import Cell, Value
 from ziping.standards.plain.passing import left_out, overshot
 from ziping.standards.plain.wordy import only_where_there_is
 from ziping.standards.points.binding import Bound
 from ziping.standards.refusal import NotScorable, quoted
+from ziping.standards.sayings.unsettled import unsettled
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["Scored", "reserved"]
@@ -75,8 +77,24 @@ def _told(text: str, source: str) -> tuple[tuple[str, _Bears, str], ...]:
     return tuple((clause, bears, sentence) for (looked_for, bears, sentence), words in asked if (clause := looked_for(words)))
 
 
+def _left_open(scored: Scored) -> None:
+    """NotScorable for 按时完成，比计划晚: what stands behind the words that earn the points may take them back."""
+    if not scored.gained or not isinstance(scored.rule, Bound) or _SEVERAL.search(scored.actual.text) is None:
+        return
+    if scored.gained < scored.full and scored.actual.kind == "text" and (scored.rule.counts or scored.rule.additive):
+        return  # each piece has its own points
+    if than_last_year(scored.rule, scored.actual.text) or by_the_other(scored.rule, scored.actual.text):
+        return  # both sums are what the standard asks for
+    if piece := unsettled(scored.text, scored.target.text if scored.target is not None else "", scored.actual.text):
+        raise NotScorable(f"完成值{quoted(scored.actual.text)}中的{quoted(piece)}使所述情形不能确定，请核对完成值后写明。")
+
+
+_SEVERAL = Pattern(r"[,;。(\n].")
+
+
 def reserved(scored: Scored) -> None:
     """NotScorable where one of these may bear on the actual."""
+    _left_open(scored)
     for clause, bears, sentence in _told(scored.text, scored.rule.rule.source if isinstance(scored.rule, Bound) else ""):
         if bears(scored):
             raise NotScorable(sentence.format(clause=clause, actual=quoted(scored.actual.text)))

@@ -12,6 +12,7 @@ from ziping.standards.actuals.moved import moved
 from ziping.standards.actuals.saying import from_limit, of_the_same, per_head, said
 from ziping.standards.actuals.wording import answers_no_denial, by_words
 from ziping.standards.cells.conversion import TIMES
+from ziping.standards.cells.grades import of_one_grade
 from ziping.standards.cells.values import Value, read_actual, shown
 from ziping.standards.clauses.edges import OF_TARGET
 from ziping.standards.clauses.hundredths import out_of_a_hundred
@@ -79,10 +80,11 @@ def _told(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     """By the readers of the actual as it stands; words that none of them knows are read as propositions."""
     target = to_be_reached(bound.rule.source, target)
     agreed(bound.rule, target, actual)
+    of_one_grade(bound.rule.source, target, actual)
     _how_many_in_time(bound, actual)
     _named_period(bound, actual)
     answers_no_denial(bound, actual)
-    if len(actual.text) < 5 and "项" in bound.rule.source:
+    if len(actual.text) < 12 and "项" in bound.rule.source:
         met_or_missed(bound.rule.source, actual.text)
     actual = done_on(bound.rule.source, actual)
     if bound.counts and (told := of_places(bound.rule.source, actual.text)) != actual.text:
@@ -332,7 +334,18 @@ def _bounded(bound: Bound, target: Value | None, actual: Value) -> Outcome | Non
     near, far = (None if bound.spans else _run(bound, target, actual.but(relation="", low=x)) for x in (actual.low, end))
     if near is None or far is None or near[0] != far[0]:
         raise NotScorable(f"完成值{quoted(actual.text)}不是确定的数值，请填写具体完成值。")
+    goal = target.low if target is not None and target.kind == "number" else bound.rule.demanded[0] if bound.rule.demanded is not None else _asked_for(bound, actual)
+    if not actual.text[0].isascii() and actual.text[0] not in "≥≤" and 0 < actual.low * 2 < goal:
+        raise NotScorable(f"完成值{quoted(actual.text)}可能是说与要求相差的数，也可能是说完成的数，请填写具体完成值。")  # 不足5人 of 100人
     return near
+
+
+def _asked_for(bound: Bound, actual: Value) -> Decimal:
+    """The greatest number of the actual's unit in the standard, 0 where there is none."""
+    return max((Decimal(said[1]) for said in _FIGURES.finditer(bound.rule.source) if actual.unit.text and said[2].startswith(actual.unit.text)), default=Decimal(0))
+
+
+_FIGURES = Pattern(r"(\d+(?:\.\d+)?)(%|[^\W\d]{1,4})")
 
 
 def _alike(bound: Bound, target: Value | None, actual: Value) -> tuple[Value | None, Value]:

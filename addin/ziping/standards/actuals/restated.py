@@ -16,19 +16,25 @@ from ziping.standards.cells.values import Value, read_actual
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Count, Met, Relative
 from ziping.standards.points.binding import Bound
-from ziping.standards.words.desirable import worse_when_higher
+from ziping.standards.sayings.matching import NOUNS
+from ziping.standards.words.desirable import amiss_before, costs_more, worse_when_higher
 from ziping.standards.words.vocabulary import Pattern, words
 
 __all__ = ["restated", "told_twice"]
 
 
-_DENIES = Pattern(r"[不未没无非零]|违规|重复|逾期|超期|延迟|虚假|错|上年|去年|同期|同比|环比|增长|提高|下降|降低|减少|上升|变动")
+_DENIES = Pattern(r"[不未没无非零]|违规|重复|逾期|超期|延迟|虚假|错")
+_AGAINST = Pattern(r"上年|去年|同期|同比|环比|增长|提高|下降|降低|减少|上升|变动|半年|季度|\d月|批")
 _TWO_MAKERS = Pattern(r"[、和及与]|预决算")
 
 
-def _told_by_its_deed(subject: str) -> bool:
-    """Whether a rate is of what was done, so that all that was done is all of it: 到位率, 合格率; not 不合格率, 违规发放率, 较上年提高合格率."""
-    return _DENIES.search(subject) is None and not worse_when_higher(subject)
+def _told_by_its_deed(subject: str, did: str) -> bool:
+    """Whether a rate is of what was done to a thing, so that all that was done is all of it: 资金到位率, 问题整改率; not 违规发放率, 限时办结率, 较上年提高合格率."""
+    head = _TWO_MAKERS.split(subject.removesuffix(f"{did}率"))[-1]
+    return not amiss_before(f"{did}率", subject) and not worse_when_higher(subject) and _AGAINST.search(subject) is None and (not head or NOUNS.fullmatch(head) is not None or _THINGS.search(head) is not None)
+
+
+_THINGS = Pattern(r"(?:抽[查检样测]|问题|案件|产品|线索|隐患|诉求|投诉|举报|信访|工单|[户人村]口?|人群|儿童|学生|学员|企业|[款物苗]|树木?|苗木|设备|[药食样]品|农产品|水质|登记|建议|提案|电话|邮件|批次|种子|薪酬|奖金|保险|抚恤金|[贷奖救]助?金)$")
 
 
 def restated(bound: Bound, target: Value | None, actual: Value) -> Value | None:
@@ -113,7 +119,7 @@ def _of_its_rate(bound: Bound, text: str) -> str | None:
         return named["name"] + named["figure"]
     said = _ALL_DONE.fullmatch(text) or _SO_FAR.fullmatch(text)
     subject = bound.rule.subject
-    if said is None or bound.rule.unit != PERCENT or any(isinstance(arm.effect, Off) for arm in bound.words) or not subject.endswith(f"{said['did']}率") or _MANNER.search(subject) or not _told_by_its_deed(subject) or said["of"] not in ("", "资金") and (not subject.startswith(said["of"]) or _TWO_MAKERS.search(subject) is not None) or "足额" in text and said["did"] != "到位":
+    if said is None or bound.rule.unit != PERCENT or any(isinstance(arm.effect, Off) for arm in bound.words) or not subject.endswith(f"{said['did']}率") or _MANNER.search(subject) or not _told_by_its_deed(subject, said["did"]) or said["of"] not in ("", "资金") and (not subject.startswith(said["of"]) or _TWO_MAKERS.search(subject) is not None) or "足额" in text and said["did"] != "到位":
         return None
     return "100%" if "rate" not in said.groupdict() else said["rate"]
 
@@ -122,21 +128,35 @@ _PIECES = Pattern(r"[,;()]")
 _RATE = Pattern(r"[^\W\d未不没无]{0,14}?(?P<rate>\d+(?:\.(?P<digits>\d+))?)%")
 _SUM = Pattern(r"(?!.*(?:上年|去年|同期|预计|预期|计划|申请|应|拟|争取|力争|目标|约|近|截至|季度|半年))[^\W\d]{0,10}?(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元|人|个|户|件|份|场|次|项|亩|公里|批次?|台|套)")
 _NOT_THE_PART = Pattern(r"结余|结转|节|压|核减|审减|减|未|不|无|缺|超|偏|负债|降|增|变|调整|违")  # what the quotient of two sums is not, but what is left of it
+_WHOLE_SUM = Pattern(r"[^\W\d]{0,6}?(?:预算|到位|总)[^\W\d]{0,4}\d")
+_OF_PEOPLE = Pattern(r"[人员户学]|参[训与保会]|就业|出勤|到[岗课]")
+
+
+def _is_a_part(bound: Bound, text: str) -> bool:
+    """Whether the rate is of what is reached of a whole, as the two sums are: not of what is left of it, of what nobody wants, nor of people where it is money."""
+    subject = bound.rule.subject
+    left = _NOT_THE_PART.search(subject) or costs_more(subject) or worse_when_higher(subject) or re.search(r"滞|漏|损|亏", subject)
+    return not left and not ("元" in text and _OF_PEOPLE.search(subject))
+
+
 _QUOTIENT = Pattern(r"(?P<one>\d+(?:\.\d+)?)(?P<unit>[万亿]?元|人|个|户|件|份|亩|公里)/(?P<other>\d+(?:\.\d+)?)(?P=unit)")
 
 
 def _of_the_sums(bound: Bound, text: str) -> str | Value | None:
     """执行率93% of 支出930万元，预算1000万元，执行率93%: told with the two sums of which it is made, to all its digits; 930万元/1000万元."""
-    if (quotient := _QUOTIENT.fullmatch(text)) is not None and bound.rule.unit == PERCENT and bound.rule.subject.endswith(("率", "比例")) and not _NOT_THE_PART.search(bound.rule.subject):
+    if (quotient := _QUOTIENT.fullmatch(text)) is not None and bound.rule.unit == PERCENT and bound.rule.subject.endswith(("率", "比例")) and _is_a_part(bound, text):
         part, whole = Decimal(quotient["one"]), Decimal(quotient["other"])
         return Value("number", text, "", EXACT.divide(part * 100, whole), unit=PERCENT) if 0 < part <= whole else None
     pieces = [piece for piece in _PIECES.split(text) if piece]
     rates = [(piece, said) for piece in pieces if (said := _RATE.fullmatch(piece)) is not None]
     sums = [said for piece in pieces if (said := _SUM.fullmatch(piece)) is not None]
-    if len(pieces) != 3 or len(rates) != 1 or len(sums) != 2 or sums[0]["unit"] != sums[1]["unit"] or bound.rule.unit != PERCENT:
+    if len(pieces) != 3 or len(rates) != 1 or len(sums) != 2 or sums[0]["unit"] != sums[1]["unit"] or bound.rule.unit != PERCENT or not _is_a_part(bound, text):
         return None
     piece, rate = rates[0]
     part, whole = sorted(Decimal(said["sum"]) for said in sums)
+    wholes = [Decimal(said["sum"]) for said in sums if _WHOLE_SUM.match(said[0])]
+    if wholes and max(wholes) != whole:
+        return None  # 支出1000万元，预算930万元: it is 107.5%
     places = Decimal(1).scaleb(-len(rate["digits"] or ""))
     return piece if whole and EXACT.divide(part * 100, whole).quantize(places, ROUND_HALF_UP) == Decimal(rate["rate"]) else None
 
@@ -214,6 +234,10 @@ def _in_time(bound: Bound, text: str) -> str | None:
         return None
     if text in ("如期", "准时"):
         return "按时"
+    if re.search(rf"(?:{_DUE})(?!完成|完工)[^\W\d]{{2}}", bound.rule.source) and "完成" not in bound.rule.source and _OF_WORK.search(text):
+        return None  # work done in time is no money paid in time
+    if _WITH_MORE.search(bound.rule.source) and _LATER.fullmatch(text):
+        return None
     if (all_of_it := _ALL_IN_TIME.fullmatch(text)) is not None:
         return f"{all_of_it['when']}完成"
     if (rate := _RATE_IN_TIME.fullmatch(text)) is not None:
@@ -222,6 +246,8 @@ def _in_time(bound: Bound, text: str) -> str | None:
     return f"延迟{later['how']}" if later is not None else None
 
 
+_OF_WORK = Pattern(r"完成")
+_WITH_MORE = Pattern(rf"[未不](?:{_DUE})[^,;。]{{0,8}}?[且但并]")  # 未及时拨付且造成影响: being late is not all of it
 _EFFECT = Pattern(r"(?:效果|成效)(?:较为?|比较)?(?:显著|明显|好|一般|差)")
 _ALL_OF_IT = Pattern(r"(?P<how>合格|达标|及时|按时|按期)率(?:为|达到?)?100%")
 _PUT_OFF = Pattern(r"(?:延迟|逾期|滞后)(?P<does>拨付|支付|发放|报送|上报|提交|公开|下达|完成|办结)")
@@ -231,11 +257,12 @@ _PASSED = Pattern(r"(?:项目|工程)?(?:均|都|全部)?已?(?:均|都|全部)?
 def _as_good(bound: Bound, text: str) -> str | None:
     """效果显著 of 成效明显, 及时 of 及时率100%, 未及时拨付 of 延迟拨付, 验收合格 of 通过验收, where the standard has the one word and not the other."""
     source = bound.rule.source
-    if bound.rule.unit != PERCENT and (whole := _ALL_OF_IT.fullmatch(text)) is not None and whole["how"] in source and "率" not in source and not re.search("优|良", source):
+    at_once = _AT_ONCE.search(source) is not None
+    if bound.rule.unit != PERCENT and not at_once and (whole := _ALL_OF_IT.fullmatch(text)) is not None and whole["how"] in source and "率" not in source and not re.search("优|良", source):
         return f"全部{whole['how']}" if whole["how"] in ("合格", "达标") else whole["how"]
-    if (late := _PUT_OFF.fullmatch(text)) is not None and (when := re.search(rf"(及时|按时|按期|如期){late['does']}", source)) is not None and not _GRADUALLY.search(source) and re.search(r"否则|[未不](?:及时|按时|按期|如期)", source) and not re.search(rf"足额|(?:未|不|漏|没有){late['does']}|拖欠|漏报", source):
+    if (late := _PUT_OFF.fullmatch(text)) is not None and (when := re.search(rf"(及时|按时|按期|如期){late['does']}", source)) is not None and not _GRADUALLY.search(source) and not _WITH_MORE.search(source) and re.search(r"否则|[未不](?:及时|按时|按期|如期)", source) and not re.search(rf"足额|(?:未|不|漏|没有){late['does']}|拖欠|漏报", source):
         return f"未{when[0]}"
-    if _PASSED.fullmatch(text) is not None and "验收合格" in source and "通过" not in source and not re.search("验收(?:为|评定为)?[优良]", source):
+    if _PASSED.fullmatch(text) is not None and not at_once and "验收合格" in source and "通过" not in source and not re.search("验收(?:为|评定为)?[优良]", source):
         return "验收合格"
     if _EFFECT.fullmatch(text) is None or "成效" in source or "效果" not in source:
         return None
@@ -243,9 +270,11 @@ def _as_good(bound: Bound, text: str) -> str | None:
     one, other = ("明显", "显著") if "明显" not in source else ("显著", "明显")
     if one not in text or one in source or other not in source:
         return text
-    return None if re.search("较好|较明显|有一定", source) else text.replace(one, other)  # either of the two rungs
+    return None if _THIRD_DEGREE.search(source) else text.replace(one, other)  # either of the two rungs
 
 
+_AT_ONCE = Pattern(r"一次|首次|初[次验]|(?:整改|返工|复[检验])后?")
+_THIRD_DEGREE = Pattern(r"突出|非常|十分|很|较|有一定|有所")
 _GRADUALLY = Pattern(r"每(?:延迟|逾期|推迟|延期|滞后|超|晚)|延迟|逾期|推迟|延期|滞后|超期|[天日月周](?:以|之)?内")
 _BEYOND_IT = words("超额完成 已超额完成 超额完成任务 超额完成年度任务 超额完成目标任务 超额完成目标")
 _LEVEL = words("与预算持平 与预算一致 等于预算 与计划持平 与预算相同")

@@ -20,6 +20,7 @@ from ziping.standards.points.binding import Bound
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.sayings.another import shortens
 from ziping.standards.sayings.lateness import delay, late_by
+from ziping.standards.words.desirable import amiss_before
 from ziping.standards.words.spelling import told_number
 from ziping.standards.words.tokens import WORKDAY
 from ziping.standards.words.vocabulary import Pattern, in_order, words
@@ -109,15 +110,10 @@ def plainly(bound: Bound, actual: Value) -> Value:
 _QUALITY = Pattern(r"及时|合格|达标|合规|规范|准确|有效|按[期时]|完成|办结|优[良秀]|下降|计划|目标|预计|事故|投诉")
 
 
-def _denied(words: str, subject: str) -> bool:
-    """Whether the subject is the contrary of what is said: 不合格率, where 合格率 is."""
-    return subject.endswith(words) and subject.removesuffix(words)[-1:] in tuple("不未无没非")
-
-
 def _is_said(words: str, subject: str) -> bool:
     """培训 of 开展培训, 覆盖率 of 贫困户覆盖率; not 验收率 of 验收合格率, which is another one."""
     if words[-1] in "率度比" or subject[-1:] in tuple("率度比"):
-        return subject.endswith(words) and not _denied(words, subject)
+        return subject.endswith(words) and not amiss_before(words, subject)
     return in_order(words, subject) and set(_QUALITY.findall(words)) == set(_QUALITY.findall(subject))
 
 
@@ -155,16 +151,19 @@ def of_the_same(bound: Bound, target: Value | None, actual: Value) -> None:
     scored = {bound.rule.subject, *(a.effect.name for a in bound.rule.arms if isinstance(a.effect, Ratio | Scaled) and _RATE.search(a.effect.name))}
     rates = [s.translate(_ALIKE) for s in scored if _RATE.search(s)]
     said = name.translate(_ALIKE)
-    if _RATE.search(name) and rates and not any(not _denied(said, s) and _is_of(said, s, bound.rule.source + (target.text if target is not None else "")) for s in rates):
+    if _RATE.search(name) and rates and not any(not amiss_before(said, s) and _is_of(said, s, bound.rule.source + (target.text if target is not None else "")) for s in rates):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，评分标准考核{quoted(bound.rule.subject or rates[0])}，请填写标准所说的数。")
     if (contrary := _CONTRARY.match(bound.rule.subject)) is not None and contrary[1] in actual.text and not _DENIES.search(actual.text):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{contrary[1]}的，评分标准考核{quoted(bound.rule.subject)}，请填写标准所说的数。")
     stem = _RATE.sub("", name)
+    if bound.counts and (kind := _HOW_MANY.sub("", name)) != name and len(kind) > 1 and _COUNTED_AS.search(kind) and kind not in told:
+        raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，不是评分标准所说的数，请填写标准所说的数。")  # 投诉数量为0件 where accidents are counted
     if stem and not rates and (OFF_TARGET.search(name) and not OFF_TARGET.search(bound.rule.subject) or _RATE.search(name) and actual.unit == PERCENT and stem not in _DONE and not in_order(stem, told)):
         raise NotScorable(f"完成值{quoted(actual.text)}写的是{name}，不是评分标准所说的数，请填写标准所说的数。")
 
 
 _CONTRARY, _DENIES = Pattern(r"(?:不|未|没有|非)(?=合格|达标|及格|合规|规范|完成|办结|整改|到位|公开)([^\W\d]{2})"), Pattern(r"[不未没无非零]")
+_HOW_MANY, _COUNTED_AS = Pattern(r"(?:发生)?(?:总?数量?|起数|件数|次数|总数)$"), Pattern(r"事故|投诉|案件|火灾|上访|信访|差错|事件|违[规纪法]|问题|隐患")
 _LAST_WORD, _NAMED = Pattern(r"[^\W\d]{2}$"), Pattern(r"([^\W\d]{2,8}?)(?:实际)?(?:达到?|为|是)?(?=\d)")
 _DONE = words("完成 实际完成 任务完成 目标完成 计划完成 实现 达成 达标 完成比 实际")
 _YEAR_BEFORE = Pattern(r"(?:上一?|去|往|前)年")
@@ -238,7 +237,7 @@ def said(bound: Bound, target: Value | None, actual: Value) -> Value:
     if len(subject) >= 2 and actual.text.startswith(subject) and (rest := read_actual(actual.text.removeprefix(subject))) is not None and rest.kind == "number":
         return rest  # 符合3项
     shared = next((n for n in range(min(len(subject), len(actual.text)), 1, -1) if subject.endswith(actual.text[:n])), 0)
-    if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("不未无没非超逾欠漏迟误较比与同") and not shortens(actual.text[:shared], subject, bound.rule.source) and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
+    if shared and not _ANOTHERS.fullmatch(actual.text[:shared]) and subject[: -shared][-1:] not in tuple("较比与同") and not amiss_before(actual.text[:shared], subject) and not shortens(actual.text[:shared], subject, bound.rule.source) and (rest := read_actual(actual.text[shared:])) is not None and rest.kind == "number" and not rest.relation:
         return rest.but(text=actual.text, unit=PERCENT) if bound.rule.unit == PERCENT and rest.unit.text.endswith("百分点") else rest  # 批复后18日, where 公开时间在批复后 is what is measured
     if (stated := _STATED.fullmatch(actual.text)) and not _ANOTHERS.fullmatch(stated[1]) and not _YEAR_BEFORE.match(stated[1]) and ((_is_said(stated[1], subject) and not shortens(stated[1], subject, bound.rule.source)) or (bound.rule.unit.base == "元" and stated[1] in _SPENT)) and (rest := read_actual(stated[2])) is not None and rest.kind == "number" and not rest.relation:
         return rest  # 共开展培训16期

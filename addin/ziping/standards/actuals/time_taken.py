@@ -36,6 +36,8 @@ def late_by_target(bound: Bound, target: Value | None, actual: Value) -> list[De
     timed = timed and (target.relation != "" or "内" in target.text or _ENDS.search(bound.rule.source) is not None and _LASTS.search(bound.rule.source) is None)  # type: ignore[union-attr]
     if not bound.spans and not timed:
         return None
+    if actual.unit.base == "年" and actual.low >= _A_YEAR:
+        raise NotScorable(f"评分标准按延迟的时间计分，完成值{quoted(actual.text)}是年份，没有写明是否延迟，请写明完成日期或如“延迟1个月”。")
     if "季" in actual.text:
         raise NotScorable(f"评分标准按延迟的时间计分，完成值{quoted(actual.text)}可能是完成的季度，也可能是延迟的时间，请写明如“延迟1个季度”。")
     if target is None or target.kind == "date" or _A_DAY.search(target.text) is not None:
@@ -43,7 +45,7 @@ def late_by_target(bound: Bound, target: Value | None, actual: Value) -> list[De
     if not timed:
         raise NotScorable(f"评分标准按延迟的时间计分，完成值{quoted(actual.text)}没有写明是否延迟，可能是所用的时间，也可能是延迟的时间，请写明如“延迟5天”或“按时完成”。")
     goal, took = target.low, rescaled(actual, target.unit, "完成值", target.low)  # type: ignore[union-attr]
-    if took * _FEW < goal or actual.relation not in ("", "=") and not (actual.relation in ("≤", "<") and took <= goal):
+    if took * (_FEW if target.relation or "内" in target.text else _FEW // 2) < goal or actual.relation not in ("", "=") and not (actual.relation in ("≤", "<") and took <= goal):
         raise NotScorable(f"评分标准按延迟的时间计分，指标值为{quoted(target.text)}，完成值{quoted(actual.text)}可能是所用的时间，也可能是延迟的时间，请写明如“延迟5天”或“按时完成”。")  # type: ignore[union-attr]
     if took <= goal:
         return [Decimal(0)]

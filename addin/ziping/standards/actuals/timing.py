@@ -49,7 +49,12 @@ def _in_time(told: Told) -> Found:
     same = [a for a in timed if timely(a.guard.phrase) == kept]  # type: ignore[union-attr]
     if len({a.effect for a in same}) > 1:
         raise told.unmatched()  # 提前完成得5分，按期完成得4分
+    if not kept and same and _AND_MORE.search(same[0].guard.phrase) and not _AND_MORE.search(told.text):  # type: ignore[union-attr]
+        raise told.unmatched()  # 推迟1个月, where 未及时支付但年底前支付 is a case
     return _unless_between(told, same[0] if same else None if kept else afterwards(bound.words, bound.otherwise, told.actual, told.target.day[0] if told.target is not None and told.target.day is not None else None), kept)
+
+
+_AND_MORE = Pattern(r"[且但]|并(?!轨|网|发|行|联)")
 
 
 def _unless_between(told: Told, hit: Arm | None, kept: bool) -> Found:

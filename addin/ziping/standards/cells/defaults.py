@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from ziping.amounts import EXACT, Unit, half_up
+from ziping.amounts import EXACT, PERCENT, Unit, half_up
 from ziping.standards.cells.conversion import TIMES, common_unit, rescaled
+from ziping.standards.cells.grades import of_one_grade
 from ziping.standards.cells.values import Cell, Value, read_actual, read_target, shown
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.vocabulary import Pattern, words
@@ -35,6 +36,7 @@ _PUNCTUAL = words("按时 按时完成 及时 及时完成 按期 按期完成 �
 def default(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str | Callable[[], str]]:
     """(points, the reason, perhaps written on demand) by the general rules; NotScorable with a reason."""
     if target.kind in ("number", "range") and actual.kind == "number":
+        of_one_grade("", target, actual)
         return _quantity(full, target, actual)
     if target.kind == "date":
         return _deadline(full, target, actual)
@@ -77,8 +79,10 @@ def _attained(target: Value, actual: Value) -> tuple[Decimal, Decimal, Unit]:
     if target.bare and actual.bare and mixed(number, target.low):
         raise NotScorable(f"完成值{quoted(actual.text)}和指标值{quoted(target.text)}一个像比率、一个像百分数，请都写明单位。")
     if _implied(target, actual, number):
+        if target.relation == "" and number > target.low:
+            _only_exact(target, actual, number, unit)
         return ONE, number, unit
-    if actual.relation and _contrary(target, actual):
+    if actual.relation not in ("", "="):  # 超5人 of 100人 may be five more, 超过98人 any number
         raise NotScorable(f"完成值{quoted(actual.text)}只给出一侧的界限，无法判断是否达到指标值{quoted(target.text)}，请填写具体数值。")
     if target.kind == "range":
         if target.low <= number <= target.high:
@@ -126,13 +130,16 @@ def _share(number: Decimal, goal: Decimal, below: bool, target: Value, actual: V
 
 
 _HALF = Decimal("0.5")  # 3% may be a limit, 95% is a rate to be reached
-_LESS = words("起 例 分贝 dB 名次")  # of which fewer are better, where it is not said otherwise
+_LESS = words("起 例 分贝 dB 名次 ppm ppb")  # of which fewer are better, where it is not said otherwise
+
+
+_USED_UP = words("吨标煤 吨标准煤 千克标煤 千克标准煤 千瓦时 瓦时 度电")  # used up or brought forth
 
 
 def _either_side(unit: Unit) -> bool:
     """Money, time and concentrations: of one thing more is better, of another less."""
     of_what, each, _ = unit.base.partition("/")
-    return of_what == "元" or unit.base in TIMES or (bool(each) and of_what in ("毫克", "微克", "mg", "ug", "μg"))
+    return of_what == "元" or of_what in _USED_UP or (bool(each) and of_what in _LESS) or unit.base in TIMES or (bool(each) and of_what in ("毫克", "微克", "mg", "ug", "μg"))
 
 
 def _only_exact(target: Value, actual: Value, number: Decimal, unit: Unit) -> None:
@@ -156,15 +163,6 @@ def _implied(target: Value, actual: Value, number: Decimal) -> bool:
     if stated in ("≤", "<") and wanted in ("≤", "<"):
         return number < goal or (number == goal and (wanted == "≤" or stated == "<"))
     return False
-
-
-def _contrary(target: Value, actual: Value) -> bool:
-    """`≤95%` says nothing about a target of ≥90%."""
-    if actual.relation == "=":
-        return False
-    side = "≥" if actual.relation in ("≥", ">") else "≤"
-    wanted = {">": "≥", "<": "≤", "": "≥"}.get(target.relation, target.relation)
-    return target.kind == "range" or side != wanted
 
 
 def excess(target: Cell, actual: Cell) -> Decimal | None:
@@ -218,6 +216,8 @@ def _quality(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]
         raise NotScorable(f"指标值{quoted(target.text)}是定量指标，完成值只写了{quoted(actual.text)}，请填写实际完成的数值。")
     if actual.text == "是" and wanted[:1] in ("无", "未", "不", "没", "零"):
         raise NotScorable(f"指标值{quoted(target.text)}是否定的说法，完成值“是”无法判断是达成还是发生，请写明“达成”或“未达成”。")
+    if said == "yes" and actual.text.rstrip("。;,!") in _PUNCTUAL and not _may_be_punctual(target, wanted):
+        raise NotScorable(f"指标值{quoted(target.text)}说的不是时间，完成值{quoted(actual.text)}只说明了时间，请填写与指标值相应的完成情况。")
     if said == "yes" and wanted != "否":
         return full, f"完成值“{actual.text}”，属于“达成年度指标”（分值的100%–80%），按满分{shown(full)}分计。"
     if said in ("partly", "no") and wanted != "否":
@@ -229,6 +229,19 @@ def _quality(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]
     if target.kind in ("number", "range"):
         raise NotScorable(f"指标值{quoted(target.text)}是定量指标，完成值{quoted(actual.text)}不是可比较的数值，请填写实际完成的数值和单位。")
     raise NotScorable(f"完成值{quoted(actual.text)}不能判断是否达成指标值{quoted(target.text)}，请写明“达成”“部分达成”或“未达成”，或填写评分标准。")
+
+
+_NO_DEED = Pattern(r"(?:评|定|达|为)*(?:优秀?|良好?|中等?|合格|达标|满意|较好|好|显著|明显)|[零无未没不0].*|.*(?:事故|投诉|违规|违纪|案件)")
+
+
+def _may_be_punctual(target: Value, wanted: str) -> bool:
+    """Whether 及时 answers the target: one of time, or a doing; no number, no quality, no fault."""
+    if target.kind in ("number", "range"):
+        return target.unit.base in TIMES or target.unit == PERCENT and target.low == 100 or _OF_TIME.search(wanted) is not None
+    return _OF_TIME.search(wanted) is not None or _NO_DEED.fullmatch(wanted) is None
+
+
+_OF_TIME = Pattern(r"时|期|[年月日天周]|前$|进度")
 
 
 def _deadline(full: Decimal, target: Value, actual: Value) -> tuple[Decimal, str]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ziping.standards.refusal import NotScorable, quoted
-from ziping.standards.words.desirable import better_when_higher, costs_more
+from ziping.standards.words.desirable import better_when_higher, costs_more, may_be_less
 from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["each_rate", "rates_missed"]
@@ -80,10 +80,11 @@ def _short(rates: list[str], goals: list[re.Match[str]], figures: list[re.Match[
     for figure in figures:
         goal, at = aims[figure["name"]], Decimal(figure["at"])
         least, most = bool(goal["low"] or goal["up"]), bool(goal["high"] or goal["down"])
-        if least and most or not (least or most) and not better_when_higher(figure["name"]) and (Decimal(goal["bound"]) != _WHOLE or costs_more(figure["name"])):
+        if least and most or not (least or most) and not better_when_higher(figure["name"]) and (Decimal(goal["bound"]) != _WHOLE or costs_more(figure["name"]) or may_be_less(figure["name"]) or _EITHER_WAY.search(figure["name"])):
             return None
         missed += at > Decimal(goal["bound"]) if most else at < Decimal(goal["bound"])
     return missed
 
 
 _WHOLE = Decimal(100)
+_EITHER_WAY = Pattern(r"控制|变[动化]|调整|负担|占比|比重|偏[差离]")

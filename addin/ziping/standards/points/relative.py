@@ -41,6 +41,8 @@ def relative(bound: Bound, target: Value, actual: Value) -> Outcome:
     surpassed(bound.rule.source, target)
     if more_is_better(bound, target, actual):
         target = target.but(relation="≥")
+    if actual.relation not in ("", "=") and actual.kind == target.kind == "number":
+        attainment(target, actual)  # a bound that leaves the target open tells no distance from it either
     for arm in bound.relative:
         if stands(bound, arm, target, actual):
             return against(bound, arm, target, actual)

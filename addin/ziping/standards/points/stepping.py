@@ -16,6 +16,7 @@ from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["steps_from", "take", "taken"]
 
+_SHORT_TIME = 4  # so small a part of the time there was is hardly the time it took
 _FEW = 10  # a tenth of the target may be all that is missing
 
 
@@ -79,6 +80,8 @@ def steps_from(bound: Bound, effect: Steps, target: Value, actual: Value) -> Out
     else:
         number, goal = rescaled(actual, effect.unit, "完成值"), rescaled(target, effect.unit, "指标值")
         distance = [abs(number - goal)] if not effect.late else [max(Decimal(0), number - goal)]
+        if effect.late and 0 < number * _SHORT_TIME < goal:
+            raise NotScorable(f"完成值{quoted(actual.text)}远小于指标值{quoted(target.text)}，可能是所用的时间，也可能是延迟的时间，请写明如“延迟{actual.text}”或“按时完成”。")
         if effect.side < 0 and not effect.gain and 0 < number * _FEW <= goal and taken(effect, number, bound.full)[1] < bound.full <= taken(effect, distance[0], bound.full)[1]:
             raise NotScorable(f"完成值{quoted(actual.text)}远小于指标值{quoted(target.text)}，可能是完成数，也可能是相差的数，请写明如“少{actual.text}”。")
     outcomes = [take(bound, effect, d, actual.text, None) for d in distance]

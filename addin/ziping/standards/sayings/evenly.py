@@ -112,7 +112,7 @@ def evenly(source: str) -> str:
     return source
 
 
-_BARE = Pattern(r"(?:\d+|[一二两三四五零])(?:项|个)?|无|没有|未发生")
+_BARE = Pattern(r"=?(?:(?:完成|为|共计?|有|达到|累计|合计|总计|已)*(?:\d+(?:\.0+)?|[一二两三四五零])(?:项|个)?\(?(?:均|都|全部|(?:达[到标]|完成|符合|做到))?\)?|无|没有|未发生)")
 
 
 def met_or_missed(source: str, text: str) -> None:
@@ -120,10 +120,11 @@ def met_or_missed(source: str, text: str) -> None:
     if _BARE.fullmatch(text.rstrip("。;")) is None:
         return
     both, two = _BOTH.match(source) or _ONE_GIVEN.match(source), _ONE_OF_TWO.match(source)
-    if both is not None and both["half"] or two is not None and (_AMISS.search(source) or not text[:1].isdigit()):
+    if both is not None and both["half"] or two is not None and (_AMISS.search(source) or not _SO_MANY.fullmatch(text)):
         raise NotScorable(f"完成值{quoted(text)}没有写明是做到的还是没有做到的，请逐项写明（用标准中的原词）。")
 
 
+_SO_MANY = Pattern(r"\d(?:项|个)?")
 _AMISS = Pattern(r"[一1]项(?:未|不)")
 
 

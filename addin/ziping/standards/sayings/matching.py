@@ -220,6 +220,10 @@ _WHEN = Pattern(r"^[^,]{2,8}(?:前|时|后|期间|过程中),")  # 项目实施�
 _BASIC = Pattern(r"养老金|养老保险|医疗保险|公共卫生|公共服务")  # 基本养老金: a name, no degree
 
 
+_AT_ONCE = Pattern(r"一次|首次|按[时期]|及时|如期|准时|提前")
+_RESULTS = words("合格 达标 通过 通过验收 验收合格 检验合格")
+
+
 def ends(long: str, short: str) -> bool:
     if len(short) < 2 or not long.endswith(short):
         return False
@@ -230,6 +234,8 @@ def ends(long: str, short: str) -> bool:
     parts = re.split(r"[、和]|及(?!时)", before)
     if before in _GIVEN or before == "基本" and _BASIC.match(short):
         return True
+    if _AT_ONCE.search(before) and short in _RESULTS:
+        return False  # 合格, where 一次性验收合格 and 按时验收合格 ask for more
     if _HOLDS.match(before) and not _STATE.search(short):
         return False  # 有机构有人员有经费 asks for all of them
     if re.search(r"[,;且并或但]", before) or (len(parts) > 1 and not all(p and (NOUNS.fullmatch(p) or _PAPERS.fullmatch(p)) and not _QUALIFIED.search(p) for p in parts)):

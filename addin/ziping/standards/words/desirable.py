@@ -7,7 +7,7 @@ import re
 
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "brought_about", "costs_more", "earns_by_cost", "may_be_less", "reached_by_more", "worse_when_higher"]
+__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "amiss_before", "brought_about", "costs_more", "earns_by_cost", "may_be_less", "reached_by_more", "worse_when_higher"]
 
 DENYING = "未不没无非"  # signs of what is not there
 AMISS = "超逾欠漏错"  # signs of what is too much, too late, owed, left out, wrong
@@ -37,6 +37,14 @@ _DOINGS = Pattern(
     r"(?:全年|每年|年度|本年|累计|共|实地|现场|专项|集中|定期|组织|开展|举办|实施|完成)*(?:培训|参训|参会|检查|巡查|走访|宣传|宣讲|演练|演出|讲座|调研|指导|回访|发放|召开|服务|惠及|受益|新建|建成|改造|绿化|组织|开展|举办)"
     r"(?:培训|检查|巡查|走访|宣传|演练|演出|讲座|调研|活动|会议|人员|人数|人次|次数|场次|农户|村民|居民|群众|学员|资料|手册|补贴|补助|物资)?"
 )
+
+
+_AMISS_BEFORE = Pattern(r"(?:[不未没无非零](?:能|完?全部?|按[期时]|及时|如期|足额|全额|正常)?|违[规法纪约]|重复|逾期?|超[期时标额支]?|延[迟期误]|推迟|拖[欠延]?|欠|错误?|失误|虚[假报]?|漏|迟|滞后?|误|挪用|多头|不当)$")
+
+
+def amiss_before(words: str, subject: str) -> bool:
+    """Whether the subject is the contrary, or the fault, of what is said: 不合格率, where 合格率 is, 违规发放率, where 发放率 is; not 违规问题整改率, of what is mended."""
+    return subject.endswith(words) and _AMISS_BEFORE.search(_PLAIN.sub("", subject.removesuffix(words))) is not None
 
 
 def better_when_higher(name: str) -> bool:
