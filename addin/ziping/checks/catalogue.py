@@ -82,7 +82,7 @@ Event = Passed | Failed | Unknown
 Function = Callable[["Book"], Iterator[Event]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself: comparing and hashing them by their sentences costs every run
 class Check:
     """A declared check; see the module's page and `check`."""
 
@@ -133,7 +133,7 @@ class Check:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
     """The checks of one file, in the order in which they run and are listed. written: they look at what is written in a cell, not at what its formula gives."""
 

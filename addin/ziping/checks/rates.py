@@ -53,24 +53,36 @@ class Rate:
         top, bottom = (d.text.strip() if d else "" for d in (self.top, self.bottom))
         return f"({top} − {bottom}) ÷ {bottom}" if self.growth else f"{top} ÷ {bottom}"
 
+    @once
+    def verdict(self) -> Event:
+        """What becomes of a stated rate: several checks ask."""
+        stated: Datum = self.stated  # type: ignore[assignment]
+        if stated.figure is None:
+            return Unknown(f"{self.label}空白" if empty(stated) else f"{self.label}不是数字", stated.place)
+        if self.expected is None:
+            return Unknown(f"{self.label}的分子或分母空白，或单位不同", stated.place, (self.top, self.bottom))
+        footing = rate_footing(stated.figure, self.expected)
+        if footing.holds:
+            return Passed((stated, self.top, self.bottom))
+        return compared(
+            stated.place, named(stated, self.label), footing, PERCENT, related=places(self.top, self.bottom), args={"formula": self.formula})
+
 
 def follows(rates: Iterable[Rate]) -> Iterator[Event]:
     """Each stated rate against the computed one; those over nothing are left to the checks of their own."""
     for rate in rates:
         if rate.stated is not None and not rate.over_zero:
-            yield rate_verdict(rate, rate.stated)
+            yield rate.verdict
 
 
-def rate_verdict(rate: Rate, stated: Datum) -> Event:
-    if stated.figure is None:
-        return Unknown(f"{rate.label}空白" if empty(stated) else f"{rate.label}不是数字", stated.place)
-    if rate.expected is None:
-        return Unknown(f"{rate.label}的分子或分母空白，或单位不同", stated.place, (rate.top, rate.bottom))
-    footing = rate_footing(stated.figure, rate.expected)
-    if footing.holds:
-        return Passed((stated, rate.top, rate.bottom))
-    return compared(
-        stated.place, named(stated, rate.label), footing, PERCENT, related=places(rate.top, rate.bottom), args={"formula": rate.formula})
+def typed(rate: Rate) -> bool:
+    """Whether a rate is typed, so that it says something of its figures."""
+    return rate.stated is not None and not rate.stated.formula and not rate.over_zero
+
+
+def agrees(rate: Rate) -> bool:
+    """Whether nothing speaks against a stated rate."""
+    return rate.stated is None or rate.over_zero or not isinstance(rate.verdict, Failed)
 
 
 def zero_verdict(rate: Rate, stated: Datum) -> Event | None:

@@ -10,7 +10,7 @@ from ziping.amounts import Figure, Footing, Relation, decimals_of
 from ziping.checks.book import Book, fact
 from ziping.checks.catalogue import Event, Failed, Family, check, passed
 from ziping.checks.consequences import origins
-from ziping.checks.rates import Rate, all_rates, rate_verdict
+from ziping.checks.rates import Rate, agrees, all_rates, typed
 from ziping.checks.shifted import fails, ties
 from ziping.checks.ties import TIES, Tie, compared, named, places
 from ziping.checks.traced import Source, sources_of
@@ -48,10 +48,10 @@ def singled(book: Book) -> Iterator[Failed]:
         contrary = [rate for rate in rates if not agrees(rate)]
         own = [tie for tie in mine if tie.total.formula and datum.place in origins(book).made_of(tie.total.place)]  # type: ignore[arg-type, union-attr]
         witnesses = {tie.total.place for tie in mine if tie not in own}  # type: ignore[union-attr]
-        if len(witnesses) + any(follows(rate) for rate in contrary) < LEAST:  # a formula over it that was not recomputed says nothing of it
+        if len(witnesses) + any(typed(rate) for rate in contrary) < LEAST:  # a formula over it that was not recomputed says nothing of it
             continue
         shift = moved(finest, datum)
-        if all(holds_moved(tie, datum, shift) for tie in ties(book) if concerns(tie, datum)) and all(agrees(with_figure(rate, datum, shift)) for rate in rates if follows(rate)):
+        if all(holds_moved(tie, datum, shift) for tie in ties(book) if concerns(tie, datum)) and all(agrees(with_figure(rate, datum, shift)) for rate in rates if typed(rate)):
             found.append((datum, finest, mine, contrary))
     for datum, finest, mine, contrary in found:
         if datum.formula or id(datum) in totals:
@@ -78,15 +78,6 @@ def holds_moved(tie: Tie, datum: Datum, shift: Decimal) -> bool:
     difference = tie.footing.difference + (shift if plus else -shift)  # type: ignore[union-attr]
     tolerance: Decimal = tie.footing.tolerance  # type: ignore[union-attr]
     return difference >= -tolerance if tie.relation is Relation.AT_MOST else abs(difference) <= tolerance
-
-
-def follows(rate: Rate) -> bool:
-    """Whether a rate is typed, so that it says something of its figures."""
-    return rate.stated is not None and not rate.stated.formula and not rate.over_zero
-
-
-def agrees(rate: Rate) -> bool:
-    return rate.stated is None or rate.over_zero or not isinstance(rate_verdict(rate, rate.stated), Failed)
 
 
 def with_figure(rate: Rate, datum: Datum, shift: Decimal) -> Rate:

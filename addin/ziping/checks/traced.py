@@ -20,7 +20,7 @@ from ziping.checks.derived import FAMILY as DERIVED
 from ziping.checks.followed import Followed, followed, put, with_figures
 from ziping.checks.formulas import plug_in, short_sums
 from ziping.checks.projects import open_sums
-from ziping.checks.rates import Rate, all_rates, rate_verdict
+from ziping.checks.rates import Rate, agrees, all_rates, typed
 from ziping.checks.recomputed import recomputed
 from ziping.checks.references import position
 from ziping.checks.shifted import fails, ties
@@ -239,12 +239,3 @@ def independent(book: Book, gone: Mapping[Tie | Rate | Place, None], figures: Ma
         else:
             found.add(frozenset(places(each.stated)) if isinstance(each, Rate) else frozenset({each}))
     return {each for each in found if each and not any(each < other for other in found)}
-
-
-def typed(rate: Rate) -> bool:
-    """Whether a rate is typed, so that it says something of its figures."""
-    return rate.stated is not None and not rate.stated.formula and not rate.over_zero
-
-
-def agrees(rate: Rate) -> bool:
-    return rate.stated is None or rate.over_zero or not isinstance(rate_verdict(rate, rate.stated), Failed)
