@@ -5,9 +5,10 @@ from __future__ import annotations
 from ziping.standards.actuals.told import Found, Told
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.rule import Award
+from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["classed"]
+__all__ = ["as_the_standard_writes_it", "classed"]
 
 _RANKS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 _WORST = 6
@@ -20,7 +21,8 @@ _ASKED = Pattern(
 _TOLD = Pattern(rf"{_WHERE}(?:稳定|保持|均|全部)*(?:达到了?|达|为|是)?(?:地表水)?{_ONE}{_KIND}")
 _WATER = Pattern(r"水|断面|河|湖")
 _AT_LEAST = frozenset(["达到", "达", "达到或优于", "达到或好于", "优于或达到", "不低于"])
-_SIGNS = str.maketrans({"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "Ⅴ": "V"})
+_LETTERS = {"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "Ⅴ": "V"}
+_LETTERS_OF, _SIGNS = {letters: sign for sign, letters in _LETTERS.items()}, str.maketrans(_LETTERS)
 
 
 def _rank(below: str | None, name: str) -> int:
@@ -56,3 +58,23 @@ def _range(case: object) -> range:
     if how in ("优于", "好于") and not side:
         return range(1, rank)
     return range(1, rank + 1) if side or how in _AT_LEAST else range(rank, rank + 1)
+
+
+_ROMAN, _BELOW_IT = Pattern(r"[ⅠⅡⅢⅣⅤ](?=类)|(?<![A-Z])[IV]+(?=类)"), Pattern(r"(?:未|没有)达到?(?:[IV]+|[ⅠⅡⅢⅣⅤ])类$")
+_AND_ABOVE = Pattern(r"(?:及以上)?(?:水质|标准)*")
+
+
+def as_the_standard_writes_it(text: str, what: str) -> str:
+    """1个断面未达到Ⅲ类 where 断面未达到III类及以上水质 is counted: in the letters of the standard, and in its words where these say no more."""
+    if "类" not in text or not _ROMAN.search(text) or not (asked := _ROMAN.search(what)):
+        return text
+    text = text.translate(_SIGNS)
+    if asked[0] in _LETTERS:
+        text = _ROMAN.sub(lambda one: _LETTERS_OF.get(one[0], one[0]), text)
+    below = _BELOW_IT.search(text)
+    if below is None:
+        return text
+    if _ROMAN.findall(below[0]) != _ROMAN.findall(what):
+        raise NotScorable(f"评分标准所计的是{quoted(what)}，完成值{quoted(text)}说的是另一类别，请按标准中的类别写明个数。")
+    before, _, tail = what.partition(below[0])
+    return text + tail if before and _AND_ABOVE.fullmatch(tail) else text

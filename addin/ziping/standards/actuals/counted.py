@@ -42,6 +42,14 @@ def _whole(bound: Bound, effect: Count) -> bool:
     return effect.lack == "缺" and len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and _ALL_THERE.fullmatch(bound.words[0].guard.phrase) is not None and bound.words[0].effect.amount.of(bound.full) == bound.full  # type: ignore[union-attr]
 
 
+def _undone(bound: Bound, effect: Count) -> bool:
+    """按要求完成年度计划，未完成的每处扣2分: what is not done of it, and nothing else, is counted."""
+    return effect.what in ("未完成", "未完成的") and _ITS_PLAN.match(bound.rule.source) is not None
+
+
+_ITS_PLAN = Pattern(r"(?:按照?(?:要求|规定|计划))?完成[^,;。:\d未不没无或]{0,40}?(?:计划|任务|目标)(?:任务)?的?[,。;](?:得\d+(?:\.\d+)?分[,。;])?(?:每有?1?[^\W\d]?)?未完成")
+
+
 def _all_so(bound: Bound, text: str) -> bool:
     """全部出齐, where 所有文件都出齐 earns everything and each that is not takes points off; 出齐 alone says as much, 出台 does not."""
     whole = _EACH_SO.fullmatch(bound.words[0].guard.phrase) if len(bound.words) == 1 and isinstance(bound.words[0].effect, Award) and bound.words[0].effect.amount.of(bound.full) == bound.full else None  # type: ignore[union-attr]
@@ -124,7 +132,7 @@ def counted(bound: Bound, target: Value | None, actual: Value) -> Outcome:
     unit = bound.rule.unit
     if bound.spans and unit.base and not timed and effect.lack != "少" and actual.kind == "number" and actual.unit.text in COUNTED and actual.unit.base == unit.base != unit_named(effect.measure).base:
         raise NotScorable("评分标准既按数量又按次数计分，一个完成值不能同时说明两者，请由填报人填写得分。")
-    number = Decimal(0) if alone and not effect.gain and _all_so(bound, actual.text) else Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) or _whole(bound, effect) else None)
+    number = Decimal(0) if alone and not effect.gain and _all_so(bound, actual.text) else Decimal(0) if alone and effect.lack in ("缺", "少") and actual.text.rstrip("。;") in NOTHING_LACKING else occurrences(effect, target, actual, bound.rule.source, alone, full if any(a.guard == Met(True) for a in bound.relative) or _whole(bound, effect) or alone and _undone(bound, effect) else None)
     no_more_than_listed(bound.rule.source, effect, number, actual)
     if bound.spans and unit.base and not timed:
         apart = unit.base != unit_named(effect.measure).base

@@ -46,6 +46,10 @@ def occurrences(effect: Count, target: Value | None, actual: Value, source: str 
     text = plain_places(actual.text.rstrip("。;"))
     text = text.replace("不达标", "未达标") if "未达标" in effect.what else text.replace("未达标", "不达标") if "不达标" in effect.what else text
     text = in_its_measure(text, effect.what, effect.measure, source)
+    if "类" in text and "类" in effect.what:
+        from ziping.standards.actuals.classed import as_the_standard_writes_it  # few standards need it
+
+        text = as_the_standard_writes_it(text, effect.what)
     said = Counted(effect, target, actual, text, unit_named("月" if effect.measure == "个月" else effect.measure), source, alone, full)
     _moved(said)
     for reader in (_marked, _lacked, _told, _none, _honoured, _by_name, _in_each, _of_each_kind, _as_planned, _so_many_met, _of_the_target, _of_both, _of_this_fault):
@@ -91,7 +95,7 @@ def _told(said: Counted) -> Decimal | None:
     """3项符合，1项不符合; 有1例虚列支出."""
     number = both_told(said.effect, said.text, said.source)
     number = of_the_pair(said.effect, said.text, said.source) if number is None else number
-    return number if number is not None else fault_named(said.effect, said.text, said.alone)
+    return number if number is not None else fault_named(said.effect, said.text, said.alone, said.source)
 
 
 _SO_MANY = Pattern(r"(?:共|共计|合计|累计|有|发现|存在)*(\d+|[一二两三四五六七八九十])(?:[项个份种条处]|)")  # there, or not there?

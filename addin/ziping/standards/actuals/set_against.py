@@ -71,14 +71,18 @@ def than_last_year(bound: Bound, text: str) -> str | None:
 _TWO_SUMS = Pattern(r"(?P<one>[^\W\d未不没无]{2,8}?)(?:为|共)?(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元),(?P<other>[^\W\d未不没无]{2,8}?)(?:为|共)?(?P<limit>\d+(?:\.\d+)?)(?P<measure>[万亿]?元)")
 
 
+_OF_THIS_YEAR = Pattern(r"^(?:[本当今]年度?末?|年末|年底)(?=[^\W\d]{2})")
+
+
 def by_the_other(bound: Bound, text: str) -> str | None:
     """有结余，但不超过上年结转 of 结余12万元，上年结转20万元, where that and 结余超过上年结转 are told apart."""
     said = _TWO_SUMS.fullmatch(text)
     if said is None or said["unit"] != said["measure"] or bound.spans or bound.counts or bound.relative or not Decimal(said["sum"]):
         return None
     phrases = [arm.guard.phrase for arm in bound.words]  # type: ignore[union-attr]
-    within = [phrase for phrase in phrases if said["one"] in phrase and phrase.endswith(f"不超过{said['other']}")]
-    beyond = [phrase for phrase in phrases if phrase == f"{said['one']}超过{said['other']}"]
+    one = _OF_THIS_YEAR.sub("", said["one"]) if said["other"][0] in "上去" else said["one"]  # 本年结余, beside 上年结转
+    within = [phrase for phrase in phrases if one in phrase and phrase.endswith(f"不超过{said['other']}")]
+    beyond = [phrase for phrase in phrases if phrase == f"{one}超过{said['other']}"]
     if len(within) != 1 or len(beyond) != 1:
         return None
     return within[0] if Decimal(said["sum"]) <= Decimal(said["limit"]) else beyond[0]

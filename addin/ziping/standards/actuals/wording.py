@@ -19,7 +19,7 @@ from ziping.standards.actuals.told import Found, Told, faults_only
 from ziping.standards.cells.values import Value, shown
 from ziping.standards.clauses.awards import Off
 from ziping.standards.clauses.phrases import LATENESS
-from ziping.standards.clauses.rule import Arm, Award, Relative, Word
+from ziping.standards.clauses.rule import Arm, Award, Met, Relative, Word
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.points.earning import fixed
 from ziping.standards.refusal import NotScorable, quoted
@@ -178,7 +178,7 @@ def _asks_no_more(arm: Arm, verb: str) -> bool:
         return False
     before, _, behind = phrase.partition(verb)
     before = _AS_RULED.sub("", before) if _HOW_BEFORE.search(verb) else before  # 按标准足额发放, where 未足额发放 earns nothing
-    before = _EMPHATIC.sub("", before)
+    before = _EMPHATIC.sub("", before).removeprefix("已")
     last = JOINED.split(behind.removeprefix("了"))[-1].rpartition("或")[2]
     if MANNER.search(before) or _HOW_BEFORE.search(before) or _HOW_BEHIND.search(behind):
         return False
@@ -216,8 +216,13 @@ def _of_two(whole: Arm, fault: Arm, text: str) -> Arm | None:
     return None if MANNER.search(before) or _HOW_BEFORE.search(before) else whole
 
 
+_MORE_THAN_DONE = Pattern(r"超额完成(?:任务|目标|计划|指标)?")  # set above 完成 itself
+
+
 def _too_little(told: Told) -> Found:
-    if told.actual.kind == "text" and says_too_little([a.guard.phrase for a in told.bound.words], told.text):  # type: ignore[union-attr]
+    reached = any(a.guard == Met(True) for a in told.bound.relative)
+    phrases = [a.guard.phrase for a in told.bound.words if not (reached and _MORE_THAN_DONE.fullmatch(a.guard.phrase))]  # type: ignore[union-attr]
+    if told.actual.kind == "text" and says_too_little(phrases, told.text):
         raise told.unmatched()
     return None
 

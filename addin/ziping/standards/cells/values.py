@@ -282,6 +282,7 @@ _NOT_HERE = Pattern(r"部分|半年|季度|月|截[至止]|平均|同期|在建|
 _PLACED = Pattern(r"((?:在?全[国省市县区系]|[省市县区]|本|系统|地区|同类|各|单位|部门|内|中|的|排名?|名次|位次|位|居|名|列|获|取得|综合|总分?|考核|考评|测评|评比|评价|得分|成绩|结果|年度|全年|为|在|是|达到?|满意度|绩效|目标|第三方)*)第(\d{1,3}|[一二三四五六七八九十]{1,3})(?:名次?|位)?")
 
 
+_AND_MORE = Pattern(r"(?:实际|已|共|共计|累计|合计|全年)*(?:完成|开展|举办|组织|培训|达到?)?了?([1-9]\d*0)[余多](万?[^\W\d余多]{1,4})")
 _LEAD = Pattern(r"[^\d≥≤<>=]*")
 _NOT_SO = Pattern(r"其中|正在|同时|但|避免|防止|取消|扣除|疑似|申报|待(?!业)|约(?!谈)|近(?!视)|非(?!税|公)")
 _AMONG = Pattern(r"全[国省市县区]|行业")
@@ -316,6 +317,8 @@ def _actual(text: str) -> Value:
         return Value("number", text, "", stated.low, unit=stated.unit)
     if text[0] in "实全年完已" and (headed := _HEADED.match(text)) and (told := _read(text[headed.end() :])).kind in ("number", "date") and not told.relation:
         return told.but(text=text)  # 实际完成值：92%, 已于2023年5月20日完成
+    if ("余" in text or "多" in text) and (more := _AND_MORE.fullmatch(text)) is not None and (stated := _read(more[1] + more[2])).kind == "number" and not stated.bare:
+        return stated.but(text=text, relation=">")  # 30余次
     found = _read(text)
     if found.relation and found.kind == "number" and (lead := _LEAD.match(text)[0]) and _NOT_NOW.search(lead):  # type: ignore[index]
         return Value("text", text)  # 预计达到96%

@@ -1,4 +1,4 @@
-"""Points printed apart from what earns them: in brackets behind it (（3分）), behind a stop, at the head of all (基本分8分), each and in all (（每个2分，共计22分）)."""
+"""Points printed apart from what earns them: in brackets behind it (（3分）), behind a stop, at the head of all (基本分8分), each and in all (（每个2分，共计22分）), behind a sign (+10分)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,23 @@ from ziping.standards.clauses.sections import gives
 from ziping.standards.words.tokens import tokens
 from ziping.standards.words.vocabulary import Pattern, Turns, reworded
 
-__all__ = ["awarded_before", "bands_in_brackets", "bare_points", "bracket_points", "named_points", "whole_behind"]
+__all__ = ["awarded_before", "bands_in_brackets", "bare_points", "bracket_points", "named_points", "signed_points", "whole_behind"]
+
+_SIGNED = Pattern(r"(?:^|(?<=[;。,\n]))(?P<case>[^,;。:\n=+*/()]*[^\W\d_])(?P<open>\()?(?P<sign>[+-])(?P<points>\d+(?:\.\d+)?分)(?(open)\))(?=[,;。\n]|$)")
+_TAKEN, _ALREADY = Pattern(r"扣\d"), Pattern(r"[得计记加]\d|满分")
+_ANY_SIGN, _ITS_LACK, _MORE_OF_IT = Pattern(r"[+-]\d+(?:\.\d+)?分"), Pattern(r"每|[未不没无缺少漏迟超逾错误]"), Pattern(r"每|(?<![有])[多超]")
+
+
+def signed_points(source: str) -> str:
+    """按要求报送+10分；每少报送1份-1分: points gained and taken; as it stands where a sign may be a dash (优-10分), or says both of one kind."""
+    found = list(_SIGNED.finditer(source))
+    plus, minus = ([m for m in found if m["sign"] == sign] for sign in "+-")
+    if len(found) != len(_ANY_SIGN.findall(source)) or len(plus) != 1 or not (minus or _TAKEN.search(source)) or _ALREADY.search(source):
+        return source
+    if plus[0] is not found[0] or _ITS_LACK.search(plus[0]["case"]) or _MORE_OF_IT.search(plus[0]["case"]) or not all(_ITS_LACK.search(m["case"]) for m in minus):
+        return source
+    return _SIGNED.sub(lambda m: f"{m['case']}{'得' if m['sign'] == '+' else '扣'}{m['points']}", source)
+
 
 _HEADS: Turns = (
     (Pattern(r"(?<=得)基准分(?:值)?(?=\d+(?:\.\d+)?分)"), ""),  # 得基准分8分

@@ -38,10 +38,28 @@ _OF, _MONEY = Pattern("预算|计划|目标|概算|批复|指标"), ("成本", "
 _SPENT = Pattern(r"成本|造价|费用|支出|投资|预算|概算")
 
 
+_NAME = r"[^=,;。:\d()/*+\n≥≤<>-]{2,16}?"
+_PAST_IT = Pattern(
+    rf"^(?P<what>[^,;。\d未不没无≤]{{0,16}}?)(?:达到|符合|不超过|未超过|不高于|控制在)(?P<limit>(?:年度|控制|总量)*目标)(?:值|要求)*(?:以内|之内|的)?,?得(?P<earns>{_N})分[;,。\n](?:若|如)?(?:超过|超出|高于|超)(?P=limit)(?:值|要求)*的?(?:扣分)?,"
+    rf"得分=(?P<worth>{_N})分?-[(](?:实际)(?P<done>{_NAME})-(?P<plan>{_NAME})[)](?:[*](?P<k>{_N})/(?P=plan)|/(?P=plan)[*](?P<times>{_N}))"
+    rf"(?:[;,。\n](?:超过|超出|高于|超)(?P=limit)(?:值|要求)?(?P<most>{_N})%(?:及?以上)?的?,?(?:该项)?不得分)?{_ENDS}"
+)
+
+
+def _past_it(said: re.Match[str]) -> str:
+    """达到控制目标得10分；超目标的，得分=10-(实际排放量-目标排放量)×100/目标排放量，超过目标10%的不得分: what each hundredth costs; as it stands where more than so much would earn something by the formula, or another quantity is told."""
+    factor, worth = Decimal(said["k"] or said["times"]), Decimal(said["worth"])
+    if worth != Decimal(said["earns"]) or said["limit"] not in said["plan"] or not said["plan"].endswith(said["done"]) or not factor or said["what"] and not said["what"].endswith(said["done"]):
+        return said[0]
+    if said["most"] and Decimal(said["most"]) * factor / 100 < worth:
+        return said[0]
+    return f"{said['what']}不高于目标值得{said['worth']}分;高于目标值的,每超过1%扣{_plain(factor / 100)}分,不足1%按比例扣分,扣完为止"
+
+
 def taken_in_parts(source: str) -> str:
     """The source with such points as steps or as one formula; as it stands where the formula is of another number or another rate than its case."""
     if "得分=" in source:
-        source = _FORMULA_ALONE.sub(_less_the_excess_alone, _BEYOND.sub(_beyond, source))
+        source = _FORMULA_ALONE.sub(_less_the_excess_alone, _PAST_IT.sub(_past_it, _BEYOND.sub(_beyond, source)))
     said = (_BY_THE_EXCESS.search(source) or _BY_FORMULA.search(source)) if "得" in source else None
     kept = _KEPT_TO.match(source[: said.start()]) if said is not None else None
     return _less_the_excess(kept, said) if kept is not None and said is not None else source

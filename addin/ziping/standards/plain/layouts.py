@@ -11,8 +11,8 @@ from ziping.standards.words.vocabulary import Pattern
 
 __all__ = ["answered", "one_of_the_listed", "ungraded"]
 
-_GRADE = Pattern(r"(?:^|(?<=[;。\n]))(?:优秀?|良好?|中等?|差|较差|较好|一般|合格|基本合格|不合格)(?:等|等次)?:(?!得|计|\d+(?:\.\d+)?分)")
-_EARNS = Pattern(r"[^;。\n]{2,}?(?:得|计|记)(?!分率)[^;。\n]*")
+_GRADE = Pattern(r"(?:^|(?<=[;。\n]))(?:(?:优秀?|良好?|好|中等?|差|较差|较好|一般|合格|基本合格|不合格)(?:等次|等|档)?|[A-E](?:档|等)):(?!得|计|\d+(?:\.\d+)?分)")
+_EARNS = Pattern(r"[^;。\n]{2,}?(?:(?:得|计|记)(?!分率)[^;。\n]*|[,:]\d+(?:\.\d+)?分)")
 
 
 def ungraded(source: str) -> str:

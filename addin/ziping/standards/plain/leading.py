@@ -34,6 +34,8 @@ _RANK = Pattern(r"(?:^|(?<=[;。\n]))(?:第[一二三四五六]档次?[:,]|其[�
 
 _BY_RATE = Pattern(r"^(?:根据|按照?|依据)[^,;。:\d]{0,14}(?:率|完成比例|满意度)(?:进行)?(?:评分|计分|打分|赋分|得分)[,:。](?=[^\n]*(?:每(?:低|少|降|下降|减少|差|超|高)[^,;。]*扣|得\d[^\n]*得\d))")  # the rule itself is behind it
 _WITH = Pattern(r"^与[^,;。:\d]{2,24}的(?=[^\W\d]{1,5}(?:性|程度|度|率):)")  # 与规划的相符性：
+_SET_AGAINST = Pattern(r"^(?:(?:根据|按照?|以|将)[^,;。:\d未不没无超]{2,24}?(?:完成|实际)[^,;。:\d]{0,4}?(?:与|同|和))(?:年度|年初|计划|下达|全年)*的?(?:任务|计划|目标)(?:任务|值|数|量|面积)?(?:进行|相)?(?:比较|对比|比),(?=按照?(?:实际)?完成(?:比例|率))")  # 根据完成量与年度任务比较，
+_TAKEN_IN = Pattern(r"^把[^,;。:\d未不没无]{2,24}(?:纳入|列入)[^,;。:\d未不没无]{2,20},(?=有[^,;。\d有无]{1,8}得\d+(?:\.\d+)?分[,;]有[^,;。\d有无]{1,8}得\d+(?:\.\d+)?分[,;。])")  # 把应急工作纳入年度计划，有部署得2分，有总结得2分
 _FAULT = Pattern(r"^(?:(?![^:]*(?:有[责效]|责任|[重特较]大|严重|一般))[^\W\d未不没无]{0,12})(?P<fault>[^\W\d未不没无]{2,6})(?:数量?|次数)?:(?=(?:全年|年度内|当年|本年度?)?(?:无|零|未发生|未出现|没有)(?P=fault)的?,?得[^;。\n]*\d[^;。\n]*[得扣])")  # 核算差错：全年无差错得5分，1-2笔得3分
 _LAYERS = 5
 
@@ -44,7 +46,7 @@ def unlabelled(source: str) -> str:
     stated, rest = "", source
     for _ in range(_LAYERS):
         plain = rest
-        for form in (_RANK, _METHOD, _LABEL, _SOURCE, _BY_RATE, _WITH, _FAULT):
+        for form in (_RANK, _METHOD, _LABEL, _SOURCE, _BY_RATE, _WITH, _SET_AGAINST, _TAKEN_IN, _FAULT):
             plain = form.sub("", plain) or plain
         if not stated and (head := _HEAD.match(plain)):
             stated, plain = f"满分{head[1] or head[2] or head[3] or head[4]}分。", plain[head.end() :]

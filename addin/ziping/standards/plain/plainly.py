@@ -13,7 +13,7 @@ from ziping.standards.clauses.hundredths import marks_shared
 from ziping.standards.clauses.sections import rule_of, without_glosses
 from ziping.standards.plain.aimed import plainly_aimed
 from ziping.standards.plain.announced import unannounced
-from ziping.standards.plain.apart import awarded_before, bands_in_brackets, bare_points, bracket_points, named_points, whole_behind
+from ziping.standards.plain.apart import awarded_before, bands_in_brackets, bare_points, bracket_points, named_points, signed_points, whole_behind
 from ziping.standards.plain.asked_for import asked_for
 from ziping.standards.plain.backward import pointing_back
 from ziping.standards.plain.below_average import below_average
@@ -35,13 +35,14 @@ from ziping.standards.plain.respective import one_by_one
 from ziping.standards.plain.rungs import rungs
 from ziping.standards.plain.short_of import distances_below
 from ziping.standards.plain.striding import plainly_stepped
+from ziping.standards.plain.up_to_all import up_to_all
 from ziping.standards.plain.wordy import unsaid
 from ziping.standards.sayings.evenly import evenly
 
 __all__ = ["plainly"]
 
 _ROOMS = (
-    evenly, places, each_rate, among_the_first, below_average, in_passing, forgiving, asked_for, plainly_bounded, distances_below, plainly_aimed, grades_joined,
+    signed_points, evenly, places, each_rate, among_the_first, below_average, in_passing, forgiving, asked_for, plainly_bounded, up_to_all, distances_below, plainly_aimed, grades_joined,
     one_by_one, named_points, plainly_demanded, plainly_stepped, plainly_overdue,
     unsaid, pointing_back, unannounced,
     taken_in_parts, marks_shared, letters_told, either_way, one_rate, plainly_reckoned, rungs,

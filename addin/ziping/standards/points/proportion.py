@@ -25,6 +25,7 @@ from ziping.standards.clauses.readings import (
     short,
 )
 from ziping.standards.clauses.rule import EITHER, FULL, WRITTEN, Award, Met, Ratio, Relative, Scaled
+from ziping.standards.plain.wordy import IN_WHOLE_PERCENT
 from ziping.standards.points.binding import Bound, Outcome
 from ziping.standards.refusal import NotScorable, quoted
 from ziping.standards.words.desirable import better_when_higher, brought_about, costs_more, may_be_less
@@ -75,6 +76,8 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"{effect.name}不应为负数，完成值为{quoted(actual.text)}，请核对。")
     if rate < 0:
         rate = abs(rate)  # so far below is as far off
+    if _IN_WHOLE_PERCENT.search(bound.rule.source):
+        rate = half_up(rate, 0)
     rates = [rate]
     if effect.of == "value" and goal is not None and completes(effect.name) and goal.unit.base == "" and actual.unit.base == "" and goal.low > 0:
         of_goal = rescaled(goal, PERCENT, "指标值")
@@ -89,6 +92,9 @@ def in_proportion(bound: Bound, effect: Ratio, target: Value | None, actual: Val
         raise NotScorable(f"{effect.name}可理解为完成值{quoted(actual.text)}本身（得{shown(points[0])}分）或它与指标值{quoted(target.text)}之比（得{shown(points[1])}分），请由填报人填写得分。")  # type: ignore[union-attr]
     said = shown(short(rate), PERCENT)
     return points[0], lambda: f"{effect.name}{said}，{_product(f'（1−{said}）' if effect.of == 'rest' else said, ONE - rate / HUNDRED if effect.of == 'rest' else rate / HUNDRED, full, points[0], _worth(bound, effect))}", 0
+
+
+_IN_WHOLE_PERCENT = Pattern(IN_WHOLE_PERCENT)
 
 
 def _may_be_their_share(bound: Bound, name: str, of: str, goal: Value, actual: Value) -> None:

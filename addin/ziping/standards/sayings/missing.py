@@ -50,6 +50,8 @@ def missing(text: str, effect: Count, source: str) -> int | None:
     """How many of them are missing; None where the actual leaves one of them open beside others that it tells."""
     if effect.gain or not (effect.lack in ("缺", "少") or effect.what.startswith("未")):
         return None
+    if (unmade := _unmade(text, effect, source)) is not None:
+        return unmade
     items, given = things_listed(source), _given(source)
     noun = _one_noun(items) if given is not None else ""
     items = [item.removesuffix(noun) for item in items]
@@ -71,6 +73,39 @@ def missing(text: str, effect: Count, source: str) -> int | None:
     if given is not None and given["when"] and rest is None and left:
         return None  # of the others nobody says that they were in time
     if not items or gone > len(items) or (rest is not None and rest not in (-1, left)) or (rest is None and left and (gone == 0 or gone < len(told))):
+        return None
+    return gone
+
+
+_KINDS_MADE = r"体系|制度|机制|预案|方案|台账|档案|队伍|平台"
+_TO_BE_MADE = Pattern(rf"^(?:按照?(?:要求|规定|标准))?(?P<made>建立|制定|制订|编制|设立|成立|配备)(?:了|健全)?(?P<list>[^\W\d未不没无、]{{2,12}}(?:、[^\W\d未不没无、]{{2,12}}?)+?)(?:等|[2-9二两三四五六七八]项)*(?:工作|管理)?(?P<kind>{_KINDS_MADE})(?:的?,?得\d+(?:\.\d+)?分)?[,;。]")
+_UNMADE = Pattern(r"(?P<no>未|没有)?已?(?P<made>[^\W\d未不没无]{2})(?P<names>[^\W\d未不没无]{2,16}(?:[、和][^\W\d未不没无]{2,16})*)")
+
+
+def _unmade(text: str, effect: Count, source: str) -> int | None:
+    """未建立协同联动体系，其余已建立, where 组织领导、方案预案、协同联动等体系 are to be 建立 and each that is lacking costs some: so many as are named; None where one is left open."""
+    asked = _TO_BE_MADE.match(source)
+    if asked is None or effect.gain or effect.lack not in ("少", "缺"):
+        return None
+    items = asked["list"].split("、")
+    told: dict[str, bool] = {}
+    rest: int | None = None
+    for piece in (p for p in re.split("[,;]", text) if p):
+        if rest is None and (others := _REST.fullmatch(piece)) is not None:
+            if others["did"] != asked["made"]:
+                return None
+            rest = int(told_number(others["many"])) if others["many"] else -1  # type: ignore[arg-type]
+            continue
+        said = _UNMADE.fullmatch(piece)
+        if said is None or said["made"] != asked["made"]:
+            return None
+        for name in _NAMES.split(said["names"]):
+            hits = [item for item in items if name in (item, item + asked["kind"])]
+            if len(hits) != 1 or hits[0] in told:
+                return None
+            told[hits[0]] = said["no"] is None
+    gone, left = sum(not there for there in told.values()), len(items) - len(told)
+    if not gone or rest is not None and rest not in (-1, left) or rest is None and left and gone < len(told):
         return None
     return gone
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ziping.standards.clauses.rule import Arm, Count
 from ziping.standards.sayings.evenly import PAIRED
 from ziping.standards.words.spelling import told_number
-from ziping.standards.words.vocabulary import Pattern
+from ziping.standards.words.vocabulary import Pattern, in_order
 
 __all__ = ["both_told", "fault_named", "of_the_found", "of_the_pair"]
 
@@ -30,12 +30,28 @@ def both_told(effect: Count, text: str, source: str) -> Decimal | None:
     return told_number(said[1] if effect.gain else said[4])
 
 
-def fault_named(effect: Count, text: str, alone: bool) -> Decimal | None:
+def fault_named(effect: Count, text: str, alone: bool, source: str = "") -> Decimal | None:
     """A number of faults of one name, where the standard takes points off for each of the measure and for nothing else; not of those that were mended."""
+    if (listed := _listed_amiss(effect, text, source)) is not None:
+        return listed
     said = _HAD.fullmatch(text)
     if said is None or effect.gain or effect.lack or effect.what or not alone or said[2] != effect.measure or _MENDED.search(said[3]):
         return None
     return told_number(said[1])
+
+
+_AMISS = Pattern(r"(?:发现|出现|存在|发生|有)?" + _N + r"(?P<one>[例项个处次起条件])(?P<thing>[^\W\d未不没无]{4,16})不(?P<how>完整|规范|齐全|完善|合规|合理|及时|准确|真实)")
+_NOT_AS_ASKED = Pattern(r"(?:不符合|不满足|未达到|不合规|不达标)(?:以上|上述|规定)?(?:要求|标准|条件|规定)?的?")
+_POINT = Pattern(r"[①-⑳]([^①-⑳]+)")
+
+
+def _listed_amiss(effect: Count, text: str, source: str) -> Decimal | None:
+    """1例拨付审批手续不完整, where ②资金拨付有完整的审批程序和手续 is one of the points and each case that is not as they ask is counted: so many, where just one of them asks that."""
+    said = _AMISS.fullmatch(text)
+    if said is None or effect.gain or effect.lack or said["one"] != effect.measure or _NOT_AS_ASKED.fullmatch(effect.what) is None:
+        return None
+    asked = [point for point in _POINT.findall(source) if said["how"] in point and in_order(said["thing"], point)]
+    return told_number(said[1]) if len(asked) == 1 else None
 
 
 _PAIR = Pattern(PAIRED)
