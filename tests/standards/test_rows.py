@@ -130,6 +130,7 @@ TABLES = {
     "past the goal": rows_in_other_signs.PAST_THE_GOAL,
     "in a line up to all": rows_in_other_signs.UP_TO_ALL,
     "set against the task": rows_in_other_signs.SET_AGAINST_THE_TASK,
+    "so much for each": rows_in_other_signs.EARNED_EACH,
     "in the same class": rows_in_other_signs.SAME_CLASS,
     "more than so many": rows_in_other_signs.MORE_THAN_SO_MANY,
     "a point not kept to": rows_told_by_part.A_POINT_NOT_KEPT_TO,

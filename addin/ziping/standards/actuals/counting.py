@@ -323,7 +323,7 @@ _MISSES = Pattern(r"[缺少漏差欠未没无不失]")
 _IS_MISSING = Pattern(r"(?:缺失|缺少|缺漏|遗漏)$")
 
 
-_DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
+_DONE_MANY = Pattern(r"(?:已|共|累计|实际|全年)*(完成|建成|实施|开展|举办|组织|召开|培训|新增|引进|组建|新建|成立|举行|承办|发表|刊发|编印)了?(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _ACHIEVED = Pattern(r"(?:已|共|实际)?(?:完成|建成|开展|举办)(\d+|[一二两三四五六七八九十]+)([^\W\d]{1,8})")
 _DAYS = frozenset(["天", "日", "工作日"])  # one may be away twice on a day; what is due each month is late once in it
 _KINDS = (Pattern(r"[缺少漏]|未|没有|^[差欠]$|每[差欠](?![错异距额款])"), Pattern(r"违规|合规|规范|规定|问题|[不未]符|不?合格|不一致|违[反纪法]|错"), Pattern(r"通报"), Pattern(r"延|迟|逾期|滞后|超期|拖|[未不](?:按时|及时|按期)|按时|及时|按期|时间未达到"))  # what is missing, amiss, reported, late
