@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from ziping.amounts import Quantity, foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown, verdict_of
-from ziping.prose.judging.slips import off_by
+from ziping.prose.judging.slips import one_slip_off
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Role, Said, alike
 from ziping.prose.text.sentences import Sentence, Text
@@ -187,18 +186,13 @@ def _roll(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said, certa
     same_thing = all(flow.role is Role.CHANGE for _, flow in flows) or len(flows) > 1 and _ROLL.search(opening.lead) and _ROLL.search(closing.lead) or bool(re.search("结转|结余", opening.lead + closing.lead))
     planned = bool(re.search("年初预算", opening.lead) and re.search("调整|全年预算", closing.lead)) and all(_REVISION.search(flow.lead) for _, flow in flows)
     stands = len(flows) > 1 and {sign for sign, _ in flows} == {1, -1} and _STANDS.search(opening.lead) and _STANDS.search(closing.lead) and not re.search("[;；]", "".join(one.lead for one in (*(flow for _, flow in flows), closing)))
-    slipped = stands and _one_slip_off(opening, flows, closing, footing.difference)
+    slipped = stands and one_slip_off(closing.mention.figure, ((sign, one.mention.figure) for sign, one in ((1, opening), *flows)), footing.difference)
     verdict = verdict_of(footing.holds, bool(certain or same_thing or planned or slipped) and not loose)
     worked = in_unit(footing.expected, closing.mention)
     sum_ = shown(opening.mention) + "".join(("+" if sign > 0 else "-") + shown(flow.mention) for sign, flow in flows) + f"={worked}"
     figures = [opening.mention, *(flow.mention for _, flow in flows), closing.mention]
     return recomputed(ClaimKind.BALANCE, figures, verdict, worked, sum_)
 
-
-def _one_slip_off(opening: Said, flows: Sequence[tuple[int, Said]], closing: Said, gap: Decimal) -> bool:
-    """Whether one slip in one of the figures is all that keeps a balance from being rolled on."""
-    terms = [(1, opening), *flows]
-    return off_by(closing.mention.figure, gap) or any(off_by(one.mention.figure, -sign * gap) for sign, one in terms)
 
 
 def _balanced(said: Sequence[Said]) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ziping.amounts import foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, in_unit, recomputed, shown
-from ziping.prose.judging.slips import off_by, printed
+from ziping.prose.judging.slips import one_slip_off, printed
 from ziping.prose.text.said import Said, alike
 
 __all__ = ["Gap", "between", "firm"]
@@ -46,8 +46,7 @@ def between(high: Said, low: Said, gap: Said, slip: bool = False, sure: bool = T
     holds = footing.holds or printed(gap.mention.figure, footing.expected).value == gap.mention.figure.value  # 66.48公里 of 60公里: 6公里 more
     if not holds and not sure:
         return
-    off = footing.expected - footing.actual
-    likely = off_by(high.mention.figure, off) or off_by(low.mention.figure, -off) or off_by(gap.mention.figure, -off)
+    likely = one_slip_off(gap.mention.figure, ((1, high.mention.figure), (-1, low.mention.figure)), footing.difference)
     if not holds and not likely and (slip or footing.expected <= 0):
         return
     worked = in_unit(footing.expected, gap.mention)

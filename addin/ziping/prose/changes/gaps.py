@@ -10,7 +10,7 @@ from ziping.prose.changes.between import Gap, between, firm
 from ziping.prose.changes.undone import LACKING, OWED, STILL, lacking, owed, still_left
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
-from ziping.prose.judging.slips import POINT, digits, moved_by, off_by
+from ziping.prose.judging.slips import POINT, digits, moved_by, off_by, one_slip_off
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.naming import plain_name
 from ziping.prose.text.said import Role, Said, twin_lead
@@ -110,9 +110,8 @@ def _deducted(gap: Gap) -> Iterator[Claim]:
     terms = said[first - 1 : at] if first else []
     if len(terms) > 1 and all(one.amount and firm(one, left) and not one.mention.depth for one in terms) and not any(one.marker for one in terms[1:]):
         footing = foots(left.mention.figure, [terms[0].mention.figure, *(-one.mention.figure for one in terms[1:])])
-        off = footing.expected - footing.actual if footing is not None else 0
-        slip = any(off_by(one.mention.figure, off if one is terms[0] else -off) for one in terms) or off_by(left.mention.figure, -off)  # type: ignore[arg-type]
-        if footing is not None and (footing.holds or slip):
+        signed = [(1 if one is terms[0] else -1, one.mention.figure) for one in terms]
+        if footing is not None and (footing.holds or one_slip_off(left.mention.figure, signed, footing.difference)):
             worked = in_unit(footing.expected, left.mention)
             sum_ = "-".join(shown(one.mention) for one in terms) + f"={worked}"
             yield recomputed(ClaimKind.BALANCE, [*(one.mention for one in terms), left.mention], Verdict.HOLDS if footing.holds else Verdict.FAILS, worked, sum_)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ziping.amounts import foots
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, settled, shown
-from ziping.prose.judging.slips import POINT, digits, misplaced, off_by, printed
+from ziping.prose.judging.slips import POINT, digits, misplaced, one_slip_off, printed
 from ziping.prose.text.ending import goes_on
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said, alike
@@ -67,10 +67,9 @@ def _rest(whole: Said, done: Said, left: Said) -> Iterator[Claim]:
     if footing is None:
         return
     holds = footing.holds or printed(left.mention.figure, footing.expected).value == left.mention.figure.value
-    off = footing.expected - footing.actual
     figure = left.mention.figure
     telling = digits(figure) >= TELLING or footing.expected <= 0 < footing.actual  # more cannot be done than there is
-    slip = telling and (off_by(figure, -off) or off_by(whole.mention.figure, off) or off_by(done.mention.figure, -off) or misplaced(figure, footing.expected, POINT))
+    slip = telling and (one_slip_off(figure, ((1, whole.mention.figure), (-1, done.mention.figure)), footing.difference) or misplaced(figure, footing.expected, POINT))
     counted = footing.expected > 0 and figure.unit.base == whole.mention.figure.unit.base and left.mention.kind is Kind.COUNT and not figure.decimals
     if holds or slip or counted:
         worked = in_unit(footing.expected, left.mention)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ziping.amounts import change, foots, half_place, ratio
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, last_digit, recomputed, settled, shown, verdict_of
-from ziping.prose.judging.slips import digits, off_by
+from ziping.prose.judging.slips import digits, one_slip_off
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Role, Said, alike
 
@@ -91,8 +91,7 @@ def _of_last(now: Said, moved: Said, then: Said) -> Iterator[Claim]:
     footing = foots(moved.mention.figure, [high.mention.figure, -low.mention.figure])
     if footing is None:
         return
-    off = footing.expected - footing.actual
-    slip = off_by(moved.mention.figure, -off) or off_by(high.mention.figure, off) or off_by(low.mention.figure, -off)
+    slip = one_slip_off(moved.mention.figure, ((1, high.mention.figure), (-1, low.mention.figure)), footing.difference)
     reversed_ = footing.expected == -footing.actual and digits(moved.mention.figure) >= TELLING - 1
     if not footing.holds and not slip and not reversed_:
         return
@@ -129,9 +128,7 @@ def _flows(said: Sequence[Said], at: int, known: set[Mention]) -> Iterator[Claim
     footing = foots(one.mention.figure, [first.mention.figure, *(move.mention.figure if sign > 0 else -move.mention.figure for move, sign in moves)])
     if footing is None:
         return
-    off = footing.expected - footing.actual
-    slip = off_by(one.mention.figure, -off) or off_by(first.mention.figure, off) or any(off_by(move.mention.figure, off * sign) for move, sign in moves)
-    if footing.holds or slip:
+    if footing.holds or one_slip_off(one.mention.figure, ((sign, term.mention.figure) for term, sign in ((first, 1), *moves)), footing.difference):
         worked = in_unit(footing.expected, one.mention)
         sum_ = shown(first.mention) + "".join(f"{'+' if sign > 0 else '-'}{shown(move.mention)}" for move, sign in moves) + f"={worked}"
         yield recomputed(ClaimKind.BALANCE, [first.mention, *(move.mention for move, _ in moves), one.mention], verdict_of(footing.holds), worked, sum_)

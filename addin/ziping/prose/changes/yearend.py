@@ -15,7 +15,7 @@ from ziping.amounts import Quantity, foots
 from ziping.prose.judging.before import Before
 from ziping.prose.judging.claims import Claim, ClaimKind, Verdict, claim, in_unit, recomputed, shown
 from ziping.prose.judging.grouping import gives
-from ziping.prose.judging.slips import carried, off_by
+from ziping.prose.judging.slips import carried, one_slip_off
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.outline import headings
 from ziping.prose.text.said import Said
@@ -139,7 +139,7 @@ def _claim(terms: Sequence[tuple[int, Said]], total: Said, certain: bool = False
         yield claim(ClaimKind.UNIT, [*(one.mention for _, one in terms), odd.mention], Verdict.FAILS, shown(odd.mention), f"{odd.mention.figure.value}{next(one.mention.figure.unit.text for _, one in terms if one is not odd)}", words)
         return
     gap = footing.expected - footing.actual
-    slip = any(off_by(one.mention.figure, gap * sign) for sign, one in terms) or off_by(total.mention.figure, -gap) or carried(total.mention.figure, gap) or footing.expected in (footing.actual * 10, footing.actual / 10)
+    slip = one_slip_off(total.mention.figure, ((sign, one.mention.figure) for sign, one in terms), -gap) or carried(total.mention.figure, gap) or footing.expected in (footing.actual * 10, footing.actual / 10)
     if footing.holds or slip or certain:
         worked = in_unit(footing.expected, total.mention)
         sum_ = "".join(("+" if sign > 0 else "-") + shown(one.mention) for sign, one in terms).removeprefix("+") + f"={worked}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ziping.amounts import Figure, foots, half_up
 from ziping.prose.text.figures import Mention
 
-__all__ = ["ANY_UNIT", "APART", "BESIDE", "FARTHER", "MOVES", "OF_MONEY", "POINT", "UNITS", "carried", "digits", "misplaced", "mistyped", "off_by", "one_slip", "one_wrong", "printed", "significant", "slip_of", "slips_to", "moved_by", "tenfold", "worlds_apart"]
+__all__ = ["ANY_UNIT", "APART", "BESIDE", "FARTHER", "MOVES", "OF_MONEY", "POINT", "UNITS", "carried", "digits", "misplaced", "mistyped", "off_by", "one_slip", "one_slip_off", "one_wrong", "printed", "significant", "slip_of", "slips_to", "moved_by", "tenfold", "worlds_apart"]
 
 APART, BESIDE = 2, 1  # places between digits that may change places, and between neighbours
 POINT = (-1, 1)  # powers of ten of a point out of place
@@ -84,6 +84,11 @@ def off_by(figure: Figure, gap: Decimal) -> bool:
     return slip_of(figure, figure.quantity.value - gap)
 
 
+def one_slip_off(total: Figure, terms: Iterable[tuple[int, Figure]], gap: Decimal) -> bool:
+    """Whether one slip, in the total or in one of the terms that are added up (1) or taken off (-1), puts the total too high by the gap."""
+    return off_by(total, gap) or any(off_by(figure, -sign * gap) for sign, figure in terms)
+
+
 def carried(figure: Figure, gap: Decimal) -> bool:
     """Whether one wrong digit, with what it carries, or two neighbours that changed places make the gap; the figure has four digits at least."""
     places = figure.decimals or 0
@@ -100,7 +105,7 @@ def slips_to(parts: Sequence[Mention], total: Mention, rounded: bool = False) ->
         return False
     loss = footing.tolerance if rounded else Decimal(0)
     gaps = {footing.difference, footing.difference + loss, footing.difference - loss}
-    return any(off_by(total.figure, gap) or any(off_by(part.figure, -gap) for part in parts) for gap in gaps)
+    return any(one_slip_off(total.figure, ((1, part.figure) for part in parts), gap) for gap in gaps)
 
 
 def one_wrong(parts: Sequence[Mention], total: Mention) -> bool:

@@ -17,10 +17,10 @@ from ziping.prose.text.ending import goes_on
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said, alike
 
-_WEIGHED = frozenset(("吨", "公斤", "千克", "斤", "立方米", "度", "千瓦时"))  # of what is weighed or measured the chief kinds are named, and hardly all
 __all__ = ["all_kinds", "bracketed", "but_its_own", "kinds_differ", "miscounted", "plainly_listed"]
 
 FEW = 5  # things; a kind that is left out may be of one or two where others are of so few
+_WEIGHED = frozenset(("吨", "公斤", "千克", "斤", "立方米", "度", "千瓦时"))  # of what is weighed or measured the chief kinds are named, and hardly all
 LEFT = 40  # a larger part of all may be a kind that nobody names: 毕业5480人,其中就业2316人、升学2968人
 PART = 3  # a gap below the third part of the smallest count is no kind left out
 _ROWS = ("一二三四五六七八九十", "ABCDEFGH", "甲乙丙丁戊", "ⅠⅡⅢⅣⅤ", "123456789")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ziping.amounts import Figure, foots
 from ziping.prose.judging.claims import Claim, ClaimKind, in_unit, recomputed, shown, verdict_of
-from ziping.prose.judging.slips import off_by
+from ziping.prose.judging.slips import one_slip_off
 from ziping.prose.text.figures import Kind
 from ziping.prose.text.said import Said
 
@@ -42,12 +42,12 @@ def target_claims(spoken: Iterable[Sequence[Said]]) -> Iterator[Claim]:
         distance = [one.quantity.value for one in terms]
         value = sum(distance, Decimal(0))
         figure = steps.mention.figure
-        footing = foots(Figure(figure.value, rate.mention.figure.unit, figure.decimals), [rate.mention.figure.quantity._replace(value=value)])
+        told = Figure(figure.value, rate.mention.figure.unit, figure.decimals)
+        footing = foots(told, [rate.mention.figure.quantity._replace(value=value)])
         if footing is None:
             continue
-        gap = footing.difference
-        figures = ((1, Figure(figure.value, rate.mention.figure.unit, figure.decimals)), (1 if lower else -1, rate.mention.figure), (-1 if lower else 1, target.mention.figure))
-        if not footing.holds and not (len(called) > NAMED and name.endswith(called)) and not any(off_by(one, sign * gap) for sign, one in figures):
+        signed = ((-1 if lower else 1, rate.mention.figure), (1 if lower else -1, target.mention.figure))
+        if not footing.holds and not (len(called) > NAMED and name.endswith(called)) and not one_slip_off(told, signed, footing.difference):
             continue
         worked = in_unit(value, rate.mention).replace("%", "个百分点")
         sum_ = f"实际{shown(rate.mention)}与目标{shown(target.mention)}相差{worked}"
