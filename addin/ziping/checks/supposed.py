@@ -65,7 +65,7 @@ def following(book: Book, findings: Sequence[Finding], checks: Mapping[str, Chec
         if figure is not None:
             others = [  # a limit that is passed tells no right figure, but may follow from a wrong one
                 other for other in about if other not in gone and (findings[other].place != findings[index].place or findings[other].bound or findings[index].code == SOURCE)]
-            right = with_what_follows(book, findings[index].place, figure)  # type: ignore[arg-type]
+            right = followed(book, {findings[index].place: figure}).figures  # type: ignore[dict-item]
             reach[index] = explained(book, findings, others, right, checks, families)
     roots: list[int] = []
     for index in reach:
@@ -81,11 +81,6 @@ def stale_cells(book: Book) -> dict[Place, Figure]:
         if isinstance(event, Failed) and event.place is not None and (figure := corrected(book, event.place, event.expected)) is not None:
             found[event.place] = figure
     return found
-
-
-def with_what_follows(book: Book, place: Place, figure: Figure) -> Mapping[Place, Figure]:
-    """The right figure with those that formulas give of it."""
-    return followed(book, {place: figure}).figures
 
 
 def corrected(book: Book, place: Place, expected: Decimal | None) -> Figure | None:

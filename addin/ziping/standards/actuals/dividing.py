@@ -23,12 +23,13 @@ from ziping.standards.words.vocabulary import Pattern, in_order
 
 __all__ = ["divided"]
 
+_GIVES = r"(?<![累合总共统会预审设估])计(?!划)"  # 计5分, not 合计, 预计, 计划
 _NAME = r"[^=,;。:\d()/*+\n≥≤<>]{2,30}?"
 _QUOTIENT = Pattern(
-    rf"(?:(?<=[=(:,;。\n按*-])|^)(?P<top>{_NAME})(?:\(本?数?\))?/(?P<bottom>{_NAME})(?=[)*,;。\n得≥≤<>]|(?<![累合总共统会预审设估])计(?!划)|(?:在|达到?)\d|不[低少高超]|$)"
+    rf"(?:(?<=[=(:,;。\n按*-])|^)(?P<top>{_NAME})(?:\(本?数?\))?/(?P<bottom>{_NAME})(?=[)*,;。\n得≥≤<>]|{_GIVES}|(?:在|达到?)\d|不[低少高超]|$)"
     rf"|(?:(?<=[=(:,;。\n按*-])|^)(?P<part>{_NAME})(?:占|与|除以)(?P<whole>{_NAME})(?:的(?:比例|比重|比率|比值|百分比)|之比)"
 )
-_CHANGE = Pattern(rf"\((?P<now>{_NAME})-(?P<then>{_NAME})\)/(?P<base>{_NAME})(?=[)*,;。\n得≥≤<>]|(?<![累合总共统会预审设估])计(?!划)|$)")
+_CHANGE = Pattern(rf"\((?P<now>{_NAME})-(?P<then>{_NAME})\)/(?P<base>{_NAME})(?=[)*,;。\n得≥≤<>]|{_GIVES}|$)")
 _PIECES = Pattern(r"[,;、。]")
 _ADDED = Pattern(rf"(?:^|(?<=[,;。:\n]))(?P<name>[^=,;。:\n]{{2,16}})=\(?\((?P<one>{SUM})\+(?P<two>{SUM})\)/(?P<whole>{SUM})(?=[)*,;。\n]|$)")
 _FIGURE = Pattern(r"(?P<name>[^\d≥≤<>=]{2,24}?)(?:共计?|达到?了?|为|是|有|=|:)?(?P<figure>\d[\d.]*(?:%|[^\W\d]{0,4}))")

@@ -234,7 +234,7 @@ def _in_time(bound: Bound, text: str) -> str | None:
         return None
     if text in ("如期", "准时"):
         return "按时"
-    if re.search(rf"(?:{_DUE})(?!完成|完工)[^\W\d]{{2}}", bound.rule.source) and "完成" not in bound.rule.source and _OF_WORK.search(text):
+    if re.search(rf"(?:{_DUE})(?!完成|完工)[^\W\d]{{2}}", bound.rule.source) and "完成" not in bound.rule.source and "完成" in text:
         return None  # work done in time is no money paid in time
     if _WITH_MORE.search(bound.rule.source) and _LATER.fullmatch(text):
         return None
@@ -246,7 +246,6 @@ def _in_time(bound: Bound, text: str) -> str | None:
     return f"延迟{later['how']}" if later is not None else None
 
 
-_OF_WORK = Pattern(r"完成")
 _WITH_MORE = Pattern(rf"[未不](?:{_DUE})[^,;。]{{0,8}}?[且但并]")  # 未及时拨付且造成影响: being late is not all of it
 _EFFECT = Pattern(r"(?:效果|成效)(?:较为?|比较)?(?:显著|明显|好|一般|差)")
 _ALL_OF_IT = Pattern(r"(?P<how>合格|达标|及时|按时|按期)率(?:为|达到?)?100%")

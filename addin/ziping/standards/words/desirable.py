@@ -7,7 +7,7 @@ import re
 
 from ziping.standards.words.vocabulary import Pattern
 
-__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "better_when_higher", "amiss_before", "brought_about", "costs_more", "earns_by_cost", "may_be_less", "reached_by_more", "worse_when_higher"]
+__all__ = ["AMISS", "BREACHES", "COMPLAINTS", "DENYING", "FAULTS", "LACKING", "LAPSES", "LOSSES", "amiss_before", "better_when_higher", "brought_about", "costs_more", "earns_by_cost", "may_be_less", "reached_by_more", "worse_when_higher"]
 
 DENYING = "未不没无非"  # signs of what is not there
 AMISS = "超逾欠漏错"  # signs of what is too much, too late, owed, left out, wrong
