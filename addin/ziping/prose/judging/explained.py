@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -23,7 +23,7 @@ from ziping.prose.judging.ofyears import Years
 from ziping.prose.judging.otherwise import read_otherwise
 from ziping.prose.judging.owntotals import OwnTotals
 from ziping.prose.judging.slips import digits, one_slip, significant, slip_of
-from ziping.prose.judging.toldagain import told_again
+from ziping.prose.judging.toldagain import by_name, told_again
 from ziping.prose.text.figures import Kind, Mention
 from ziping.prose.text.said import Said
 
@@ -66,6 +66,16 @@ class _Page:
         self.meant = {one.figures[-1].start: (one, due.quantity.value) for one in wrong if (due := read_figure(one.recomputed)) is not None}  # by what they ought to be
         self.own = OwnTotals(claims, text)
         self.divided = Counter(one.figures[-1].start for one in claims if one.kind is ClaimKind.SUM)  # totals, by how many lists
+
+    @cached_property
+    def named(self) -> Mapping[tuple[str, Decimal], list[Said]]:
+        """The amounts by their names and values."""
+        return by_name(self.amounts)
+
+    def amount_at(self, start: int) -> Said | None:
+        """The amount that begins at a place, if one does."""
+        at = bisect_left(self.places, start)
+        return self.amounts[at] if at < len(self.places) and self.places[at] == start else None
 
     def between(self, start: int, end: int, more: int = 0) -> Sequence[Mention]:
         """The figures that begin between two places, and so many more on either side."""
@@ -322,7 +332,7 @@ _BOUND_ELSEWHERE = (  # the same of what the places tell at which its figures ar
 
 def _is_explained(case: _Case) -> bool:
     claim, printed = case.claim, case.page.printed
-    if told_again(claim, case.page.amounts, case.page.places):
+    if told_again(claim, case.page.amount_at(claim.figures[-1].start), case.page.named):
         return False
     return any(claim.kind in kinds and explains(case) for kinds, explains in _EXPLANATIONS) or any(
         claim.kind in kinds and explains(printed, claim) for kinds, explains in _BOUND_ELSEWHERE)
