@@ -79,7 +79,7 @@ def _told(text: str, source: str) -> tuple[tuple[str, _Bears, str], ...]:
 
 def _left_open(scored: Scored) -> None:
     """NotScorable for 按时完成，比计划晚: what stands behind the words that earn the points may take them back."""
-    if not scored.gained or not isinstance(scored.rule, Bound) or _SEVERAL.search(scored.actual.text) is None:
+    if not isinstance(scored.rule, Bound):
         return
     if scored.gained < scored.full and scored.actual.kind == "text" and (scored.rule.counts or scored.rule.additive):
         return  # each piece has its own points
@@ -94,7 +94,8 @@ _SEVERAL = Pattern(r"[,;。(\n].")
 
 def reserved(scored: Scored) -> None:
     """NotScorable where one of these may bear on the actual."""
-    _left_open(scored)
+    if scored.gained and _SEVERAL.search(scored.actual.text) is not None:
+        _left_open(scored)
     for clause, bears, sentence in _told(scored.text, scored.rule.rule.source if isinstance(scored.rule, Bound) else ""):
         if bears(scored):
             raise NotScorable(sentence.format(clause=clause, actual=quoted(scored.actual.text)))

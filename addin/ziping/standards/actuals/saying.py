@@ -34,8 +34,10 @@ _LEVEL = Pattern(r"(?:与|较|比|同)?(?:上年|去年|上年度|上年同期)?
 
 def from_limit(bound: Bound, target: Value | None, actual: Value) -> Decimal | None:
     """超2天, 逾期10日, 提前3天: from the limit of time that earns all the points."""
+    if bound.rule.unit.base not in TIMES:
+        return None
     limits = [a.guard.high for a in bound.spans if a.guard.low is None and a.guard.high is not None and isinstance(a.effect, Award) and a.effect.amount.of(bound.full) == bound.full]  # type: ignore[union-attr]
-    match = _FROM_LIMIT.fullmatch(actual.text.rstrip("。;")) if len(limits) == 1 and bound.rule.unit.base in TIMES and not LATENESS.search(bound.rule.subject) else None
+    match = _FROM_LIMIT.fullmatch(actual.text.rstrip("。;")) if len(limits) == 1 and not LATENESS.search(bound.rule.subject) else None
     number = told_number(match[2]) if match is not None else None
     if match is None or number is None or (WORKDAY if match[3] == "工作日" else unit_named(match[3])).base != bound.rule.unit.base:
         return None
@@ -180,8 +182,10 @@ def per_head(bound: Bound, actual: Value) -> None:
     each = actual.unit.text.partition("/")[2]
     if each and "每" in bound.rule.subject and not all(one in bound.rule.subject for one in _OF_EACH.split(each)):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}是按{each}计的，不能据此计分，请填写{bound.rule.subject}。")
+    if not _PER_HEAD.search(bound.rule.subject):
+        return
     edges = [abs(v) for a in bound.spans for v in (a.guard.low, a.guard.high) if v]  # type: ignore[union-attr]
-    if edges and _PER_HEAD.search(bound.rule.subject) and not _PER_HEAD.search(actual.text) and "/" not in actual.unit.text and not actual.bare and actual.unit.base == bound.rule.unit.base and rescaled(actual, bound.rule.unit, "完成值") >= _TOTALS * max(edges):
+    if edges and not _PER_HEAD.search(actual.text) and "/" not in actual.unit.text and not actual.bare and actual.unit.base == bound.rule.unit.base and rescaled(actual, bound.rule.unit, "完成值") >= _TOTALS * max(edges):
         raise NotScorable(f"评分标准考核{quoted(bound.rule.subject)}，完成值{quoted(actual.text)}像是合计数，请填写{bound.rule.subject}。")
 
 

@@ -15,6 +15,7 @@ __all__ = ["of_one_grade"]
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"
 _GRADE = Pattern(rf"(?P<number>{_NUMERAL})(?P<of>[级档等]|类(?!人|对象|群体|项目|资金|事项|业务)|号(?!文)|甲|期)(?!个)")
 _CALLED = Pattern(rf"(?:[^\W\d未不没无非第]{{2,10}}?)(?P<number>{_NUMERAL})(?P<of>[级档等类])(?:标准|水质|水体|资质|及?以上)?")  # 水质达到四类
+_SIGNS = frozenset("级档等类号甲期")
 _COUNTS_TOO = "类期"  # in digits they may be counted: 培训3期, 覆盖4类
 _OF_GRADES = Pattern(r"[一二三四五六七八九][类期]|水质|水体|断面|地表水|等级|级别")
 _NAMED = Pattern(rf"(?<![每低降升高差提第\d])(?P<number>{_NUMERAL})(?:(?:级|档|等|类|号|甲|期)?[、~至到或和与-](?P<more>{_NUMERAL}))?(?P<of>[级档等类号甲期])")
@@ -23,6 +24,8 @@ _EACH_ONE = Pattern(r"每(?:少|缺|漏|增加?|多|减少?)[^,;。\n\d]{0,6}(?:
 
 def of_one_grade(standard: str, target: Value | None, actual: Value) -> None:
     """NotScorable for a grade that neither the standard names nor, where it names none, the target."""
+    if actual.kind == "number" and actual.unit.base[:1] not in _SIGNS:
+        return  # what most calls bring
     got = _grade(actual, standard, target)
     if got is None:
         return
@@ -35,7 +38,7 @@ def of_one_grade(standard: str, target: Value | None, actual: Value) -> None:
 
 def _grade(actual: Value, standard: str, target: Value | None) -> tuple[object, str] | None:
     """(its number, what it is a grade of), None for what is counted."""
-    said = _GRADE.search(actual.text) if actual.kind == "number" and actual.unit.base[:1] in tuple("级档等类号甲期") else _CALLED.fullmatch(actual.text) if actual.kind == "text" else None
+    said = _GRADE.search(actual.text) if actual.kind == "number" else _CALLED.fullmatch(actual.text) if actual.kind == "text" else None
     if said is None:
         return None
     counted = said["of"] in _COUNTS_TOO and (
